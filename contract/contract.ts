@@ -1,0 +1,13 @@
+import { libraryContract } from './library.ts';
+import { peopleContract } from './people.ts';
+import { settingsContract } from './settings.ts';
+import { systemContract } from './system.ts';
+
+/** Every call between a window and the core. Client types, handler types and run-time checks all derive from it. */
+export const contract = {
+  system: systemContract,
+  people: peopleContract,
+  settings: settingsContract,
+  library: libraryContract,
+};
+export type Contract = typeof contract;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/**
+ * Every expected failure of a call, with the data the screen needs to explain it. A call lists the ones it can end
+ * with; the interface switches over the codes exhaustively. Bugs are not here: they cross as `internal`, without a stack.
+ */
+export const callErrors = {
+  /** Nobody is signed in on this desk. */
+  notSignedIn: {},
+  /** The person's role does not allow it; `needs` names the roles that do. */
+  notAllowed: { data: z.object({ needs: z.array(z.string()) }) },
+  /** There is no such thing; `what` names its sort, `id` the one asked for. */
+  notFound: { data: z.object({ what: z.string(), id: z.string() }) },
+  /** The PIN was wrong; after several tries the desk waits. */
+  wrongPin: { data: z.object({ waitMs: z.int().min(0) }) },
+  /** A line that is not in force cannot be copied or said. */
+  lineNotUsable: {
+    data: z.object({
+      state: z.enum(['notYet', 'expired', 'withdrawn']),
+      day: z.string().optional(),
+      replacedBy: z.string().optional(),
+    }),
+  },
+  /** Gaps of the line are still open; the names of its variables. */
+  variablesMissing: { data: z.object({ names: z.array(z.string()) }) },
+  /** The database is locked until the recovery key is given. */
+  locked: {},
+  /** The recovery key has a typing error (`malformed`) or belongs to another desk (`wrongKey`). */
+  recoveryKeyRefused: { data: z.object({ why: z.enum(['malformed', 'wrongKey']) }) },
+  /** A gate of the conversation refuses the step; `missing` says what is still open. */
+  stepRefused: {
+    data: z.object({
+      reason: z.string(),
+      missing: z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() })),
+    }),
+  },
+  /** Somebody or something else changed it in between; look again and repeat. */
+  outOfDate: {},
+  /** The disk refused a write; nothing that was shown as kept is lost. */
+  storageFull: {},
+} as const;
+
+export type CallErrorCode = keyof typeof callErrors;
+
+/** Failures that do not come from a call's own rules: the core is away, slow, or has a bug. */
+export const transportErrorCodes = ['coreUnavailable', 'timedOut', 'invalidInput', 'unknownCall', 'internal'] as const;
+export type TransportErrorCode = (typeof transportErrorCodes)[number];
+export type ErrorCode = CallErrorCode | TransportErrorCode;
