@@ -1,19 +1,33 @@
 import type { Language } from './vocabulary.ts';
 
-/** What a window learns about its way to the core. A port is used once; a new one comes after every restart of the core. */
-export type CoreConnection =
-  | { kind: 'port'; port: MessagePort }
-  | { kind: 'unavailable'; attempt: number; retryInMs: number; reason: 'starting' | 'crashed' | 'dataFolder' };
+/** The `type` of every window message about the way to the core. */
+export const coreMessageType = 'counterpart:core';
+
+/**
+ * What a window hears by `window.postMessage` from its preload (a port cannot cross the context bridge; it can ride on a
+ * message): with `port` the MessagePort is `event.ports[0]`, used once; a new one comes after every restart of the core.
+ */
+export type CoreMessage =
+  | { type: typeof coreMessageType; kind: 'port' }
+  | {
+      type: typeof coreMessageType;
+      kind: 'unavailable';
+      reason: 'starting' | 'crashed' | 'dataFolder';
+      attempt: number;
+      retryInMs: number;
+      /** One sentence for the person when the data folder cannot be used (another copy is running, newer database …). */
+      detail?: string;
+    };
 
 /** The few things a window may ask of the shell around it; everything else goes over the port to the core. */
 export interface CounterpartShell {
-  /** Calls the listener for every change of the connection, at once with the present state. */
-  onCoreConnection(listener: (connection: CoreConnection) => void): void;
+  /** Asks for a way to the core: a `CoreMessage` answers, and again after every change. Call once a listener is in place. */
+  requestCore(): void;
   /** Puts plain text on the system's clipboard; resolves once it is there. */
   copyText(text: string): Promise<void>;
   /** Opens the system's print dialogue for what the window shows (print style sheet). */
   print(): Promise<void>;
-  /** Title bar, menus and the spell checker follow the person's language. */
+  /** Menus and the spell checker follow the person's language. */
   setLanguage(language: Language): Promise<void>;
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly appVersion: string;
