@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/**
+ * What the shell (Electron's main process) and the core process say to each other beside the windows' ports. The same
+ * messages travel over a utilityProcess and over a forked Node; only there do `port…` messages carry the windows' bytes.
+ */
+export const startSchema = z.object({
+  kind: z.literal('start'),
+  dataDir: z.string(),
+  /** The compiled starter release, a file inside the app. */
+  starterReleaseFile: z.string(),
+  /** The bundled verification worker, a file inside the app. */
+  verifyWorkerFile: z.string(),
+  /** One id for each start of the app, so that a restarted core knows the person at the desk is still the same. */
+  runId: z.string(),
+  /** 32 bytes from the keystore or key file; null when this PC has none yet. */
+  dataKey: bytesSchema.nullable(),
+  keyProtection: z.enum(['keystore', 'keyFile']),
+});
+export type Start = z.infer<typeof startSchema>;
+
+export const toCoreSchema = z.discriminatedUnion('kind', [
+  startSchema,
+  z.object({ kind: z.literal('connect'), portId: z.int().nullable() }),
+  z.object({ kind: z.literal('portMessage'), portId: z.int(), data: z.unknown() }),
+  z.object({ kind: z.literal('portClosed'), portId: z.int() }),
+  z.object({ kind: z.literal('keyStored'), requestId: z.int(), ok: z.boolean() }),
+  z.object({ kind: z.literal('stop') }),
+]);
+export type ToCore = z.infer<typeof toCoreSchema>;
+
+/** Why a core cannot start at all; the shell tells the person and offers to try again. */
+export const startFailureSchema = z.enum([
+  'newerDatabase',
+  'migrationFailed',
+  'dataFolder',
+  'starterRelease',
+  'internal',
+]);
+export type StartFailure = z.infer<typeof startFailureSchema>;
+
+export const fromCoreSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('failed'), failure: startFailureSchema, detail: z.string() }),
+  z.object({ kind: z.literal('portMessage'), portId: z.int(), data: z.unknown() }),
+  z.object({ kind: z.literal('storeKey'), requestId: z.int(), dataKey: bytesSchema }),
+  /** The core wants to be started afresh, for example with the key it has just recovered. */
+  z.object({ kind: z.literal('restart') }),
+]);
+export type FromCore = z.infer<typeof fromCoreSchema>;

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+/** The only module that stays outside: it carries a native binding. Everything else is bundled, so the package holds no node_modules. */
+const native = ['better-sqlite3'];
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      target: 'node20.18',
+      outDir: 'out/main',
+      rollupOptions: {
+        external: native,
+        input: {
+          index: at('electron/main/index.ts'),
+          core: at('electron/core-host/index.ts'),
+          'verify-worker': at('core/journal/verify-worker.ts'),
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      target: 'node20.18',
+      outDir: 'out/preload',
+      rollupOptions: {
+        input: { index: at('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react(), tailwindcss()],
+    build: {
+      target: 'chrome130',
+      outDir: at('out/renderer'),
+      rollupOptions: { input: at('renderer/index.html') },
+    },
+  },
+});

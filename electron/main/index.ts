@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, BrowserWindow, dialog, MessageChannelMain, type WebContents } from 'electron';
+import { type CoreMessage, coreMessageType } from '#contract/shell.ts';
+import { appPaths } from './app-paths.ts';
+import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { chooseHost } from './core-process/core-process.ts';
+import { type CoreCondition, superviseCore } from './core-process/core-supervisor.ts';
+import { startForkedCore } from './core-process/forked-core.ts';
+import { startUtilityCore } from './core-process/utility-core.ts';
+import { openDataKeyStore } from './data-key-store.ts';
+import { openMainWindow } from './main-window.ts';
+import { openProgramLog } from './program-log.ts';
+import { answerShellCalls } from './shell-calls.ts';
+import { secureWindows } from './window-security.ts';
+
+registerAppScheme();
+const bundledNode = join(process.resourcesPath, process.platform === 'win32' ? 'node.exe' : 'node');
+const paths = appPaths(existsSync(bundledNode) ? bundledNode : null);
+const log = openProgramLog(paths.logDir);
+const runId = randomUUID();
+
+function runDesk(): void {
+  const keys = openDataKeyStore(paths.keyDir);
+  const host = chooseHost(Number(process.versions.napi ?? 0), paths.nodePath);
+  if (host === 'none') {
+    dialog.showErrorBox('口径通', '这台电脑上的运行环境太旧，无法打开记录。请安装当前版本的口径通，记录都还在。');
+    app.exit(1);
+    return;
+  }
+  /** Windows that asked for the core and are told of every change. */
+  const waiting = new Set<WebContents>();
+
+  const tell = (contents: WebContents, condition: CoreCondition): void => {
+    if (contents.isDestroyed()) return;
+    if (condition.kind === 'unavailable') {
+      contents.postMessage('core', { type: coreMessageType, ...condition } satisfies CoreMessage);
+      return;
+    }
+    const { port1, port2 } = new MessageChannelMain();
+    if (supervisor.connect(port1)) {
+      contents.postMessage('core', { type: coreMessageType, kind: 'port' } satisfies CoreMessage, [port2]);
+    }
+  };
+
+  const supervisor = superviseCore({
+    launch: (events) =>
+      host === 'externalNode' && paths.nodePath !== null
+        ? startForkedCore({ entryFile: paths.coreEntryFile, nodePath: paths.nodePath }, events)
+        : startUtilityCore({ entryFile: paths.coreEntryFile, nodePath: null }, events),
+    startMessage: async () => ({
+      kind: 'start',
+      dataDir: paths.dataDir,
+      starterReleaseFile: paths.starterReleaseFile,
+      verifyWorkerFile: paths.verifyWorkerFile,
+      runId,
+      dataKey: await keys.load(),
+      keyProtection: keys.protection,
+    }),
+    storeKey: (dataKey) => keys.store(dataKey),
+    onCondition: (condition) => {
+      for (const contents of waiting) tell(contents, condition);
+    },
+    log,
+  });
+
+  answerShellCalls({
+    onCoreWanted: (contents) => {
+      if (!waiting.has(contents)) {
+        waiting.add(contents);
+        contents.once('destroyed', () => waiting.delete(contents));
+      }
+      tell(contents, supervisor.condition());
+    },
+  });
+
+  const open = (): void => {
+    openMainWindow({
+      preloadFile: paths.preloadFile,
+      iconFile: paths.iconFile,
+      appVersion: app.getVersion(),
+      placeFile: paths.windowPlaceFile,
+    });
+  };
+  supervisor.start();
+  open();
+
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('activate', () => {
+    if (BrowserWindow.getAllWindows().length === 0) open();
+  });
+  let stopped = false;
+  app.on('will-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    void supervisor.stop().then(() => {
+      stopped = true;
+      app.quit();
+    });
+  });
+}
+
+if (app.requestSingleInstanceLock()) {
+  secureWindowsWhenReady();
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+} else {
+  app.quit();
+}
+
+function secureWindowsWhenReady(): void {
+  app.whenReady().then(
+    () => {
+      secureWindows();
+      serveApp(paths.rendererRoot);
+      runDesk();
+    },
+    (error: unknown) => {
+      log(`the app could not start: ${String(error)}`);
+      app.exit(1);
+    },
+  );
+}

@@ -1,0 +1,21 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { CoreMessage, CounterpartShell } from '#contract/shell.ts';
+
+const version = process.argv.find((argument) => argument.startsWith('--counterpart-version='))?.split('=')[1] ?? '';
+
+const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+
+ipcRenderer.on('core', (event, message: CoreMessage) => {
+  window.postMessage(message, window.location.origin, event.ports);
+});
+
+const shell: CounterpartShell = {
+  requestCore: () => ipcRenderer.send('shell:requestCore'),
+  copyText: (text) => ipcRenderer.invoke('shell:copyText', text),
+  print: () => ipcRenderer.invoke('shell:print'),
+  setLanguage: (language) => ipcRenderer.invoke('shell:setLanguage', language),
+  platform,
+  appVersion: version,
+};
+
+contextBridge.exposeInMainWorld('counterpartShell', shell);
