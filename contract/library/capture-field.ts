@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { entryIdSchema } from './entry-base.ts';
 
 /** Something a conversation or work order captures: what, when, where, demand, number … */
 export const captureFieldSchema = z.strictObject({
@@ -10,5 +11,6 @@ export const captureFieldSchema = z.strictObject({
   personal: z.boolean().default(false).describe('masked in lists, sealed at rest'),
   hint: z.string().max(60).default(''),
   fills: z.string().optional().describe('name of the line variable this field fills, and is filled by'),
+  askWith: entryIdSchema.optional().describe('line that asks for it, suggested while it is missing'),
 });
 export type CaptureField = z.infer<typeof captureFieldSchema>;

@@ -9,6 +9,12 @@ export const requiredActionSchema = z.strictObject({
   id: stepIdSchema,
   label: z.string().min(2).max(14),
   hint: z.string().max(60).default(''),
+  readBack: z
+    .boolean()
+    .default(false)
+    .describe(
+      '复述: the customer said yes to the summary; changing a field of the stage afterwards takes the yes back',
+    ),
 });
 export type RequiredAction = z.infer<typeof requiredActionSchema>;
 
@@ -18,6 +24,10 @@ export const forbiddenActionSchema = z.strictObject({ id: stepIdSchema, label: z
 export const exitConditionSchema = z.strictObject({
   fields: z.array(z.string()).default([]).describe('ids of fields that must be captured'),
   tableFinished: z.boolean().default(false).describe('a decision table that was started must have reached a finding'),
+  tableAccepted: z
+    .boolean()
+    .default(false)
+    .describe('the finding reached must be accepted, and the work order and promise it names must be there'),
   outcome: z.boolean().default(false).describe('an outcome must be chosen'),
 });
 
@@ -47,6 +57,8 @@ export const flowSchema = z.strictObject({
   ...entryBaseShape,
   scene: z.string().min(1),
   stages: z.array(flowStageSchema).length(4),
+  soothing: z.array(entryIdSchema).default([]).describe('lines to offer first while the customer is upset'),
+  promiseWithinHours: z.int().min(1).max(720).default(48).describe('latest reply time an agent may promise, elapsed'),
   outcomes: z.array(outcomeSchema).min(2),
 });
 export type Flow = z.infer<typeof flowSchema>;
