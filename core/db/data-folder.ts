@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+
+/** The names of everything the core keeps in its data folder. */
+export interface DataFolder {
+  readonly folder: string;
+  readonly database: string;
+  readonly head: string;
+  readonly backups: string;
+}
+
+export function dataFolder(folder: string): DataFolder {
+  return {
+    folder,
+    database: join(folder, 'counterpart.db'),
+    head: join(folder, 'counterpart.head'),
+    backups: join(folder, 'backups'),
+  };
+}

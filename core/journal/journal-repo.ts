@@ -1,0 +1,156 @@
+import type { JournalPlace } from '#contract/journal.ts';
+import type { ChainEvent, ChainLink } from '#ledger/chain-check.ts';
+import type { ReadHandle, WriteHandle } from '../db/open.ts';
+
+/** A row of `journal` with its types checked; `payload` and `salt` are sealed. */
+export interface JournalRow extends ChainEvent {
+  /** The place in the whole journal, from 1 without gaps. */
+  readonly position: number;
+  readonly payload: Uint8Array | null;
+  readonly salt: Uint8Array | null;
+}
+
+/** A row whose columns are not of the types and sizes that the journal writes. */
+export class RowUnreadable extends Error {
+  override readonly name = 'RowUnreadable';
+  readonly position: number;
+  constructor(position: number, column: string) {
+    super(`column ${column} of the event at position ${position} is not of its type`);
+    this.position = position;
+  }
+}
+
+const COLUMNS = `rowid, install_id, epoch, seq, id, at_ms, person_id, subject_ids, kind, schema_version,
+  payload, salt, commitment, hash`;
+
+export interface JournalReader {
+  last(): JournalRow | null;
+  at(place: JournalPlace): JournalRow | null;
+  /** Raw rows behind a position, in order; `rowOf` checks each. */
+  after(position: number, limit: number): unknown[][];
+  /** The position of the first event at or behind a place; null where there is none. */
+  positionOf(place: JournalPlace): number | null;
+  lastPosition(): number;
+  marks(kind: 'journal.erased' | 'journal.faultFound'): JournalRow[];
+}
+
+export function createJournalReader(db: ReadHandle): JournalReader {
+  const byPosition = db.prepare(`SELECT ${COLUMNS} FROM journal WHERE rowid = ?`).raw();
+  const behind = db.prepare(`SELECT ${COLUMNS} FROM journal WHERE rowid > ? ORDER BY rowid LIMIT ?`).raw();
+  const maximum = db.prepare('SELECT coalesce(max(rowid), 0) FROM journal').pluck();
+  const epochs = db
+    .prepare('SELECT epoch, rowid FROM journal WHERE seq = 1 AND epoch >= ? ORDER BY epoch LIMIT 2')
+    .raw();
+  const marked = db.prepare(
+    `SELECT ${COLUMNS} FROM journal WHERE kind = ? AND kind IN ('journal.erased', 'journal.faultFound') ORDER BY rowid`,
+  );
+  marked.raw();
+
+  const lastPosition = (): number => Number(maximum.get());
+  const rowAt = (position: number): JournalRow | null => {
+    const row = byPosition.get(position) as unknown[] | undefined;
+    return row ? rowOf(row) : null;
+  };
+  const positionOf = (place: JournalPlace): number | null => {
+    const [first, next] = epochs.all(place.epoch) as [number, number][];
+    if (!first) return null;
+    const inEpoch = first[0] === place.epoch ? first[1] + Math.max(place.seq, 1) - 1 : first[1];
+    const end = next ? next[1] : lastPosition();
+    if (next) return Math.min(inEpoch, end);
+    return inEpoch <= end ? inEpoch : null;
+  };
+  return {
+    lastPosition,
+    positionOf,
+    last: () => rowAt(lastPosition()),
+    at(place) {
+      const position = positionOf(place);
+      const row = position === null ? null : rowAt(position);
+      return row !== null && row.epoch === place.epoch && row.seq === place.seq ? row : null;
+    },
+    after: (position, limit) => behind.all(position, limit) as unknown[][],
+    marks: (kind) => (marked.all(kind) as unknown[][]).map(rowOf),
+  };
+}
+
+/** Checks the types of a raw row; throws RowUnreadable. */
+export function rowOf(row: readonly unknown[]): JournalRow {
+  const position = typeof row[0] === 'number' ? row[0] : 0;
+  const bad = (column: string): never => {
+    throw new RowUnreadable(position, column);
+  };
+  const text = (index: number, name: string): string => {
+    const value = row[index];
+    return typeof value === 'string' ? value : bad(name);
+  };
+  const integer = (index: number, name: string): number => {
+    const value = row[index];
+    return typeof value === 'number' && Number.isSafeInteger(value) ? value : bad(name);
+  };
+  const blob = (index: number, name: string): Uint8Array => {
+    const value = row[index];
+    return value instanceof Uint8Array ? value : bad(name);
+  };
+  const payload = row[10] === null ? null : blob(10, 'payload');
+  const salt = row[11] === null ? null : blob(11, 'salt');
+  if ((payload === null) !== (salt === null)) bad('salt');
+  return {
+    position: integer(0, 'rowid'),
+    installId: text(1, 'install_id'),
+    epoch: integer(2, 'epoch'),
+    seq: integer(3, 'seq'),
+    id: text(4, 'id'),
+    atMs: integer(5, 'at_ms'),
+    personId: row[6] === null ? null : text(6, 'person_id'),
+    subjectIds: text(7, 'subject_ids'),
+    kind: text(8, 'kind'),
+    schemaVersion: integer(9, 'schema_version'),
+    payload,
+    salt,
+    commitment: blob(12, 'commitment'),
+    hash: blob(13, 'hash'),
+    erased: payload === null,
+  };
+}
+
+export interface JournalWriter {
+  insert(row: JournalRow): void;
+  /** Nulls payload and salt of every event before `position` that has the subject; says how many. */
+  erase(subjectId: string, position: number): number;
+  countErasable(subjectId: string): number;
+}
+
+const HAS_SUBJECT = `payload IS NOT NULL AND kind <> 'journal.erased' AND subject_ids <> '[]'
+  AND EXISTS (SELECT 1 FROM json_each(subject_ids) AS subject WHERE subject.value = ?)`;
+
+export function createJournalWriter(db: WriteHandle): JournalWriter {
+  const insert = db.prepare(`INSERT INTO journal (${COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`);
+  const erase = db.prepare(`UPDATE journal SET payload = NULL, salt = NULL WHERE ${HAS_SUBJECT} AND rowid < ?`);
+  const countErasable = db.prepare(`SELECT count(*) FROM journal WHERE ${HAS_SUBJECT}`).pluck();
+  return {
+    insert(row) {
+      insert.run(
+        row.position,
+        row.installId,
+        row.epoch,
+        row.seq,
+        row.id,
+        row.atMs,
+        row.personId,
+        row.subjectIds,
+        row.kind,
+        row.schemaVersion,
+        row.payload,
+        row.salt,
+        row.commitment,
+        row.hash,
+      );
+    },
+    erase: (subjectId, position) => erase.run(subjectId, position).changes,
+    countErasable: (subjectId) => Number(countErasable.get(subjectId)),
+  };
+}
+
+export function linkOf(row: ChainEvent | null): ChainLink | null {
+  return row === null ? null : { installId: row.installId, epoch: row.epoch, seq: row.seq, hash: row.hash };
+}

@@ -1,0 +1,140 @@
+import type { JournalFault, JournalHealth, JournalPlace } from '#contract/journal.ts';
+import { journalErased, journalFaultFound, journalRestored } from '#contract/journal.ts';
+import { NO_EVENT_HASH } from '#ledger/event-hash.ts';
+import type { Clock } from '../clock.ts';
+import type { WriteHandle } from '../db/open.ts';
+import type { Ids } from '../ids.ts';
+import type { JournalHead } from './append.ts';
+import { createAppender } from './append.ts';
+import { checkStart } from './check-start.ts';
+import type { OpenEvent, StoredEvent } from './event.ts';
+import { hex } from './event.ts';
+import type { FieldSealer } from './field-sealer.ts';
+import { createFieldSealer } from './field-sealer.ts';
+import type { HeadFile } from './head-file.ts';
+import type { Verification } from './health.ts';
+import { createHealth } from './health.ts';
+import { createJournalReader, createJournalWriter, rowOf } from './journal-repo.ts';
+import { openRow } from './open-row.ts';
+import type { Projection } from './projection.ts';
+import { rebuildProjections, rebuildWithin } from './rebuild.ts';
+import { createEventSealer } from './sealing.ts';
+import type { JournalTransaction } from './transactions.ts';
+import { createTransactions } from './transactions.ts';
+
+export type { JournalHead, JournalTransaction };
+
+export interface JournalOptions {
+  readonly db: WriteHandle;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly dataKey: Uint8Array;
+  readonly headFile: HeadFile;
+  readonly projections: readonly Projection[];
+  readonly installId: string;
+  /** The database was just put back from a backup: the head file may know more, and a new epoch begins. */
+  readonly restored?: boolean;
+  /** Told of errors that must not undo a commit: those of listeners and of the head file. */
+  readonly onError?: (error: unknown) => void;
+}
+
+export interface Journal {
+  /** Runs `work` in one synchronous write transaction: all of it is committed and synced, or none. Nested calls throw. */
+  transaction<T>(personId: string | null, work: (tx: JournalTransaction) => T): T;
+  /** Tells of every committed transaction that appended something; returns how to stop. */
+  onCommitted(listener: (events: StoredEvent[]) => void): () => void;
+  /** Up to `limit` events in order from a place on, opened. Throws SealBroken or CommitmentBroken on a damaged one. */
+  read(from: JournalPlace, limit: number): OpenEvent[];
+  head(): JournalHead;
+  health(): JournalHealth;
+  /** Takes in what a verification outside found. */
+  recordVerification(verification: Verification): void;
+  /** Erases what the journal holds about a subject; says how many events lost their payload. */
+  erase(personId: string | null, subjectId: string, reason: string): number;
+  rebuild(): number;
+  /** Seals and opens personal columns of projections; for queries. */
+  readonly fields: FieldSealer;
+}
+
+/** Opens the journal over a migrated database: checks the start, opens a new epoch where one is due, writes the head file. */
+export function createJournal(options: JournalOptions): Journal {
+  const { db, ids, headFile, installId, projections } = options;
+  const onError = options.onError ?? ((error: unknown) => process.emitWarning(String(error), 'JournalWarning'));
+  const sealer = createEventSealer(options.dataKey, ids.bytes);
+  const fields = createFieldSealer(options.dataKey);
+  const reader = createJournalReader(db);
+  const writer = createJournalWriter(db);
+  const start = checkStart(db, sealer, headFile.found);
+  const appender = createAppender({ ...options, reader, writer, sealer, fields });
+  const transactions = createTransactions({ db, appender, headFile, onError });
+  openEpoch();
+  headFile.write(appender.head());
+  const health = createHealth([...storedFindings(), ...start.newest]);
+
+  function openEpoch(): void {
+    const last = appender.last();
+    const finding = options.restored === true ? null : start.head;
+    const recorded = headFile.found.state === 'recorded' ? headFile.found.record.epoch : 0;
+    if (options.restored === true || (last !== null && last.installId !== installId)) {
+      if (last === null) return;
+      const reason = options.restored === true ? 'backup' : 'otherInstall';
+      transactions.run(null, (tx) => {
+        appender.beginEpoch(Math.max(last.epoch, options.restored === true ? recorded : 0) + 1);
+        tx.append(journalRestored, {
+          reason,
+          restoredInstallId: last.installId,
+          restoredEpoch: last.epoch,
+          restoredSeq: last.seq,
+          restoredHash: hex(last.hash),
+        });
+      });
+    }
+    if (finding !== null) record(finding, recorded);
+  }
+
+  /** Numbers that a lost tail used up are never given to other events: a server may have them. */
+  function record(finding: JournalFault, recordedEpoch: number): void {
+    transactions.run(null, (tx) => {
+      if (finding.code === 'lostTail') appender.beginEpoch(Math.max(appender.head().epoch, recordedEpoch) + 1);
+      tx.append(journalFaultFound, finding);
+    });
+  }
+
+  function storedFindings(): JournalFault[] {
+    const faults: JournalFault[] = [];
+    for (const row of reader.marks('journal.faultFound')) {
+      const parsed = journalFaultFound.payload.safeParse(openRow(row, sealer).payload);
+      if (parsed.success) faults.push(parsed.data);
+    }
+    return faults;
+  }
+
+  return {
+    fields,
+    transaction: transactions.run,
+    onCommitted: transactions.onCommitted,
+    read(from, limit) {
+      const position = reader.positionOf(from);
+      return position === null ? [] : reader.after(position - 1, limit).map((raw) => openRow(rowOf(raw), sealer));
+    },
+    head: appender.head,
+    health() {
+      const { epoch, seq, hash } = appender.head();
+      return { installId, epoch, headSeq: seq, headHash: hex(hash ?? NO_EVENT_HASH), ...health.now() };
+    },
+    recordVerification: health.record,
+    erase(personId, subjectId, reason) {
+      const erasedEvents = transactions.run(personId, (tx) => {
+        const erasable = writer.countErasable(subjectId);
+        tx.append(journalErased, { reason, erasedEvents: erasable }, [subjectId]);
+        writer.erase(subjectId, reader.lastPosition());
+        rebuildWithin({ db, projections, sealer, fields });
+        return erasable;
+      });
+      // What was erased must not stay readable in the write-ahead log.
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      return erasedEvents;
+    },
+    rebuild: () => rebuildProjections({ db, projections, sealer, fields }),
+  };
+}

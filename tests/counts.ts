@@ -1,0 +1,17 @@
+/** How often a repeated or generated check runs: `ci` in every test run, `full` with COUNTERPART_COUNTS=full. */
+export const counts = {
+  killCore: { ci: 25, full: 1_000 },
+  bitFlips: { ci: 100, full: 10_000 },
+  walDamage: { ci: 10, full: 200 },
+  rebuildRuns: { ci: 30, full: 1_000 },
+  canonicalValues: { ci: 300, full: 20_000 },
+  chainTampering: { ci: 100, full: 5_000 },
+  tornHeads: { ci: 200, full: 5_000 },
+  recoveryKeys: { ci: 100, full: 5_000 },
+} as const satisfies Record<string, { ci: number; full: number }>;
+
+export type CountName = keyof typeof counts;
+
+export function count(name: CountName): number {
+  return process.env.COUNTERPART_COUNTS === 'full' ? counts[name].full : counts[name].ci;
+}
