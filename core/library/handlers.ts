@@ -1,0 +1,112 @@
+import { favouriteSet, libraryContract, lineCopied, lineSaid, missingReported } from '#contract/library.ts';
+import { variantNameSchema } from '#contract/library/line.ts';
+import { implement, ORPCError } from '@orpc/server';
+import { type CallContext, requirePerson } from '../call-context.ts';
+import type { Clock } from '../clock.ts';
+import type { WriteHandle } from '../db/open.ts';
+import type { Journal } from '../journal/journal.ts';
+import { nameOfPerson } from '../people/people-repo.ts';
+import type { SearchEngine } from '../search/create-search.ts';
+import { siteTime } from '../site-time.ts';
+import { linesAtHand } from './at-hand.ts';
+import type { Catalogue } from './catalogue.ts';
+import { favouritesOf } from './favourite-repo.ts';
+import { lineCounts, recentLineUses } from './line-use-repo.ts';
+import { lineView } from './line-view.ts';
+import { maskNumbers } from './mask-numbers.ts';
+import { packOverview } from './pack-overview.ts';
+import { type LineUseRequest, prepareLineUse } from './record-line-use.ts';
+
+export interface LibraryDeps {
+  db: WriteHandle;
+  journal: Journal;
+  clock: Clock;
+  timeZone: string;
+  catalogue: Catalogue;
+  search: SearchEngine;
+}
+
+export function libraryHandlers({ db, journal, clock, timeZone, catalogue, search }: LibraryDeps) {
+  const os = implement(libraryContract).$context<CallContext>();
+  const now = () => siteTime(clock.nowMs(), timeZone);
+
+  const useLine = (declaration: typeof lineCopied | typeof lineSaid, input: LineUseRequest, context: CallContext) => {
+    const person = requirePerson(context);
+    const prepared = prepareLineUse(catalogue, input, now().day);
+    if (!prepared.ok) throw refused(input.entryId, prepared.refusal);
+    const event = journal.transaction(person.id, (tx) => tx.append(declaration, prepared.recorded));
+    return { text: prepared.text, eventId: event.id };
+  };
+
+  return os.router({
+    search: os.search.handler(({ input, context }) => {
+      const counts = lineCounts(db, context.person()?.id ?? null);
+      return search.search(input, {
+        useScore: (entryId) => {
+          const used = counts.get(entryId);
+          return used ? Math.log2(1 + 2 * used.own + used.team) : 0;
+        },
+      });
+    }),
+    line: os.line.handler(({ input, context, errors }) => {
+      const released = catalogue.findWording(input.entryId);
+      if (!released) throw errors.notFound({ data: { what: 'line', id: input.entryId } });
+      const favourite = favouritesOf(db, context.person()?.id ?? null).has(input.entryId);
+      return lineView(catalogue, released, { values: input.values, day: now().day, favourite });
+    }),
+    atHand: os.atHand.handler(({ input, context }) => {
+      const personId = context.person()?.id ?? null;
+      return linesAtHand(catalogue, {
+        ...input,
+        now: now(),
+        favourites: favouritesOf(db, personId),
+        counts: lineCounts(db, personId),
+      });
+    }),
+    packs: os.packs.handler(() => packOverview(catalogue)),
+    copyLine: os.copyLine.handler(({ input, context }) => useLine(lineCopied, input, context)),
+    sayLine: os.sayLine.handler(({ input, context }) => useLine(lineSaid, input, context)),
+    setFavourite: os.setFavourite.handler(({ input, context, errors }) => {
+      const person = requirePerson(context);
+      if (!catalogue.findWording(input.entryId)) throw errors.notFound({ data: { what: 'line', id: input.entryId } });
+      journal.transaction(person.id, (tx) => tx.append(favouriteSet, input));
+      return null;
+    }),
+    recentUses: os.recentUses.handler(({ input }) =>
+      recentLineUses(db, input.limit).map((row) => ({
+        eventId: row.event_id,
+        atMs: row.at_ms,
+        how: row.how,
+        entryId: row.entry_id,
+        version: row.version,
+        variant: variantNameSchema.parse(row.variant),
+        title: catalogue.find(row.entry_id)?.entry.title ?? row.entry_id,
+        text: row.text,
+        personName: row.person_id === null ? '' : (nameOfPerson(db, journal.fields, row.person_id) ?? ''),
+      })),
+    ),
+    reportMissing: os.reportMissing.handler(({ input, context }) => {
+      const person = requirePerson(context);
+      const { channel = null, scene = null } = input;
+      journal.transaction(person.id, (tx) =>
+        tx.append(missingReported, { text: maskNumbers(input.text), channel, scene }),
+      );
+      return null;
+    }),
+  });
+}
+
+type Refusal = Extract<ReturnType<typeof prepareLineUse>, { ok: false }>['refusal'];
+
+function refused(entryId: string, refusal: Refusal): ORPCError<string, unknown> {
+  switch (refusal.code) {
+    case 'notFound':
+      return new ORPCError('notFound', { defined: true, data: { what: 'line', id: entryId } });
+    case 'variablesMissing':
+      return new ORPCError('variablesMissing', { defined: true, data: { names: refusal.names } });
+    case 'lineNotUsable': {
+      const { state, day, replacedBy } = refusal.usability;
+      return new ORPCError('lineNotUsable', { defined: true, data: { state, day, replacedBy: replacedBy?.entryId } });
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { ReadHandle, WriteHandle } from '../db/open.ts';
+
+export interface LineUseRow {
+  event_id: string;
+  at_ms: number;
+  person_id: string | null;
+  how: 'copied' | 'said';
+  entry_id: string;
+  version: number;
+  variant: string;
+  text: string;
+}
+
+export interface NewLineUse {
+  eventId: string;
+  epoch: number;
+  seq: number;
+  atMs: number;
+  personId: string | null;
+  how: 'copied' | 'said';
+  entryId: string;
+  version: number;
+  variant: string;
+  conversationId: string | null;
+  text: string;
+}
+
+export function insertLineUse(db: WriteHandle, use: NewLineUse): void {
+  db.prepare<NewLineUse>(
+    `INSERT INTO line_use (event_id, epoch, seq, at_ms, person_id, how, entry_id, version, variant, conversation_id, text)
+     VALUES (@eventId, @epoch, @seq, @atMs, @personId, @how, @entryId, @version, @variant, @conversationId, @text)`,
+  ).run(use);
+  if (use.personId === null) return;
+  db.prepare(
+    `INSERT INTO line_count (person_id, entry_id, uses, last_at_ms) VALUES (?, ?, 1, ?)
+     ON CONFLICT (person_id, entry_id) DO UPDATE SET uses = uses + 1, last_at_ms = excluded.last_at_ms`,
+  ).run(use.personId, use.entryId, use.atMs);
+}
+
+/** The desk's last uses, newest first, by order of the journal. */
+export function recentLineUses(db: ReadHandle, limit: number): LineUseRow[] {
+  return db
+    .prepare<[number], LineUseRow>('SELECT * FROM line_use ORDER BY epoch DESC, seq DESC LIMIT ?')
+    .all(limit);
+}
+
+/** How often a person used each line, and the team together. */
+export function lineCounts(db: ReadHandle, personId: string | null): Map<string, { own: number; team: number }> {
+  const rows = db
+    .prepare<[string | null], { entry_id: string; own: number; team: number }>(
+      'SELECT entry_id, SUM(CASE WHEN person_id = ? THEN uses ELSE 0 END) AS own, SUM(uses) AS team FROM line_count GROUP BY entry_id',
+    )
+    .all(personId);
+  return new Map(rows.map((row) => [row.entry_id, { own: row.own, team: row.team }]));
+}

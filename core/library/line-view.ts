@@ -1,0 +1,56 @@
+import type { LineUsability, LineView, VariableValues } from '#contract/library.ts';
+import type { Catalogue, ReleasedWording } from './catalogue.ts';
+import { renderLine } from './render-line.ts';
+import { usabilityOn } from './usability.ts';
+
+/** Whether a line may be used on `day`, and what replaces it if not. */
+export function lineUsability(catalogue: Catalogue, { entry }: ReleasedWording, day: string): LineUsability {
+  const usability = usabilityOn(day, entry.provenance);
+  const replacement = entry.provenance.replacedBy ? catalogue.find(entry.provenance.replacedBy) : null;
+  return replacement
+    ? { ...usability, replacedBy: { entryId: replacement.entry.id, title: replacement.entry.title } }
+    : usability;
+}
+
+/** A line or courtesy phrase with its variants rendered and everything beside it resolved, as the desk's centre shows it. */
+export function lineView(
+  catalogue: Catalogue,
+  released: ReleasedWording,
+  options: { values: VariableValues; day: string; favourite: boolean },
+): LineView {
+  const { entry, packId } = released;
+  const titled = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const found = catalogue.find(id);
+      return found ? [{ entryId: id, title: found.entry.title }] : [];
+    });
+  return {
+    entryId: entry.id,
+    kind: entry.kind,
+    ...(entry.kind === 'courtesy' ? { courtesyKind: entry.courtesyKind } : {}),
+    title: entry.title,
+    packId,
+    packTitle: catalogue.packTitle(packId),
+    sceneLabel: catalogue.sceneLabel(packId, entry.scene),
+    ...(entry.stage ? { stage: entry.stage } : {}),
+    channels: entry.channels,
+    tiers: entry.tiers,
+    version: entry.provenance.version,
+    effectiveFrom: entry.provenance.effectiveFrom,
+    ...(entry.provenance.expiresOn ? { expiresOn: entry.provenance.expiresOn } : {}),
+    usability: lineUsability(catalogue, released, options.day),
+    favourite: options.favourite,
+    variants: renderLine(entry, options.values),
+    variables: entry.variables,
+    forbidden: entry.forbidden.flatMap((id) => {
+      const found = catalogue.find(id)?.entry;
+      if (found?.kind !== 'forbidden') return [];
+      const { title, reason, rewording } = found;
+      return [{ entryId: id, phrase: title, forbiddenClass: found.class, reason, rewording }];
+    }),
+    related: titled(entry.related),
+    basis: titled(entry.basis),
+    owner: entry.provenance.owner,
+    changeNote: entry.provenance.changeNote,
+  };
+}

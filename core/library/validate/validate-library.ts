@@ -1,0 +1,34 @@
+import { decisionTables } from './decision-tables.ts';
+import type { Fault, LibraryView, Rule } from './fault.ts';
+import { flows } from './flows.ts';
+import { forbiddenExamples, forbiddenInWording, forbiddenPatterns, type TextCheck } from './forbidden-wording.ts';
+import { links, scenes } from './links.ts';
+import { nearDuplicates } from './near-duplicates.ts';
+import { sentenceLength } from './sentence-length.ts';
+import { templates } from './templates.ts';
+import { typography } from './typography.ts';
+import { uniqueIds } from './unique-ids.ts';
+import { variants } from './variants.ts';
+
+/** The rules that need nothing but the library. */
+export const rules: readonly Rule[] = [
+  uniqueIds,
+  links,
+  scenes,
+  (library) => templates(library),
+  variants,
+  typography,
+  sentenceLength,
+  nearDuplicates,
+  forbiddenPatterns,
+  decisionTables,
+  flows,
+];
+
+/** All rules over a library; `lintFor` makes the lint engine of its forbidden phrases, once their patterns are sound. */
+export function validateLibrary(library: LibraryView, lintFor: (library: LibraryView) => TextCheck): Fault[] {
+  const faults = rules.flatMap((rule) => rule(library));
+  if (faults.some((fault) => fault.rule === 'forbiddenPatterns')) return faults;
+  const lint = lintFor(library);
+  return [...faults, ...forbiddenExamples(library, lint), ...forbiddenInWording(library, lint)];
+}
