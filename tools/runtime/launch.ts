@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
+import path from 'node:path';
 import { gatherLaunchFacts, lacksDisplay, launchArguments } from './launch-arguments.ts';
 import type { Runtime } from './provision.ts';
 import { RuntimeFailure } from './runtime-failure.ts';
@@ -23,6 +25,9 @@ export function launchEnvironment(runtime: Runtime, env: NodeJS.ProcessEnv = pro
 
 /** Starts an app folder and waits for its end; on a machine without a display under Xvfb. Answers the exit code. */
 export async function launchApp(runtime: Runtime, options: LaunchOptions): Promise<number> {
+  if (!existsSync(path.join(options.appFolder, 'package.json'))) {
+    throw new RuntimeFailure(`${options.appFolder} holds no app (no package.json there); name the folder of one.`);
+  }
   const env = launchEnvironment(runtime, options.env);
   const screen = lacksDisplay(process.platform, env) ? await startVirtualDisplay() : null;
   if (screen !== null) {
@@ -34,7 +39,9 @@ export async function launchApp(runtime: Runtime, options: LaunchOptions): Promi
     options.say('This system forbids the namespaces of the Chromium sandbox: the app runs without its sandbox.');
   }
   try {
-    const words = [...launchArguments(facts), options.appFolder, ...options.appArguments];
+    // A machine without a display has no message bus either; Chromium would fill the terminal with complaints about it.
+    const quiet = screen === null ? [] : ['--log-level=3'];
+    const words = [...launchArguments(facts), ...quiet, options.appFolder, ...options.appArguments];
     return await runToEnd(runtime.electronPath, words, env);
   } finally {
     await screen?.stop();

@@ -25,19 +25,23 @@ if (named === undefined) {
 }
 Object.defineProperty(process, 'defaultApp', { value: true, enumerable: true });
 
-const folder = path.resolve(named);
-const { name, productName, version, main = 'index.js' } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
-app.setName(productName ?? name ?? path.basename(folder));
-if (version) app.setVersion(version);
-app.setAppPath(folder);
-
-const require = createRequire(path.join(folder, 'package.json'));
-for (const preload of preloads) require(path.resolve(preload));
 try {
-  await import(pathToFileURL(path.join(folder, main)).href);
+  await startApp(path.resolve(named));
 } catch (error) {
+  // Said on the terminal: the box Electron would open cannot be seen on a virtual display.
   console.error(error);
   process.exit(1);
+}
+
+async function startApp(folder) {
+  const packagePath = path.join(folder, 'package.json');
+  const { name, productName, version, main = 'index.js' } = JSON.parse(readFileSync(packagePath, 'utf8'));
+  app.setName(productName ?? name ?? path.basename(folder));
+  if (version) app.setVersion(version);
+  app.setAppPath(folder);
+  const require = createRequire(packagePath);
+  for (const preload of preloads) require(path.resolve(preload));
+  await import(pathToFileURL(path.join(folder, main)).href);
 }
 `,
 };

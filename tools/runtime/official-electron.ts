@@ -54,6 +54,7 @@ export async function downloadOfficialElectron(
   projectRoot: string,
   cacheFolder: string,
   say: (line: string) => void,
+  stalledAfterMs = STALLED_AFTER_MS,
 ): Promise<string | null> {
   await mkdir(cacheFolder, { recursive: true });
   const home = path.join(projectRoot, 'node_modules', 'electron');
@@ -76,12 +77,12 @@ export async function downloadOfficialElectron(
             saidAtMs = elapsedMs;
             say(`  … ${Math.round(bytes / 1e6)} MB on disk after ${Math.round(elapsedMs / 1000)} s`);
           }
-          return elapsedMs - movedAtMs > STALLED_AFTER_MS ? 'stop' : undefined;
+          return elapsedMs - movedAtMs > stalledAfterMs ? 'stop' : undefined;
         },
       },
     });
     if (result.code === 0) return null;
-    return result.stopped ? 'no answer for 20 s' : errorLine(result.stderr);
+    return result.stopped ? `no answer for ${Math.round(stalledAfterMs / 1000)} s` : errorLine(result.stderr);
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
