@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, type Stats, statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { RuntimeFailure } from './runtime-failure.ts';
@@ -11,20 +11,30 @@ const SOURCES = [
   'ledger',
   'renderer',
   'scripts-library',
+  'tools/content',
+  'tools/content.ts',
   'electron.vite.config.ts',
   'package.json',
 ];
-const OUTPUTS = ['out/main', 'out/preload', 'out/renderer'];
+const OUTPUTS = ['out/library', 'out/main', 'out/preload', 'out/renderer'];
+
+const STEPS = [
+  { what: 'the library of lines', script: 'tools/content.ts', words: ['build'] },
+  {
+    what: 'the app',
+    script: 'node_modules/electron-vite/bin/electron-vite.js',
+    words: ['build', '--logLevel', 'warn'],
+  },
+];
 
 /** Builds the app when there is no build or a source is newer than it. */
 export async function ensureBuilt(projectRoot: string, say: (line: string) => void): Promise<void> {
   if (await isBuildFresh(projectRoot)) return;
   say('Building the app …');
-  const code = await runElectronVite(projectRoot);
-  if (code !== 0 || !existsSync(path.join(projectRoot, 'out', 'main', 'index.js'))) {
-    throw new RuntimeFailure(
-      'the app could not be built; the messages above name the file, correct it and start again.',
-    );
+  for (const step of STEPS) {
+    const code = await runNode(projectRoot, [step.script, ...step.words]);
+    if (code === 0) continue;
+    throw new RuntimeFailure(`${step.what} could not be built; mend what the messages above name and start again.`);
   }
 }
 
@@ -48,13 +58,10 @@ async function newestAtMs(place: string, countFolders: boolean): Promise<number>
   return newest;
 }
 
-function runElectronVite(projectRoot: string): Promise<number> {
-  const tool = path.join(projectRoot, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+/** Shows complaints only: what a step prints when all is well is for those who build by hand. */
+function runNode(projectRoot: string, words: readonly string[]): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [tool, 'build', '--logLevel', 'warn'], {
-      cwd: projectRoot,
-      stdio: 'inherit',
-    });
+    const child = spawn(process.execPath, words, { cwd: projectRoot, stdio: ['ignore', 'ignore', 'inherit'] });
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 1));
   });
