@@ -1,6 +1,6 @@
-import { favouriteSet, libraryContract, lineCopied, lineSaid, missingReported } from '#contract/library.ts';
-import { variantNameSchema } from '#contract/library/line.ts';
 import { implement, ORPCError } from '@orpc/server';
+import { variantNameSchema } from '#contract/library/line.ts';
+import { favouriteSet, libraryContract, lineCopied, lineSaid, missingReported } from '#contract/library.ts';
 import { type CallContext, requirePerson } from '../call-context.ts';
 import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
@@ -30,6 +30,16 @@ export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searc
   const os = implement(libraryContract).$context<CallContext>();
   const now = () => siteTime(clock.nowMs(), timeZone);
 
+  /** Read once and kept until something is committed: a keystroke must not wait for a count over the whole table. */
+  let counted: { personId: string | null; counts: ReturnType<typeof lineCounts> } | null = null;
+  journal.onCommitted(() => {
+    counted = null;
+  });
+  const countsFor = (personId: string | null) => {
+    if (counted?.personId !== personId) counted = { personId, counts: lineCounts(db, personId) };
+    return counted.counts;
+  };
+
   const useLine = (declaration: typeof lineCopied | typeof lineSaid, input: LineUseRequest, context: CallContext) => {
     const person = requirePerson(context);
     const prepared = prepareLineUse(catalogue, input, now().day);
@@ -40,7 +50,7 @@ export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searc
 
   return os.router({
     search: os.search.handler(({ input, context }) => {
-      const counts = lineCounts(db, context.person()?.id ?? null);
+      const counts = countsFor(context.person()?.id ?? null);
       return search.search(input, {
         useScore: (entryId) => {
           const used = counts.get(entryId);
@@ -60,7 +70,7 @@ export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searc
         ...input,
         now: now(),
         favourites: favouritesOf(db, personId),
-        counts: lineCounts(db, personId),
+        counts: countsFor(personId),
       });
     }),
     packs: os.packs.handler(() => packOverview(catalogue)),

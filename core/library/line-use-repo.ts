@@ -39,9 +39,7 @@ export function insertLineUse(db: WriteHandle, use: NewLineUse): void {
 
 /** The desk's last uses, newest first, by order of the journal. */
 export function recentLineUses(db: ReadHandle, limit: number): LineUseRow[] {
-  return db
-    .prepare<[number], LineUseRow>('SELECT * FROM line_use ORDER BY epoch DESC, seq DESC LIMIT ?')
-    .all(limit);
+  return db.prepare<[number], LineUseRow>('SELECT * FROM line_use ORDER BY epoch DESC, seq DESC LIMIT ?').all(limit);
 }
 
 /** How often a person used each line, and the team together. */

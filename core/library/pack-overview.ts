@@ -1,5 +1,5 @@
-import type { libraryContract } from '#contract/library.ts';
 import type { InferContractRouterOutputs } from '@orpc/contract';
+import type { libraryContract } from '#contract/library.ts';
 import type { Catalogue } from './catalogue.ts';
 
 type PackOverview = InferContractRouterOutputs<typeof libraryContract>['packs'];

@@ -1,5 +1,5 @@
-import { favouriteSet, lineCopied, lineSaid, missingReported } from '#contract/library.ts';
 import type { PayloadOf } from '#contract/declare-event.ts';
+import { favouriteSet, lineCopied, lineSaid, missingReported } from '#contract/library.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { OpenEvent } from '../journal/event.ts';
 import { on, projection } from '../journal/projection.ts';

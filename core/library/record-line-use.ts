@@ -1,6 +1,6 @@
-import type { LineUsability, lineUseInput, RenderedVariant } from '#contract/library.ts';
-import type { Variable } from '#contract/library/line.ts';
 import type { z } from 'zod';
+import type { Variable } from '#contract/library/line.ts';
+import type { LineUsability, lineUseInput, RenderedVariant } from '#contract/library.ts';
 import type { Catalogue, ReleasedWording } from './catalogue.ts';
 import { lineUsability } from './line-view.ts';
 import { maskNumbers } from './mask-numbers.ts';
@@ -22,7 +22,8 @@ export function prepareLineUse(
   day: string,
 ): { ok: true; text: string; recorded: ReturnType<typeof recordOf> } | { ok: false; refusal: Refusal } {
   const released = catalogue.findWording(request.entryId);
-  const rendered = released && renderLine(released.entry, request.values).find((one) => one.variant === request.variant);
+  const rendered =
+    released && renderLine(released.entry, request.values).find((one) => one.variant === request.variant);
   if (!released || !rendered) return { ok: false, refusal: { code: 'notFound' } };
   const usability = lineUsability(catalogue, released, day);
   if (usability.state !== 'inForce') return { ok: false, refusal: { code: 'lineNotUsable', usability } };

@@ -1,5 +1,5 @@
-import type { LineUsability } from '#contract/library.ts';
 import type { Provenance } from '#contract/library/entry-base.ts';
+import type { LineUsability } from '#contract/library.ts';
 
 /** Whether wording holds on a calendar day (`YYYY-MM-DD`): since when not, from when on, or withdrawn. */
 export function usabilityOn(

@@ -2,13 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { validateLibrary } from '#core/library/validate/validate-library.ts';
 import { entryFileJsonSchema } from './entry-file.ts';
-import { lintFor } from './lint-for.ts';
 import type { LoadedLibrary } from './load.ts';
 import type { ContentFault } from './yaml-file.ts';
 
 /** Every fault of a library: what did not load, and what the rules of the core find in the rest, with file and line. */
 export function checkLibrary(library: LoadedLibrary): ContentFault[] {
-  const found = validateLibrary(library, lintFor).map((fault): ContentFault => {
+  const found = validateLibrary(library).map((fault): ContentFault => {
     // Of two entries with one id the later one is at fault.
     const loaded = library.entries.findLast(({ entry }) => entry.id === fault.entryId);
     return {

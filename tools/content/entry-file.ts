@@ -58,22 +58,27 @@ export const entryFileSchema = z.discriminatedUnion('kind', [
 export const sharedVariablesSchema = z.array(variableSchema);
 export const releaseFileSchema = z.strictObject({ version: z.string().regex(/^\d{4}\.\d{1,2}\.\d+$/) });
 
+const LINE_WIDTH = 120;
+
 /** The JSON Schema that editors complete and check entry files with, as the text of its file. */
 export function entryFileJsonSchema(): string {
-  return `${formatted(z.toJSONSchema(entryFileSchema, { io: 'input' }), '')}\n`;
+  return `${formatted(z.toJSONSchema(entryFileSchema, { io: 'input' }))}\n`;
 }
 
-/** JSON as the formatter of this repository leaves it: a list of plain values on one line where it fits. */
-function formatted(value: unknown, indent: string): string {
+/** JSON as the formatter of this repository leaves it: a list of plain values stands on one line where it fits. */
+function formatted(value: unknown, indent = '', lead = indent): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const list = Array.isArray(value);
-  const flat = JSON.stringify(value).replaceAll('","', '", "');
+  const flat = list ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]` : JSON.stringify(value);
   const plain = list && value.every((item) => typeof item !== 'object');
-  if (Object.keys(value).length === 0 || (plain && indent.length + flat.length < 100)) return flat;
+  if (Object.keys(value).length === 0 || (plain && lead.length + flat.length < LINE_WIDTH)) return flat;
   const deeper = `${indent}  `;
   const items = list
     ? value.map((item) => deeper + formatted(item, deeper))
-    : Object.entries(value).map(([key, item]) => `${deeper}${JSON.stringify(key)}: ${formatted(item, deeper)}`);
+    : Object.entries(value).map(([key, item]) => {
+        const start = `${deeper}${JSON.stringify(key)}: `;
+        return start + formatted(item, deeper, start);
+      });
   const [open, close] = list ? '[]' : '{}';
   return `${open}\n${items.join(',\n')}\n${indent}${close}`;
 }

@@ -1,7 +1,7 @@
 import { decisionTables } from './decision-tables.ts';
 import type { Fault, LibraryView, Rule } from './fault.ts';
 import { flows } from './flows.ts';
-import { forbiddenExamples, forbiddenInWording, forbiddenPatterns, type TextCheck } from './forbidden-wording.ts';
+import { forbiddenExamples, forbiddenInWording, forbiddenPatterns } from './forbidden-wording.ts';
 import { links, scenes } from './links.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { sentenceLength } from './sentence-length.ts';
@@ -25,10 +25,9 @@ export const rules: readonly Rule[] = [
   flows,
 ];
 
-/** All rules over a library; `lintFor` makes the lint engine of its forbidden phrases, once their patterns are sound. */
-export function validateLibrary(library: LibraryView, lintFor: (library: LibraryView) => TextCheck): Fault[] {
+/** Every rule over a library. Texts are checked for forbidden phrases once all patterns of those are sound. */
+export function validateLibrary(library: LibraryView): Fault[] {
   const faults = rules.flatMap((rule) => rule(library));
   if (faults.some((fault) => fault.rule === 'forbiddenPatterns')) return faults;
-  const lint = lintFor(library);
-  return [...faults, ...forbiddenExamples(library, lint), ...forbiddenInWording(library, lint)];
+  return [...faults, ...forbiddenExamples(library), ...forbiddenInWording(library)];
 }

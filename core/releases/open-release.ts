@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Release, releaseSchema } from '#contract/library/release.ts';
+import { releaseApplied } from '#contract/library.ts';
+import type { WriteHandle } from '../db/open.ts';
+import type { Journal } from '../journal/journal.ts';
+import { readReleaseBytes, releaseInForce, writeReleaseBytes } from './release-repo.ts';
+import { compareReleaseVersions } from './release-version.ts';
+
+export interface ReleasePin {
+  readonly version: string;
+  readonly sha256: string;
+}
+
+export interface OpenRelease {
+  release: Release;
+  releaseHash: string;
+}
+
+/** The starter release in the app's folder is not the one this app was built with. */
+export class StarterReleaseRefused extends Error {
+  override readonly name = 'StarterReleaseRefused';
+}
+
+/** The release in force can no longer be read as it was applied. */
+export class ReleaseDamaged extends Error {
+  override readonly name = 'ReleaseDamaged';
+}
+
+export interface OpenReleaseOptions {
+  db: WriteHandle;
+  journal: Journal;
+  starterReleaseFile: string;
+  pin: ReleasePin;
+}
+
+/**
+ * The release this desk works with. A desk without one, or with an older one than the app brings along, gets the app's
+ * starter release: its bytes must have the pinned hash, and its shape is checked once, when it is applied.
+ * Throws StarterReleaseRefused or ReleaseDamaged.
+ */
+export function openRelease(options: OpenReleaseOptions): OpenRelease {
+  const { db, pin } = options;
+  const current = releaseInForce(db);
+  if (!current || compareReleaseVersions(current.version, pin.version) < 0) return applyStarter(options);
+  const bytes = readReleaseBytes(db, current.releaseHash);
+  if (bytes && sha256Hex(bytes) === current.releaseHash) {
+    // These bytes were checked against the schema when they were applied, and their hash says they are the same.
+    return { release: parse(bytes) as Release, releaseHash: current.releaseHash };
+  }
+  if (current.releaseHash === pin.sha256) return applyStarter(options);
+  throw new ReleaseDamaged(`release ${current.version} cannot be read as it was applied`);
+}
+
+function applyStarter({ db, journal, starterReleaseFile, pin }: OpenReleaseOptions): OpenRelease {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(starterReleaseFile);
+  } catch (error) {
+    throw new StarterReleaseRefused('the wording that comes with the app is missing', { cause: error });
+  }
+  const releaseHash = sha256Hex(bytes);
+  if (releaseHash !== pin.sha256) {
+    throw new StarterReleaseRefused('the wording that comes with the app was changed after it was built');
+  }
+  const release = releaseSchema.parse(parse(bytes));
+  journal.transaction(null, (tx) => {
+    writeReleaseBytes(db, releaseHash, bytes);
+    tx.append(releaseApplied, {
+      version: release.version,
+      releaseHash,
+      entries: release.entries.length,
+      origin: 'starter',
+    });
+  });
+  return { release, releaseHash };
+}
+
+function parse(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+}
+
+function sha256Hex(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

@@ -1,0 +1,39 @@
+import type { ReadHandle, WriteHandle } from '../db/open.ts';
+
+export interface ReleaseInForce {
+  releaseHash: string;
+  version: string;
+}
+
+export function releaseInForce(db: ReadHandle): ReleaseInForce | null {
+  const row = db
+    .prepare<[], { release_hash: string; version: string }>(
+      'SELECT release_hash, version FROM library_release WHERE in_force = 1',
+    )
+    .get();
+  return row ? { releaseHash: row.release_hash, version: row.version } : null;
+}
+
+export function putInForce(db: WriteHandle, release: ReleaseInForce & { appliedAtMs: number }): void {
+  db.prepare('UPDATE library_release SET in_force = 0 WHERE in_force = 1').run();
+  db.prepare(
+    `INSERT INTO library_release (release_hash, version, applied_at_ms, in_force) VALUES (@releaseHash, @version, @appliedAtMs, 1)
+     ON CONFLICT (release_hash) DO UPDATE SET applied_at_ms = excluded.applied_at_ms, in_force = 1`,
+  ).run(release);
+}
+
+/** The bytes of a release by their SHA-256 (hex); kept beside the journal, which names releases by hash only. */
+export function readReleaseBytes(db: ReadHandle, releaseHash: string): Uint8Array | null {
+  const row = db
+    .prepare<[string], { release_json: Uint8Array }>(
+      'SELECT release_json FROM library_release_content WHERE release_hash = ?',
+    )
+    .get(releaseHash);
+  return row?.release_json ?? null;
+}
+
+export function writeReleaseBytes(db: WriteHandle, releaseHash: string, bytes: Uint8Array): void {
+  db.prepare(
+    'INSERT INTO library_release_content (release_hash, release_json) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  ).run(releaseHash, bytes);
+}
