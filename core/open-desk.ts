@@ -1,0 +1,83 @@
+import type { ChangeTopic } from '#contract/system.ts';
+import type { CallContext } from './call-context.ts';
+import type { CoreOptions } from './create-core.ts';
+import type { HeadFile } from './journal/head-file.ts';
+import { createJournal, type Journal } from './journal/journal.ts';
+import { createCatalogue } from './library/catalogue.ts';
+import { libraryHandlers } from './library/handlers.ts';
+import { searchDocuments } from './library/search-documents.ts';
+import type { OpenDatabase } from './open-database.ts';
+import { peopleHandlers } from './people/handlers.ts';
+import { listPeople } from './people/people-repo.ts';
+import { createPinTries } from './people/pin-tries.ts';
+import { addSamplePeople } from './people/sample-people.ts';
+import { createSession } from './people/session.ts';
+import { projections } from './projections.ts';
+import { openRelease } from './releases/open-release.ts';
+import { createSearch } from './search/create-search.ts';
+import { settingsHandlers } from './settings/handlers.ts';
+import { type ChangeFeed, createChangeFeed } from './system/change-feed.ts';
+import { systemHandlers } from './system/handlers.ts';
+import { topicsOf } from './system/topics.ts';
+
+export interface OpenDesk {
+  journal: Journal;
+  context: CallContext;
+  changes: ChangeFeed<ChangeTopic>;
+  router: ReturnType<typeof routerOf>;
+}
+
+export interface OpenDeskParts extends CoreOptions {
+  database: OpenDatabase;
+  dataKey: Uint8Array;
+  headFile: HeadFile;
+}
+
+/** Puts the slices together over an opened database: journal, release in force, search index, handlers. */
+export function openDesk(parts: OpenDeskParts): OpenDesk {
+  const { database, clock, ids, dataKey, headFile, logger, runId } = parts;
+  const { db, installId } = database;
+  const journal = createJournal({
+    db,
+    clock,
+    ids,
+    dataKey,
+    headFile,
+    projections,
+    installId,
+    onError: (error) => logger.error('after a commit', error),
+  });
+  if (listPeople(db, journal.fields).length === 0) addSamplePeople(journal, ids);
+  const changes = createChangeFeed<ChangeTopic>();
+  journal.onCommitted((events) => changes.announce(topicsOf(events)));
+  const session = createSession(db, journal.fields, runId);
+  return { journal, changes, context: { person: session.person }, router: routerOf(parts, journal, changes) };
+}
+
+function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<ChangeTopic>) {
+  const { database, clock, ids, dataKey, runId, secrets, timeZone } = parts;
+  const { db, folder } = database;
+  const { release, releaseHash } = openRelease({
+    db,
+    journal,
+    starterReleaseFile: parts.starterRelease.file,
+    pin: parts.starterRelease.pin,
+  });
+  const catalogue = createCatalogue(release);
+  const search = createSearch({ documents: searchDocuments(catalogue) });
+  return {
+    system: systemHandlers({
+      db,
+      journal,
+      ids,
+      dataKey,
+      secrets,
+      dataDir: folder.folder,
+      release: { version: release.version, releaseHash, entries: release.entries.length },
+      changes,
+    }),
+    people: peopleHandlers({ db, journal, ids, runId, seal: journal.fields, tries: createPinTries(clock) }),
+    settings: settingsHandlers({ db, journal }),
+    library: libraryHandlers({ db, journal, clock, timeZone, catalogue, search }),
+  };
+}

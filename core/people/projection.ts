@@ -1,0 +1,15 @@
+import { personAdded, personPinSet, personRetired, personSignedIn, personSignedOut } from '#contract/people.ts';
+import { on, projection } from '../journal/projection.ts';
+import { clearSession, insertPerson, retirePerson, setPinHash, writeSession } from './people-repo.ts';
+
+export const peopleProjection = projection(
+  'people',
+  ['people', 'desk_session'],
+  [
+    on(personAdded, (db, event, seal) => insertPerson(db, seal, { ...event.payload, addedSeq: event.seq })),
+    on(personRetired, (db, event) => retirePerson(db, event.payload.personId)),
+    on(personPinSet, (db, event) => setPinHash(db, event.payload.personId, event.payload.pinHash)),
+    on(personSignedIn, (db, event) => writeSession(db, event.payload)),
+    on(personSignedOut, (db) => clearSession(db)),
+  ],
+);

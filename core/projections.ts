@@ -1,0 +1,13 @@
+import type { Projection } from './journal/projection.ts';
+import { libraryProjection } from './library/projection.ts';
+import { peopleProjection } from './people/projection.ts';
+import { releasesProjection } from './releases/projection.ts';
+import { settingsProjection } from './settings/projection.ts';
+
+/** Every projection of the journal; a slice adds one import and one element. */
+export const projections: readonly Projection[] = [
+  peopleProjection,
+  settingsProjection,
+  releasesProjection,
+  libraryProjection,
+];

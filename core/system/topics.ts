@@ -1,0 +1,23 @@
+import type { ChangeTopic } from '#contract/system.ts';
+
+/** The screens to wake for an event, by the noun its kind begins with. */
+const TOPICS: Readonly<Record<string, readonly ChangeTopic[]>> = {
+  person: ['people', 'settings'],
+  settings: ['settings'],
+  line: ['library', 'conversation'],
+  favourite: ['library'],
+  search: ['library'],
+  release: ['library', 'system'],
+  conversation: ['conversation'],
+  workOrder: ['workOrders', 'conversation'],
+  recoveryKey: ['system'],
+};
+
+/** The topics of a batch of events; every event also touches the journal. */
+export function topicsOf(events: readonly { kind: string }[]): Set<ChangeTopic> {
+  const topics = new Set<ChangeTopic>(['journal']);
+  for (const { kind } of events) {
+    for (const topic of TOPICS[kind.split('.')[0] ?? ''] ?? []) topics.add(topic);
+  }
+  return topics;
+}

@@ -1,0 +1,87 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import type { SupportedMessagePort } from '@orpc/client/message-port';
+import { RPCHandler } from '@orpc/server/message-port';
+import type { Start, ToCore } from '#contract/host.ts';
+import { systemClock } from '#core/clock.ts';
+import { CoreStartFailure } from '#core/core-start-failure.ts';
+import { type Core, createCore } from '#core/create-core.ts';
+import { systemIds } from '#core/ids.ts';
+import type { Logger } from '#core/logger.ts';
+import { starterReleasePin } from '#core/releases/starter-release-pin.ts';
+import { openParentLink } from './parent-link.ts';
+
+const link = openParentLink();
+/** Standard error goes into the program's log; only technical facts are written there. */
+const logger: Logger = {
+  info: (message) => void process.stderr.write(`core: ${message}\n`),
+  error: (message, error) =>
+    void process.stderr.write(`core: ${message}${error instanceof Error ? `: ${error.stack}` : ''}\n`),
+};
+
+let core: Core | null = null;
+let serve: ((port: SupportedMessagePort) => void) | null = null;
+const keyRequests = new Map<number, (ok: boolean) => void>();
+
+function storeDataKey(dataKey: Uint8Array): Promise<void> {
+  const requestId = keyRequests.size + 1;
+  return new Promise((resolve, reject) => {
+    keyRequests.set(requestId, (ok) => (ok ? resolve() : reject(new Error('the shell could not store the data key'))));
+    link.send({ kind: 'storeKey', requestId, dataKey });
+  });
+}
+
+async function start(message: Start): Promise<void> {
+  try {
+    const started = await createCore({
+      dataDir: message.dataDir,
+      clock: systemClock,
+      ids: systemIds,
+      logger,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      runId: message.runId,
+      secrets: { loadDataKey: async () => message.dataKey, storeDataKey, protection: message.keyProtection },
+      starterRelease: { file: message.starterReleaseFile, pin: starterReleasePin },
+      verifyWorkerUrl: pathToFileURL(message.verifyWorkerFile),
+      requestRestart: () => link.send({ kind: 'restart' }),
+    });
+    core = started;
+    const handler = new RPCHandler(started.router);
+    serve = (port) => handler.upgrade(port, { context: started.context });
+    link.send({ kind: 'ready' });
+    // The whole journal is read only after the desk has had its first answers.
+    await delay(1_500);
+    started.verifyJournal();
+  } catch (error) {
+    const failure = error instanceof CoreStartFailure ? error.failure : 'internal';
+    logger.error(`could not start (${failure})`, error);
+    link.send({ kind: 'failed', failure, detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function stop(): void {
+  core?.close();
+  process.exit(0);
+}
+
+function receive(message: ToCore, port: SupportedMessagePort | null): void {
+  switch (message.kind) {
+    case 'start':
+      void start(message);
+      return;
+    case 'connect':
+      if (port) serve?.(port);
+      return;
+    case 'keyStored':
+      keyRequests.get(message.requestId)?.(message.ok);
+      return;
+    case 'stop':
+      stop();
+      return;
+    case 'portMessage':
+    case 'portClosed':
+      return;
+  }
+}
+
+link.listen(receive);
