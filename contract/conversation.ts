@@ -83,8 +83,8 @@ export const conversationContract = {
     }),
   ),
 
-  /** `from` is the stage the screen shows, so that a second press moves nothing. */
-  advanceStage: step.input(z.object({ ...ofConversation, from: stageSchema })),
+  /** `from` is the stage the screen shows, so that a second press moves nothing; a `to` that is not the next is refused. */
+  advanceStage: step.input(z.object({ ...ofConversation, from: stageSchema, to: stageSchema.optional() })),
   goBack: step.input(z.object({ ...ofConversation, from: stageSchema })),
   park: step.input(z.object(ofConversation)),
   /** Takes it up again and parks the running one. */
