@@ -10,6 +10,8 @@ export const counts = {
   recoveryKeys: { ci: 100, full: 5_000 },
   lintTexts: { ci: 500, full: 50_000 },
   conversationSteps: { ci: 2_000, full: 100_000 },
+  searchIndexRuns: { ci: 60, full: 2_000 },
+  searchMatches: { ci: 2_000, full: 100_000 },
 } as const satisfies Record<string, { ci: number; full: number }>;
 
 export type CountName = keyof typeof counts;

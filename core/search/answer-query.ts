@@ -1,0 +1,80 @@
+import type { SearchInput } from '#contract/search.ts';
+import { searchBodies } from './body-search.ts';
+import { searchCorrected } from './correction-search.ts';
+import { readWord, searchHeads } from './head-search.ts';
+import { HitList } from './hits.ts';
+import { type ParsedQuery, parseQuery } from './parse-query.ts';
+import type { PostingScratch } from './posting-filter.ts';
+import { type SearchScope, searchScope } from './search-scope.ts';
+import type { Segment } from './segment.ts';
+import { searchSentence } from './sentence-search.ts';
+import { searchSplit } from './split-search.ts';
+import type { StopPhrases } from './stop-phrases.ts';
+import { searchSynonyms } from './synonym-search.ts';
+import type { SynonymTable } from './synonyms.ts';
+import { inMainlandWords } from './taiwan-phrases.ts';
+
+export interface QuerySetting {
+  synonyms: SynonymTable;
+  stop: StopPhrases;
+}
+
+export interface Answer {
+  hits: HitList;
+  traditional: boolean;
+  interpretation?: string;
+}
+
+const FEW = 5;
+const LIMIT_DEFAULT = 20;
+
+/** Finds the entries for a query: plain readings first, and what costs more only while little was found. */
+export function answerQuery(
+  input: SearchInput,
+  segments: readonly Segment[],
+  scratch: PostingScratch,
+  setting: QuerySetting,
+  usage: ((id: string) => number) | undefined,
+): Answer {
+  const typed = parseQuery(input.text);
+  const hits = new HitList();
+  const answer: Answer = { hits, traditional: typed.traditional };
+  if (typed.words.length === 0) return answer;
+  const scope = searchScope(segments, scratch, input, usage);
+  const limit = input.limit ?? LIMIT_DEFAULT;
+  searchPlainly(typed, setting, scope, hits, limit);
+  const mainland = typed.traditional ? parseQuery(inMainlandWords(input.text) ?? '') : typed;
+  if (mainland.text !== typed.text) {
+    const before = hits.size;
+    searchPlainly(mainland, setting, scope, hits, limit);
+    if (before === 0 && hits.size > 0) answer.interpretation = mainland.text;
+  }
+  if (hits.size === 0 && !mainland.sentence) searchFurther(mainland, scope, answer);
+  if (hits.size === 0 || (mainland.sentence && hits.size < FEW)) {
+    searchSentence(mainland.symbols, setting.synonyms, setting.stop, scope, hits, limit, !mainland.sentence);
+  }
+  return answer;
+}
+
+function searchPlainly(
+  query: ParsedQuery,
+  setting: QuerySetting,
+  scope: SearchScope,
+  hits: HitList,
+  limit: number,
+): void {
+  const words = query.words.map(readWord);
+  searchHeads(words, scope, hits, false);
+  if (hits.size < FEW && words.some((word) => word.readings.length > 1)) searchHeads(words, scope, hits, true);
+  if (hits.size < limit) searchBodies(query.words, scope, hits);
+  if (!query.sentence) searchSynonyms(query.words, setting.synonyms, scope, hits);
+}
+
+/** What is tried only when nothing was found: words without a space between them, then words meant but not typed. */
+function searchFurther(query: ParsedQuery, scope: SearchScope, answer: Answer): void {
+  searchSplit(query.words, scope, answer.hits);
+  if (answer.hits.size > 0) return;
+  searchCorrected(query.words, scope, answer.hits);
+  const meant = answer.hits.best(1)[0]?.reason.matched;
+  if (meant !== undefined) answer.interpretation = meant;
+}

@@ -1,0 +1,80 @@
+import type { MatchHow } from '#contract/search.ts';
+import type { SegmentData } from './segment-data.ts';
+import { COLLOQUIAL_SEPARATOR } from './symbols.ts';
+import { INITIAL, LITERAL, matchAt, SYLLABLE, type WordPattern } from './word-pattern.ts';
+
+/** Scores of the ways to match. The gaps are wider than all that is added below and in ranking: no way overtakes a better one. */
+export const WAY_SCORES = { exact: 2_000, pinyin: 1_600, mixed: 1_400, initials: 1_200 } as const;
+const WHOLE_TITLE = 120;
+const TITLE_BEGINS = 85;
+const IN_TITLE = 60;
+const WHOLE_KEYWORD = 70;
+const KEYWORD_BEGINS = 35;
+const IN_KEYWORD = 20;
+const COLLOQUIAL_LESS = 5;
+const COVERAGE = 15;
+
+/** Where in a head a word stands best. Overwritten by the next call. */
+export interface HeadPlace {
+  score: number;
+  ways: number;
+  /** Number of the phrase, 0 being the title. */
+  phrase: number;
+}
+
+const place: HeadPlace = { score: 0, ways: 0, phrase: 0 };
+
+export function howOf(ways: number): MatchHow {
+  if (ways === LITERAL) return 'exact';
+  if (ways === SYLLABLE) return 'pinyin';
+  return ways === INITIAL ? 'initials' : 'mixed';
+}
+
+function wayScore(ways: number): number {
+  if (ways === LITERAL) return WAY_SCORES.exact;
+  if (ways === SYLLABLE) return WAY_SCORES.pinyin;
+  return ways === INITIAL ? WAY_SCORES.initials : WAY_SCORES.mixed;
+}
+
+/** The best place of a word in the head of document `d`, or undefined. */
+export function bestHeadPlace(word: WordPattern, data: SegmentData, d: number): HeadPlace | undefined {
+  const { head } = data;
+  const end = data.headStarts[d + 1] as number;
+  let from = data.headStarts[d] as number;
+  let phrase = 0;
+  let colloquial = false;
+  place.score = 0;
+  while (from <= end) {
+    let to = from;
+    while (to < end && (head[to] as number) > COLLOQUIAL_SEPARATOR) to++;
+    placeInPhrase(word, head, from, to, phrase, colloquial);
+    colloquial = to < end && head[to] === COLLOQUIAL_SEPARATOR;
+    from = to + 1;
+    phrase++;
+  }
+  return place.score > 0 ? place : undefined;
+}
+
+function placeInPhrase(
+  word: WordPattern,
+  head: Uint16Array,
+  from: number,
+  to: number,
+  phrase: number,
+  colloquial: boolean,
+): void {
+  for (let i = from; i < to; i++) {
+    const match = matchAt(word, head, i, to);
+    if (match === undefined) continue;
+    const whole = i === from && match.end === to;
+    let score = wayScore(match.ways) - match.cost * 4;
+    if (phrase === 0) score += whole ? WHOLE_TITLE : i === from ? TITLE_BEGINS : IN_TITLE;
+    else score += whole ? WHOLE_KEYWORD : i === from ? KEYWORD_BEGINS : IN_KEYWORD;
+    if (colloquial) score -= COLLOQUIAL_LESS;
+    score += (COVERAGE * (match.end - i)) / (to - from);
+    if (score <= place.score) continue;
+    place.score = score;
+    place.ways = match.ways;
+    place.phrase = phrase;
+  }
+}

@@ -1,0 +1,107 @@
+import { documentCount, findTerm, lowerBound, type TermTable } from './term-table.ts';
+
+/** A condition on documents: they hold at least one term of the given stretches of a table. */
+export interface PostingFilter {
+  table: TermTable;
+  /** Pairs: the first term's place, past the last term's place. */
+  stretches: number[];
+  /** How many postings there are to read. */
+  cost: number;
+}
+
+/** Documents holding exactly this term. */
+export function filterOf(table: TermTable, key: number): PostingFilter {
+  const term = findTerm(table, key);
+  return { table, stretches: term < 0 ? [] : [term, term + 1], cost: documentCount(table, key) };
+}
+
+/** Adds the terms from `firstKey` up to, not including, `endKey`. */
+export function addTerms(filter: PostingFilter, firstKey: number, endKey: number): void {
+  const from = lowerBound(filter.table, firstKey);
+  const to = lowerBound(filter.table, endKey);
+  if (from === to) return;
+  filter.stretches.push(from, to);
+  filter.cost += (filter.table.starts[to] as number) - (filter.table.starts[from] as number);
+}
+
+/** Working memory for one search at a time over segments of up to 65,536 documents. */
+export class PostingScratch {
+  private readonly stamps = new Uint32Array(65_536);
+  private stamp = 0;
+
+  /**
+   * Documents that pass all filters, in no certain order, no more than `most`; `list` is cleared and filled.
+   * Long filters are left out once the list is short: the matcher looks at each document anyway.
+   */
+  intersect(filters: PostingFilter[], list: number[], most: number): number[] {
+    list.length = 0;
+    if (filters.length === 0) return list;
+    filters.sort((a, b) => a.cost - b.cost);
+    const first = filters[0] as PostingFilter;
+    if (first.cost === 0) return list;
+    this.renew(filters.length + 1);
+    const base = this.stamp;
+    let level = base + 1;
+    this.pass(first, base, level, list, filters.length > 1 ? Number.POSITIVE_INFINITY : most);
+    for (let f = 1; f < filters.length && list.length > 0; f++) {
+      const filter = filters[f] as PostingFilter;
+      if (filter.cost > 24 + list.length * 6) break;
+      list.length = 0;
+      this.pass(filter, level, level + 1, list, Number.POSITIVE_INFINITY);
+      level++;
+    }
+    if (list.length > most) list.length = most;
+    return list;
+  }
+
+  /** Those of `list` that are in `others` too. */
+  both(list: readonly number[], others: readonly number[], into: number[]): number[] {
+    this.renew(2);
+    const mark = this.stamp + 1;
+    for (const document of list) this.stamps[document] = mark;
+    into.length = 0;
+    for (const document of others) if (this.stamps[document] === mark) into.push(document);
+    return into;
+  }
+
+  /** Adds to `list` those of `others` that are not in it. */
+  merge(list: number[], others: readonly number[]): number[] {
+    this.renew(2);
+    const mark = this.stamp + 1;
+    for (const document of list) this.stamps[document] = mark;
+    for (const document of others) {
+      if (this.stamps[document] === mark) continue;
+      this.stamps[document] = mark;
+      list.push(document);
+    }
+    return list;
+  }
+
+  private pass(filter: PostingFilter, below: number, level: number, list: number[], most: number): void {
+    const { starts, postings } = filter.table;
+    const first = level === this.stamp + 1;
+    for (let s = 0; s < filter.stretches.length; s += 2) {
+      const end = starts[filter.stretches[s + 1] as number] as number;
+      for (let i = starts[filter.stretches[s] as number] as number; i < end; i++) {
+        const document = postings[i] as number;
+        const seen = this.stamps[document] as number;
+        if (first ? seen === level : seen !== below) continue;
+        this.stamps[document] = level;
+        list.push(document);
+        if (list.length >= most) return;
+      }
+    }
+  }
+
+  private renew(levels: number): void {
+    // Each call takes stamps of its own; `stamp` is the last one an earlier call can have written.
+    this.stamp = this.next;
+    this.next += levels + 1;
+    if (this.next < 0xfffffff0) return;
+    this.stamps.fill(0);
+    this.stamp = 0;
+    this.next = levels + 2;
+  }
+
+  private next = 1;
+}

@@ -1,0 +1,51 @@
+import type { SearchInput } from '#contract/search.ts';
+import type { PostingScratch } from './posting-filter.ts';
+import type { SearchDocument } from './search-document.ts';
+import { CHANNEL_BITS, EVERY_CHANNEL, PERSONAL_BIT, type Segment } from './segment.ts';
+
+const STAGE_BONUS = 25;
+const USE_BONUS = 40;
+const WEIGHT_BONUS = 10;
+const FRESHNESS_BONUS = 5;
+const FRESHEST_AT_MS = 8e12;
+
+/** What one search sees of the index: its filters, its boosts and the working memory. */
+export interface SearchScope {
+  segments: readonly Segment[];
+  scratch: PostingScratch;
+  accepts(segment: Segment, d: number): boolean;
+  /** 0 to 80: stage at hand, use, the author's preference, freshness. */
+  bonus(segment: Segment, d: number): number;
+}
+
+export function searchScope(
+  segments: readonly Segment[],
+  scratch: PostingScratch,
+  input: SearchInput,
+  usage: ((id: string) => number) | undefined,
+): SearchScope {
+  const { channel, scene, stage } = input;
+  const wanted = channel === undefined ? EVERY_CHANNEL : CHANNEL_BITS[channel];
+  const refused = input.includePersonal === true ? 0 : PERSONAL_BIT;
+  return {
+    segments,
+    scratch,
+    accepts(segment, d) {
+      const traits = segment.traits[d] as number;
+      if (segment.alive[d] === 0 || (traits & wanted) === 0 || (traits & refused) !== 0) return false;
+      return scene === undefined || (segment.documents[d] as SearchDocument).scene === scene;
+    },
+    bonus(segment, d) {
+      const document = segment.documents[d] as SearchDocument;
+      let bonus =
+        WEIGHT_BONUS * share(document.weight) + FRESHNESS_BONUS * share((document.verifiedAtMs ?? 0) / FRESHEST_AT_MS);
+      if (stage !== undefined && document.stage === stage) bonus += STAGE_BONUS;
+      if (usage !== undefined) bonus += USE_BONUS * share(usage(document.id));
+      return bonus;
+    },
+  };
+}
+
+function share(value: number | undefined): number {
+  return value === undefined || !(value > 0) ? 0 : Math.min(1, value);
+}
