@@ -38,7 +38,7 @@ const packageRules = Object.entries(allowed)
     name: `${from}-imports-only-its-packages`,
     severity: 'error',
     from: { path: `^${from}/` },
-    to: { path: '^node_modules/', pathNot: `^node_modules/(${packages.join('|')})/` },
+    to: { path: '(^|/)node_modules/', pathNot: `(^|/)node_modules/(${packages.join('|')})/` },
   }));
 
 const builtinRules = [
@@ -66,7 +66,7 @@ export default {
       comment: 'everything else runs in plain Node or in a browser',
       severity: 'error',
       from: { pathNot: '^(electron/(main|preload)|tests|bench|tools)/|^electron\\.vite\\.config' },
-      to: { path: '^node_modules/electron(-log|-updater)?/' },
+      to: { path: '(^|/)node_modules/electron(-log|-updater)?/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'nothing-imports-tests', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },

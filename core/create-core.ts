@@ -1,32 +1,12 @@
 import type { AnyRouter } from '@orpc/server';
 import type { CallContext } from './call-context.ts';
-import type { Clock } from './clock.ts';
-import type { Ids } from './ids.ts';
-import { obtainDataKey, type Secrets } from './journal/data-key.ts';
+import type { CoreOptions } from './core-options.ts';
+import { obtainDataKey } from './journal/data-key.ts';
 import { openHeadFile } from './journal/head-file.ts';
 import { type RunningVerification, verifyInWorker } from './journal/verify-in-worker.ts';
 import { lockedDesk } from './locked-desk.ts';
-import type { Logger } from './logger.ts';
 import { openDatabase } from './open-database.ts';
 import { openDesk } from './open-desk.ts';
-import type { ReleasePin } from './releases/open-release.ts';
-
-export interface CoreOptions {
-  dataDir: string;
-  clock: Clock;
-  ids: Ids;
-  logger: Logger;
-  secrets: Secrets;
-  /** IANA name of the site's time zone. */
-  timeZone: string;
-  /** One id for each start of the app; see core/people/session.ts. */
-  runId: string;
-  starterRelease: { file: string; pin: ReleasePin };
-  /** core/journal/verify-worker: the source in plain Node, the bundled file in the app. */
-  verifyWorkerUrl: URL;
-  /** Asks whoever runs the core to end it and start it again. */
-  requestRestart(): void;
-}
 
 export interface Core {
   router: AnyRouter;
@@ -68,6 +48,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         verification.done.catch((error: unknown) => options.logger.error('the journal check did not finish', error));
       },
       close() {
+        if (!database.db.open) return;
         desk.changes.end();
         void verification?.stop();
         headFile.close();

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { CoreStartFailure } from './core-start-failure.ts';
 import { type DataFolder, dataFolder } from './db/data-folder.ts';
-import { readMeta, writeMeta } from './db/meta-repo.ts';
+import { installIdOf } from './db/install-id.ts';
 import { DatabaseTooNew, MigrationFailed, migrate } from './db/migrate.ts';
 import { migrations } from './db/migrations/all-migrations.ts';
 import { openForWriting, type WriteHandle } from './db/open.ts';
@@ -33,12 +33,4 @@ export function openDatabase(dataDir: string, ids: Ids): OpenDatabase {
     if (error instanceof MigrationFailed) throw new CoreStartFailure('migrationFailed', error.message, error);
     throw new CoreStartFailure('dataFolder', `the database in ${dataDir} cannot be read`, error);
   }
-}
-
-function installIdOf(db: WriteHandle, ids: Ids): string {
-  const stored = readMeta(db, 'installId');
-  if (stored) return new TextDecoder().decode(stored);
-  const made = ids.next();
-  writeMeta(db, 'installId', new TextEncoder().encode(made));
-  return made;
 }

@@ -1,6 +1,6 @@
 import type { ChangeTopic } from '#contract/system.ts';
 import type { CallContext } from './call-context.ts';
-import type { CoreOptions } from './create-core.ts';
+import type { CoreOptions } from './core-options.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { createCatalogue } from './library/catalogue.ts';
@@ -11,7 +11,7 @@ import { peopleHandlers } from './people/handlers.ts';
 import { listPeople } from './people/people-repo.ts';
 import { createPinTries } from './people/pin-tries.ts';
 import { addSamplePeople } from './people/sample-people.ts';
-import { createSession } from './people/session.ts';
+import { openSession } from './people/session.ts';
 import { projections } from './projections.ts';
 import { openRelease } from './releases/open-release.ts';
 import { createSearch } from './search/create-search.ts';
@@ -50,7 +50,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   if (listPeople(db, journal.fields).length === 0) addSamplePeople(journal, ids);
   const changes = createChangeFeed<ChangeTopic>();
   journal.onCommitted((events) => changes.announce(topicsOf(events)));
-  const session = createSession(db, journal.fields, runId);
+  const session = openSession(db, journal, runId);
   return { journal, changes, context: { person: session.person }, router: routerOf(parts, journal, changes) };
 }
 

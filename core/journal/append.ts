@@ -89,8 +89,7 @@ export function createAppender(parts: AppenderParts): Appender {
         ...columns,
         position: end.position + 1,
         subjectIds: subjectText,
-        payload: sealer.seal('payload', canonical, hash),
-        salt: sealer.seal('salt', salt, hash),
+        ...sealer.seal({ payload: canonical, salt }, hash),
         hash,
         erased: false,
       });

@@ -22,8 +22,8 @@ export interface FieldSealer {
  */
 export function createFieldSealer(dataKey: Uint8Array): FieldSealer {
   const key = createSecretKey(derivedKey(dataKey, 'field'));
-  const nonceKey = derivedKey(dataKey, 'fieldNonce');
-  const lookupKey = derivedKey(dataKey, 'fieldLookup');
+  const nonceKey = createSecretKey(derivedKey(dataKey, 'fieldNonce'));
+  const lookupKey = createSecretKey(derivedKey(dataKey, 'fieldLookup'));
   return {
     seal(plain, context) {
       const place = Buffer.from(context, 'utf8');

@@ -1,7 +1,7 @@
 import { commits } from '#ledger/commitment.ts';
 import type { OpenEvent } from './event.ts';
 import type { JournalRow } from './journal-repo.ts';
-import type { EventSealer } from './sealing.ts';
+import type { EventSealer, PayloadAndSalt } from './sealing.ts';
 import { SealBroken } from './sealing.ts';
 
 /** The opened payload is not the one that the event committed to. */
@@ -10,14 +10,13 @@ export class CommitmentBroken extends Error {
 }
 
 /** The payload's canonical bytes and the salt, checked against the commitment; null where they were erased. */
-export function openSealed(row: JournalRow, sealer: EventSealer): { payload: Uint8Array; salt: Uint8Array } | null {
+export function openSealed(row: JournalRow, sealer: EventSealer): PayloadAndSalt | null {
   if (row.payload === null || row.salt === null) return null;
-  const salt = sealer.open('salt', row.salt, row.hash);
-  const payload = sealer.open('payload', row.payload, row.hash);
-  if (!commits(row.commitment, salt, payload)) {
+  const opened = sealer.open({ payload: row.payload, salt: row.salt }, row.hash);
+  if (!commits(row.commitment, opened.salt, opened.payload)) {
     throw new CommitmentBroken(`the payload of ${row.epoch}/${row.seq} is not the committed one`);
   }
-  return { payload, salt };
+  return opened;
 }
 
 /** Opens a stored event; throws SealBroken or CommitmentBroken. */

@@ -1,56 +1,73 @@
 import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
+import { SALT_BYTES } from '#ledger/commitment.ts';
 import { derivedKey } from './derived-key.ts';
 
 const NONCE = 12;
 const TAG = 16;
 
-export type SealedColumn = 'payload' | 'salt';
-
-/** Seals the two columns of an event that an erasure takes away. `open` throws SealBroken. */
-export interface EventSealer {
-  seal(column: SealedColumn, plain: Uint8Array, eventHash: Uint8Array): Uint8Array;
-  open(column: SealedColumn, sealed: Uint8Array, eventHash: Uint8Array): Uint8Array;
+/** The two columns of an event that an erasure takes away: sealed in the database, plain for whoever holds the data key. */
+export interface PayloadAndSalt {
+  readonly payload: Uint8Array;
+  readonly salt: Uint8Array;
 }
 
-/** The sealed bytes were changed, belong to another event or column, or the key is another one. */
+export interface EventSealer {
+  seal(plain: PayloadAndSalt, eventHash: Uint8Array): PayloadAndSalt;
+  /** Throws SealBroken. */
+  open(sealed: PayloadAndSalt, eventHash: Uint8Array): PayloadAndSalt;
+}
+
+/** The sealed bytes were changed, belong to another event, or the key is another one. */
 export class SealBroken extends Error {
   override readonly name = 'SealBroken';
 }
 
 /**
- * AES-256-GCM: 12 bytes of random nonce, the ciphertext, 16 bytes of tag. Associated data is the column's name and the event's
- * hash, which stands for every other column and for the whole journal before it: sealed bytes fit one place only. The salt
- * is sealed too, because beside a readable salt the commitment would let a short payload be guessed.
+ * One AES-256-GCM over the payload and then the salt, under a random nonce; the columns are
+ *
+ *   payload   12 bytes nonce · ciphertext of the payload · 16 bytes tag over both
+ *   salt      ciphertext of the salt
+ *
+ * Associated data is the event's hash, which stands for every other column and the whole journal before: sealed bytes fit one
+ * place only. The salt is sealed too, because beside a readable salt the commitment would let a short payload be guessed.
  */
 export function createEventSealer(dataKey: Uint8Array, randomBytes: (count: number) => Uint8Array): EventSealer {
   const key = createSecretKey(derivedKey(dataKey, 'journal'));
-  const associated = { payload: associatedData('payload'), salt: associatedData('salt') };
   return {
-    seal(column, plain, eventHash) {
+    seal(plain, eventHash) {
       const nonce = randomBytes(NONCE);
       const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG });
-      cipher.setAAD(associated[column](eventHash));
-      const body = cipher.update(plain);
+      cipher.setAAD(eventHash);
+      const body = cipher.update(joined(plain));
       cipher.final();
-      return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+      const end = body.length - SALT_BYTES;
+      const payload = Buffer.allocUnsafe(NONCE + end + TAG);
+      payload.set(nonce, 0);
+      payload.set(body.subarray(0, end), NONCE);
+      payload.set(cipher.getAuthTag(), NONCE + end);
+      return { payload, salt: body.subarray(end) };
     },
-    open(column, sealed, eventHash) {
-      if (sealed.length < NONCE + TAG) throw new SealBroken(`the sealed ${column} is too short`);
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG });
-      decipher.setAAD(associated[column](eventHash));
-      decipher.setAuthTag(sealed.subarray(sealed.length - TAG));
-      const plain = decipher.update(sealed.subarray(NONCE, sealed.length - TAG));
+    open(sealed, eventHash) {
+      const end = sealed.payload.length - TAG;
+      if (end < NONCE || sealed.salt.length !== SALT_BYTES) throw new SealBroken('payload or salt is too short');
+      const decipher = createDecipheriv('aes-256-gcm', key, sealed.payload.subarray(0, NONCE), { authTagLength: TAG });
+      decipher.setAAD(eventHash);
+      decipher.setAuthTag(sealed.payload.subarray(end));
+      const body = decipher.update(joined({ payload: sealed.payload.subarray(NONCE, end), salt: sealed.salt }));
       try {
         decipher.final();
       } catch (error) {
-        throw new SealBroken(`the sealed ${column} does not open`, { cause: error });
+        throw new SealBroken('payload and salt do not open', { cause: error });
       }
-      return plain;
+      const saltAt = body.length - SALT_BYTES;
+      return { payload: body.subarray(0, saltAt), salt: body.subarray(saltAt) };
     },
   };
 }
 
-function associatedData(column: SealedColumn): (eventHash: Uint8Array) => Uint8Array {
-  const name = Buffer.from(`${column}\n`, 'latin1');
-  return (eventHash) => Buffer.concat([name, eventHash]);
+function joined({ payload, salt }: PayloadAndSalt): Uint8Array {
+  const both = Buffer.allocUnsafe(payload.length + salt.length);
+  both.set(payload, 0);
+  both.set(salt, payload.length);
+  return both;
 }

@@ -36,16 +36,12 @@ export const journalGuards: ReadonlyMap<string, string> = new Map([
   [
     'journal_appends_only',
     `CREATE TRIGGER journal_appends_only BEFORE INSERT ON journal
-      WHEN NEW.rowid <> (SELECT coalesce(max(rowid), 0) + 1 FROM journal)
-        OR NEW.payload IS NULL
-        OR NOT CASE
-          WHEN NOT EXISTS (SELECT 1 FROM journal) THEN NEW.seq = 1
-          ELSE EXISTS (
-            SELECT 1 FROM journal AS last
-            WHERE last.rowid = NEW.rowid - 1
-              AND ((NEW.epoch = last.epoch AND NEW.seq = last.seq + 1 AND NEW.install_id = last.install_id)
-                OR (NEW.epoch > last.epoch AND NEW.seq = 1)))
-        END
+      WHEN NEW.payload IS NULL OR coalesce(
+        (SELECT NOT (NEW.rowid = last.rowid + 1
+            AND ((NEW.epoch = last.epoch AND NEW.seq = last.seq + 1 AND NEW.install_id = last.install_id)
+              OR (NEW.epoch > last.epoch AND NEW.seq = 1)))
+          FROM journal AS last ORDER BY last.rowid DESC LIMIT 1),
+        NEW.rowid <> 1 OR NEW.seq <> 1)
       BEGIN SELECT raise(ABORT, 'the journal takes events only at its end'); END`,
   ],
   [

@@ -1,0 +1,23 @@
+import type { Clock } from './clock.ts';
+import type { Ids } from './ids.ts';
+import type { Secrets } from './journal/data-key.ts';
+import type { Logger } from './logger.ts';
+import type { ReleasePin } from './releases/open-release.ts';
+
+/** Everything the core is given from outside; it reaches for nothing by itself. */
+export interface CoreOptions {
+  dataDir: string;
+  clock: Clock;
+  ids: Ids;
+  logger: Logger;
+  secrets: Secrets;
+  /** IANA name of the site's time zone. */
+  timeZone: string;
+  /** One id for each start of the app; see core/people/session.ts. */
+  runId: string;
+  starterRelease: { file: string; pin: ReleasePin };
+  /** core/journal/verify-worker: the source in plain Node, the bundled file in the app. */
+  verifyWorkerUrl: URL;
+  /** Asks whoever runs the core to end it and start it again. */
+  requestRestart(): void;
+}
