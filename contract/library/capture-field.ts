@@ -11,6 +11,10 @@ export const captureFieldSchema = z.strictObject({
   personal: z.boolean().default(false).describe('masked in lists, sealed at rest'),
   hint: z.string().max(60).default(''),
   fills: z.string().optional().describe('name of the line variable this field fills, and is filled by'),
+  onlyIf: z
+    .strictObject({ field: z.string(), is: z.string() })
+    .optional()
+    .describe('asked only while the other field holds this value'),
   askWith: entryIdSchema.optional().describe('line that asks for it, suggested while it is missing'),
 });
 export type CaptureField = z.infer<typeof captureFieldSchema>;

@@ -70,7 +70,8 @@ export function createLint(rules: readonly Forbidden[]): Lint {
     for (const index of due) {
       const { rule, pattern } = patterns[index] as PatternRule;
       for (const match of read.spelt.text.matchAll(pattern)) {
-        if (match[0] !== '') places.push(placeOf(rule, read.spelt, match.index, match.index + match[0].length));
+        const [start, end] = withoutOuterMarks(match);
+        if (start < end) places.push(placeOf(rule, read.spelt, start, end));
       }
     }
     if (places.length === 0) return [];
@@ -84,6 +85,13 @@ export function createLint(rules: readonly Forbidden[]): Lint {
   }
 
   return { check };
+}
+
+/** A pattern that names the marks around its words is found in the words. */
+function withoutOuterMarks(match: RegExpExecArray): [start: number, end: number] {
+  const [text] = match;
+  const lead = text.length - text.replace(/^[^\p{L}\p{N}]+/u, '').length;
+  return [match.index + lead, match.index + text.replace(/[^\p{L}\p{N}]+$/u, '').length];
 }
 
 function runsOverMark({ clauseMarks }: ReadText, start: number, end: number): boolean {

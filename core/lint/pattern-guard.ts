@@ -9,7 +9,7 @@ const LONGEST_REPEAT = 40;
 const MOST_WAYS = 5_000;
 
 /**
- * A regular expression (flags `u` and `i`) whose work per place is bounded: `*` and `+` reach 40 characters, back-references and
+ * A regular expression (flags `u`, `i` and `m`) whose work per place is bounded: `*` and `+` reach 40 characters, back-references and
  * look-behind are refused, and so is anything that could try more than 5,000 ways from one place. Throws PatternRefused.
  */
 export function guardedPattern(source: string): RegExp {
@@ -19,7 +19,7 @@ export function guardedPattern(source: string): RegExp {
   if (ways > MOST_WAYS) throw new PatternRefused(`/${source}/ could try ${Math.round(ways)} ways from one place`);
   let pattern: RegExp;
   try {
-    pattern = new RegExp(written, 'giu');
+    pattern = new RegExp(written, 'gimu');
   } catch (cause) {
     throw new PatternRefused(`/${source}/ is not a regular expression`, { cause });
   }
