@@ -22,7 +22,24 @@ function randomBytes(count: number): Uint8Array {
   return pool.slice(used - count, used);
 }
 
+let lastMs = 0;
+let sequence = 0;
+
+/** uuid's own generator state is skipped when it is given random bytes, so the rising sequence is kept here. */
+function nextId(): string {
+  const nowMs = Date.now();
+  const random = randomBytes(16);
+  if (nowMs > lastMs) {
+    lastMs = nowMs;
+    // 31 bits, so that counting up within the millisecond has room.
+    sequence = ((random[0] ?? 0) << 23) | ((random[1] ?? 0) << 15) | ((random[2] ?? 0) << 7);
+  } else {
+    sequence += 1;
+  }
+  return v7({ msecs: lastMs, seq: sequence, random });
+}
+
 export const systemIds: Ids = {
-  next: () => v7(),
+  next: nextId,
   bytes: randomBytes,
 };

@@ -142,7 +142,9 @@ const HAS_SUBJECT = `payload IS NOT NULL AND kind <> 'journal.erased' AND subjec
   AND EXISTS (SELECT 1 FROM json_each(subject_ids) AS subject WHERE subject.value = ?)`;
 
 export function createJournalWriter(db: WriteHandle): JournalWriter {
-  const insert = db.prepare(`INSERT INTO journal (${PLAIN}, payload, salt, commitment, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`);
+  const insert = db.prepare(
+    `INSERT INTO journal (${PLAIN}, payload, salt, commitment, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
+  );
   const erase = db.prepare(`UPDATE journal SET payload = NULL, salt = NULL WHERE ${HAS_SUBJECT} AND rowid < ?`);
   const countErasable = db.prepare(`SELECT count(*) FROM journal WHERE ${HAS_SUBJECT}`).pluck();
   return {

@@ -35,10 +35,11 @@ export function createTransactions({ db, appender, headFile, onError }: Transact
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
+  let running = false;
   const listeners = new Set<(events: StoredEvent[]) => void>();
 
   function run<T>(personId: string | null, work: (tx: JournalTransaction) => T): T {
-    if (db.inTransaction) throw new TransactionMisused('a transaction is already open');
+    if (running) throw new TransactionMisused('a transaction is already open');
     const events: StoredEvent[] = [];
     let open = true;
     const tx: JournalTransaction = {
@@ -52,6 +53,7 @@ export function createTransactions({ db, appender, headFile, onError }: Transact
     };
     let result: T;
     begin.run();
+    running = true;
     try {
       result = work(tx);
       if (result instanceof Promise) throw new TransactionMisused('a transaction cannot wait for a promise');
@@ -62,6 +64,7 @@ export function createTransactions({ db, appender, headFile, onError }: Transact
       throw error;
     } finally {
       open = false;
+      running = false;
     }
     if (events.length > 0) announce(events);
     return result;

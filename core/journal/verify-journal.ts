@@ -88,8 +88,7 @@ class Walk {
     let position = newest === undefined ? 0 : Math.max(0, end - newest);
     const check = createChainCheck(position === 0 ? null : linkAt(reader, position));
     for (;;) {
-      const rows =
-        this.#options.sealer === null ? reader.closedAfter(position, BATCH) : reader.after(position, BATCH);
+      const rows = this.#options.sealer === null ? reader.closedAfter(position, BATCH) : reader.after(position, BATCH);
       for (const raw of rows) {
         position += 1;
         this.#row(raw, position, check);
