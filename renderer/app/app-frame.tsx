@@ -1,0 +1,90 @@
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '#contract/people.ts';
+import type { Settings } from '#contract/settings.ts';
+import { ConnectionBanner } from '#renderer/features/system/connection-banner.tsx';
+import { useRecoveryReminder } from '#renderer/features/system/use-recovery-reminder.ts';
+import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { DeskPlace } from './desk-place.tsx';
+import { useDesk } from './desk-provider.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { useLayout } from './layout-width.ts';
+import { Rail } from './rail.tsx';
+import { useShortcut } from './shortcuts.tsx';
+import { TopBar } from './top-bar.tsx';
+
+const LibraryPlace = lazy(() =>
+  import('#renderer/features/library/library-place.tsx').then((module) => ({ default: module.LibraryPlace })),
+);
+const SettingsPlace = lazy(() =>
+  import('#renderer/features/settings/settings-place.tsx').then((module) => ({ default: module.SettingsPlace })),
+);
+const KeyboardSheet = lazy(() => import('./keyboard-sheet.tsx').then((module) => ({ default: module.KeyboardSheet })));
+const RecoverySheet = lazy(() =>
+  import('#renderer/features/system/recovery-sheet.tsx').then((module) => ({ default: module.RecoverySheet })),
+);
+
+type Sheet = 'keys' | 'recovery' | null;
+
+interface AppFrameProps {
+  person: Person;
+  look: Settings;
+  onSwitchPerson: () => void;
+}
+
+/** Everything around the places: rail, top bar, banners and the sheets that can lie over them. */
+export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
+  const { t } = useTranslation();
+  const { state, focusSearch } = useDesk();
+  const layout = useLayout(look.textScale);
+  const [sheet, setSheet] = useState<Sheet>(null);
+  const [asideOpen, setAsideOpen] = useState(false);
+  const postpone = useRecoveryReminder(person, () => setSheet('recovery'));
+
+  useShortcut('focusSearch', focusSearch);
+  useShortcut('focusSearchSlash', focusSearch);
+  useShortcut('showKeys', () => setSheet('keys'));
+  useShortcut('switchPerson', onSwitchPerson);
+
+  return (
+    <div
+      data-layout={layout}
+      className="grid h-full grid-cols-[var(--rail)_minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)]"
+    >
+      <Rail />
+      <div>
+        <TopBar
+          person={person}
+          layout={layout}
+          onOpenAside={() => setAsideOpen(true)}
+          onSwitchPerson={onSwitchPerson}
+          onPrintKey={() => setSheet('recovery')}
+          onShowKeys={() => setSheet('keys')}
+        />
+        <ConnectionBanner />
+      </div>
+      <main className="min-h-0 min-w-0">
+        <ErrorBoundary key={state.place}>
+          <Suspense fallback={<Skeleton label={t('frame.loading')} lines={5} />}>
+            {state.place === 'desk' ? <DeskPlace layout={layout} asideOpen={asideOpen} onAside={setAsideOpen} /> : null}
+            {state.place === 'library' ? <LibraryPlace /> : null}
+            {state.place === 'settings' ? (
+              <SettingsPlace person={person} look={look} onPrintKey={() => setSheet('recovery')} />
+            ) : null}
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <Suspense>
+        {sheet === 'keys' ? <KeyboardSheet onClose={() => setSheet(null)} /> : null}
+        {sheet === 'recovery' ? (
+          <RecoverySheet
+            onClose={() => {
+              postpone();
+              setSheet(null);
+            }}
+          />
+        ) : null}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,175 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { toFailure } from '#renderer/core-client/call-failure.ts';
+import { ConversationColumn } from '#renderer/features/conversation/conversation-column.tsx';
+import { LineGone, LinePane } from '#renderer/features/line/line-pane.tsx';
+import { ResultList } from '#renderer/features/search/result-list.tsx';
+import { useReportMissing } from '#renderer/features/search/use-report-missing.ts';
+import { explainFailure } from '#renderer/i18n/explain-failure.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Dialog } from '#renderer/ui/dialog.tsx';
+import { Segmented } from '#renderer/ui/segmented.tsx';
+import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { useDesk } from './desk-provider.tsx';
+import type { Layout } from './layout-width.ts';
+import { useShortcut } from './shortcuts.tsx';
+import { useDeskLine } from './use-desk-line.ts';
+
+interface DeskPlaceProps {
+  layout: Layout;
+  asideOpen: boolean;
+  onAside: (open: boolean) => void;
+}
+
+/** The screen the app opens on: the list, the line, the conversation. */
+export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
+  const { t } = useTranslation();
+  const { state, dispatch, focusSearch, searchBox } = useDesk();
+  const desk = useDeskLine();
+  const report = useReportMissing();
+  const linePane = useRef<HTMLElement>(null);
+  const aside = useRef<HTMLElement>(null);
+  const [narrowView, setNarrowView] = useState<'list' | 'line'>('list');
+
+  useShortcut('previousHit', () => desk.moveSelection(-1));
+  useShortcut('nextHit', () => desk.moveSelection(1));
+  useShortcut('copyLine', () => desk.takeShown('copied'));
+  useShortcut('sayLine', () => desk.takeShown('said'));
+  useShortcut('takeNumbered', ({ digit }) => desk.takeNumbered(digit));
+  useShortcut('toggleFavourite', desk.toggleFavourite);
+  useShortcut('fillGap', desk.fillNextGap);
+  useShortcut('previousVariant', () => desk.stepVariant(-1));
+  useShortcut('nextVariant', () => desk.stepVariant(1));
+  useShortcut('nextCustomer', desk.nextCustomer);
+  useShortcut('reportMissing', report);
+  useShortcut('clearSearch', () => {
+    if (state.opened !== null) dispatch({ type: 'openedLeft' });
+    else dispatch({ type: 'typed', text: '' });
+    focusSearch();
+  });
+
+  const focusColumn = (index: number) => {
+    const column = ((index % 3) + 3) % 3;
+    if (column === 2 && layout !== 'wide') onAside(true);
+    else if (column === 2) aside.current?.focus();
+    else if (column === 1) {
+      setNarrowView('line');
+      // In one column the line is on the screen only after this turn.
+      requestAnimationFrame(() => linePane.current?.focus());
+    } else {
+      setNarrowView('list');
+      searchBox.current?.focus();
+    }
+  };
+  useShortcut('nextColumn', () => focusColumn(columnOf(linePane, aside) + 1));
+  useShortcut('previousColumn', () => focusColumn(columnOf(linePane, aside) - 1));
+
+  // In one column, what was just asked for is what is shown.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is the reason to run, not something that is read.
+  useEffect(() => setNarrowView('list'), [state.text]);
+  useEffect(() => {
+    if (state.opened !== null || desk.asking !== null) setNarrowView('line');
+  }, [state.opened, desk.asking]);
+
+  const listFailure = desk.results.error && !desk.results.data ? toFailure(desk.results.error) : null;
+  const lineGone = desk.line.error !== null && toFailure(desk.line.error).code === 'notFound';
+  const one = layout === 'narrow' ? narrowView : null;
+
+  return (
+    <div className="grid h-full min-h-0 grid-cols-[var(--list)_minmax(0,1fr)_var(--aside)] drawer:grid-cols-[var(--list)_minmax(0,1fr)] narrow:grid-cols-1 narrow:grid-rows-[auto_minmax(0,1fr)]">
+      {one === null ? null : (
+        <div className="border-b border-edge bg-panel px-3 py-1.5">
+          <Segmented
+            label={t('frame.columnSwitch')}
+            value={one}
+            options={[
+              { value: 'list', content: t('frame.showList') },
+              { value: 'line', content: t('frame.showLine') },
+            ]}
+            onChange={setNarrowView}
+          />
+        </div>
+      )}
+      {one === 'line' ? null : (
+        <section
+          aria-label={t('frame.columns.list')}
+          className="min-h-0 overflow-y-auto border-r border-edge bg-sunken"
+        >
+          {listFailure ? <FailureNote code={listFailure.code} /> : null}
+          {desk.results.data === undefined && listFailure === null ? (
+            <Skeleton label={t('frame.loading')} lines={6} />
+          ) : null}
+          {desk.results.data ? (
+            <ResultList
+              results={desk.results.data}
+              selected={state.opened === null ? desk.selected : null}
+              onPick={(entryId) => {
+                dispatch({ type: 'picked', entryId });
+                setNarrowView('line');
+              }}
+              onTake={(entryId) => desk.takeEntry('copied', entryId)}
+            />
+          ) : null}
+        </section>
+      )}
+      {one === 'list' ? null : (
+        <section
+          ref={linePane}
+          tabIndex={-1}
+          aria-label={t('frame.columns.line')}
+          className="min-h-0 overflow-y-auto focus-visible:-outline-offset-2"
+        >
+          {lineGone ? (
+            <LineGone />
+          ) : (
+            <LinePane
+              line={desk.view}
+              asking={desk.asking}
+              onTake={desk.takeShown}
+              onFavourite={desk.toggleFavourite}
+              onAsk={desk.ask}
+              onNextGap={desk.gapDone}
+              onLeaveGap={desk.leaveGap}
+              onNextCustomer={desk.nextCustomer}
+            />
+          )}
+        </section>
+      )}
+      {layout === 'wide' ? (
+        <aside
+          ref={aside}
+          tabIndex={-1}
+          aria-label={t('frame.columns.aside')}
+          className="min-h-0 overflow-y-auto border-l border-edge bg-panel focus-visible:-outline-offset-2"
+        >
+          <ConversationColumn />
+        </aside>
+      ) : null}
+      {layout !== 'wide' && asideOpen ? (
+        <Dialog shape="side" title={t('frame.asideTitle')} onClose={() => onAside(false)}>
+          <div className="-mx-6 -my-5">
+            <ConversationColumn />
+          </div>
+        </Dialog>
+      ) : null}
+    </div>
+  );
+}
+
+function columnOf(line: RefObject<HTMLElement | null>, aside: RefObject<HTMLElement | null>): number {
+  const focused = document.activeElement;
+  if (line.current?.contains(focused)) return 1;
+  return aside.current?.contains(focused) ? 2 : 0;
+}
+
+function FailureNote({ code }: { code: Parameters<typeof explainFailure>[0] }) {
+  const { t } = useTranslation();
+  const { what, kept, next } = explainFailure(code, t);
+  return (
+    <div className="p-2.5">
+      <Banner tone="warn" title={what}>
+        {kept} {next}
+      </Banner>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { VariantName } from '#contract/library/line.ts';
+import type { VariableValues } from '#contract/library.ts';
+import type { Channel } from '#contract/vocabulary.ts';
+
+export type PlaceId = 'desk' | 'library' | 'settings';
+
+/** What the person at the desk is in the middle of; it outlives changes of place and of the connection. */
+export interface DeskState {
+  /** Where in the rail the person is; searching and opening lines lead to the desk. */
+  readonly place: PlaceId;
+  readonly text: string;
+  readonly channel: Channel | null;
+  readonly scene: string | null;
+  /** The hit chosen by arrow or click; it stays chosen as long as it is among the hits. */
+  readonly picked: string | null;
+  /** A line opened from elsewhere (related, library, last uses); shown instead of the chosen hit until the next search. */
+  readonly opened: string | null;
+  /** The kind of wording preferred at the moment; lines without it fall back to their first. */
+  readonly variant: VariantName;
+  /** What is known about the customer, by variable name; kept from line to line until the next customer. */
+  readonly values: VariableValues;
+}
+
+export type DeskAction =
+  | { type: 'wentTo'; place: PlaceId }
+  | { type: 'typed'; text: string }
+  | { type: 'channelChosen'; channel: Channel | null }
+  | { type: 'sceneChosen'; scene: string | null }
+  | { type: 'picked'; entryId: string }
+  | { type: 'opened'; entryId: string }
+  | { type: 'openedLeft' }
+  | { type: 'variantChosen'; variant: VariantName }
+  | { type: 'filled'; name: string; value: string }
+  | { type: 'customerLeft' };
+
+export const emptyDesk: DeskState = {
+  place: 'desk',
+  text: '',
+  channel: null,
+  scene: null,
+  picked: null,
+  opened: null,
+  variant: 'standard',
+  values: {},
+};
+
+export function deskReducer(state: DeskState, action: DeskAction): DeskState {
+  switch (action.type) {
+    case 'wentTo':
+      return { ...state, place: action.place };
+    case 'typed':
+      if (action.text === state.text) return state;
+      // An emptied box starts over; more letters keep what was chosen on purpose.
+      return {
+        ...state,
+        place: 'desk',
+        text: action.text,
+        opened: null,
+        picked: action.text.trim() === '' ? null : state.picked,
+      };
+    case 'channelChosen':
+      return { ...state, channel: action.channel };
+    case 'sceneChosen':
+      return { ...state, scene: action.scene };
+    case 'picked':
+      return { ...state, place: 'desk', picked: action.entryId, opened: null };
+    case 'opened':
+      return { ...state, place: 'desk', opened: action.entryId };
+    case 'openedLeft':
+      return { ...state, opened: null };
+    case 'variantChosen':
+      return { ...state, variant: action.variant };
+    case 'filled':
+      return { ...state, values: withValue(state.values, action.name, action.value) };
+    case 'customerLeft':
+      return { ...emptyDesk, channel: state.channel, scene: state.scene };
+  }
+}
+
+function withValue(values: VariableValues, name: string, value: string): VariableValues {
+  if (value !== '') return { ...values, [name]: value };
+  return Object.fromEntries(Object.entries(values).filter(([key]) => key !== name));
+}

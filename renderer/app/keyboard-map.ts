@@ -1,0 +1,47 @@
+import type { Chord } from './chord.ts';
+
+/**
+ * Where a key works: `everywhere` in the frame; `search` only while the search box (or nothing) has the focus;
+ * `outsideText` everywhere but in fields one types into.
+ */
+export type KeyPlace = 'everywhere' | 'search' | 'outsideText';
+export type KeyGroup = 'search' | 'line' | 'frame';
+
+interface KeyBinding {
+  readonly id: string;
+  readonly chords: readonly Chord[];
+  readonly place: KeyPlace;
+  readonly group: KeyGroup;
+}
+
+/** Every key of the desk, once: the handlers and the F1 sheet both read this list. */
+export const keyboardMap = [
+  { id: 'focusSearch', chords: ['Mod+K'], place: 'everywhere', group: 'search' },
+  { id: 'focusSearchSlash', chords: ['/'], place: 'outsideText', group: 'search' },
+  { id: 'previousHit', chords: ['ArrowUp'], place: 'search', group: 'search' },
+  { id: 'nextHit', chords: ['ArrowDown'], place: 'search', group: 'search' },
+  { id: 'takeNumbered', chords: ['Mod+1-9'], place: 'everywhere', group: 'search' },
+  { id: 'clearSearch', chords: ['Escape'], place: 'everywhere', group: 'search' },
+  { id: 'reportMissing', chords: ['Mod+M'], place: 'everywhere', group: 'search' },
+  { id: 'copyLine', chords: ['Enter'], place: 'search', group: 'line' },
+  { id: 'sayLine', chords: ['Mod+Enter'], place: 'everywhere', group: 'line' },
+  { id: 'toggleFavourite', chords: ['Mod+D'], place: 'everywhere', group: 'line' },
+  { id: 'fillGap', chords: ['Mod+G'], place: 'everywhere', group: 'line' },
+  { id: 'previousVariant', chords: ['Alt+ArrowLeft'], place: 'everywhere', group: 'line' },
+  { id: 'nextVariant', chords: ['Alt+ArrowRight'], place: 'everywhere', group: 'line' },
+  { id: 'nextCustomer', chords: ['Mod+N'], place: 'everywhere', group: 'line' },
+  { id: 'nextColumn', chords: ['F6'], place: 'everywhere', group: 'frame' },
+  { id: 'previousColumn', chords: ['Shift+F6'], place: 'everywhere', group: 'frame' },
+  { id: 'goToPlace', chords: ['Mod+Shift+1-7'], place: 'everywhere', group: 'frame' },
+  { id: 'switchPerson', chords: ['Mod+L'], place: 'everywhere', group: 'frame' },
+  { id: 'showKeys', chords: ['F1'], place: 'everywhere', group: 'frame' },
+] as const satisfies readonly KeyBinding[];
+
+export type ShortcutId = (typeof keyboardMap)[number]['id'];
+
+/** The first chord of a shortcut, for printing beside a button. */
+export function chordFor(id: ShortcutId): Chord {
+  const binding = keyboardMap.find((each) => each.id === id);
+  if (!binding) throw new RangeError(`no key is bound to ${id}`);
+  return binding.chords[0];
+}

@@ -1,0 +1,16 @@
+import { BookOpen, House, type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import type { PlaceId } from './desk-state.ts';
+
+interface Place {
+  readonly id: PlaceId;
+  readonly icon: LucideIcon;
+  /** Places at the foot of the rail. */
+  readonly foot?: true;
+}
+
+/** The rail from top to bottom; Ctrl+Shift and the position go there. */
+export const places: readonly Place[] = [
+  { id: 'desk', icon: House },
+  { id: 'library', icon: BookOpen },
+  { id: 'settings', icon: SlidersHorizontal, foot: true },
+];

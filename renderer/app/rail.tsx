@@ -1,0 +1,63 @@
+import clsx from 'clsx';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from './desk-provider.tsx';
+import { places } from './places.ts';
+import { useShortcut } from './shortcuts.tsx';
+
+/** The places of the product, down the left edge. */
+export function Rail() {
+  const { t } = useTranslation();
+  const { state, dispatch, focusSearch } = useDesk();
+
+  useShortcut('goToPlace', ({ digit }) => {
+    const place = places[digit - 1];
+    if (!place) return false;
+    dispatch({ type: 'wentTo', place: place.id });
+    if (place.id === 'desk') focusSearch();
+    return true;
+  });
+
+  return (
+    <nav
+      aria-label={t('frame.places')}
+      className="row-span-2 flex flex-col items-center gap-1 overflow-y-auto border-r border-edge bg-panel py-2.5"
+    >
+      <BrandMark />
+      {places.map(({ id, icon: Icon, foot }) => (
+        <button
+          key={id}
+          type="button"
+          aria-current={state.place === id ? 'page' : undefined}
+          onClick={() => dispatch({ type: 'wentTo', place: id })}
+          className={clsx(
+            'flex w-[3.375rem] shrink-0 flex-col items-center gap-0.5 rounded-base py-1.5 text-small',
+            foot && 'mt-auto',
+            state.place === id
+              ? 'bg-accent-soft font-semibold text-accent'
+              : 'text-ink-2 hover:bg-hover hover:text-ink',
+          )}
+        >
+          <Icon className="size-[1.1875rem]" strokeWidth={1.75} aria-hidden />
+          {t(`frame.place.${id}`)}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** The product's mark, drawn so that no font can change it. */
+function BrandMark() {
+  return (
+    <svg viewBox="0 0 512 512" className="mb-2 size-9 shrink-0" aria-hidden="true">
+      <rect width="512" height="512" rx="140" fill="var(--accent)" />
+      <path
+        d="M150 146h212a30 30 0 0 1 30 30v140a30 30 0 0 1-30 30H268l-72 62v-62h-46a30 30 0 0 1-30-30V176a30 30 0 0 1 30-30z"
+        fill="none"
+        stroke="var(--accent-ink)"
+        strokeWidth="40"
+        strokeLinejoin="round"
+      />
+      <path d="M196 246h120" stroke="var(--mark)" strokeWidth="36" strokeLinecap="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,92 @@
+import { type QueryClient, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import type { CoreConnection } from '#renderer/core-client/core-connection.ts';
+import { CoreProvider, useCore } from '#renderer/core-client/core-provider.tsx';
+import { SignIn } from '#renderer/features/people/sign-in.tsx';
+import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
+import { StartingScreen } from '#renderer/features/system/starting-screen.tsx';
+import { useSystemStatus } from '#renderer/features/system/use-system-status.ts';
+import { speak } from '#renderer/i18n/start-i18n.ts';
+import { NoticeProvider } from '#renderer/ui/notice.tsx';
+import { AppFrame } from './app-frame.tsx';
+import { applyLook, rememberedLook, rememberLook } from './appearance.ts';
+import { DeskProvider } from './desk-provider.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { ShortcutProvider } from './shortcuts.tsx';
+
+const UnlockScreen = lazy(() =>
+  import('#renderer/features/system/unlock-screen.tsx').then((module) => ({ default: module.UnlockScreen })),
+);
+
+interface RootProps {
+  connection: CoreConnection;
+  queries: QueryClient;
+}
+
+export function Root({ connection, queries }: RootProps) {
+  return (
+    <ErrorBoundary>
+      <CoreProvider connection={connection} queries={queries}>
+        <NoticeProvider>
+          <Entrance />
+        </NoticeProvider>
+      </CoreProvider>
+    </ErrorBoundary>
+  );
+}
+
+/** What stands between opening the window and the desk: the core, its key, and somebody signed in. */
+function Entrance() {
+  const look = useLook();
+  const status = useSystemStatus().data;
+  const open = status !== undefined && status.state !== 'needsRecoveryKey';
+  const person = useCurrentPerson(open).data;
+  const [switching, setSwitching] = useState(false);
+
+  if (status?.state === 'needsRecoveryKey') {
+    return (
+      <Suspense>
+        <UnlockScreen />
+      </Suspense>
+    );
+  }
+  if (status === undefined || person === undefined) return <StartingScreen />;
+  if (person === null) return <SignIn onDone={() => setSwitching(false)} />;
+  return (
+    <DeskProvider key={person.id}>
+      <ShortcutProvider>
+        {switching ? (
+          <SignIn current={person} onDone={() => setSwitching(false)} />
+        ) : (
+          <AppFrame person={person} look={look} onSwitchPerson={() => setSwitching(true)} />
+        )}
+      </ShortcutProvider>
+    </DeskProvider>
+  );
+}
+
+/** The person's settings, applied to the page; until they are read, those of the last time. */
+function useLook() {
+  const core = useCore();
+  const status = useSystemStatus().data;
+  const settings = useQuery({
+    queryKey: ['settings'],
+    queryFn: ({ signal }) => core.settings.read(undefined, { signal }),
+    enabled: status !== undefined && status.state !== 'needsRecoveryKey',
+  });
+  const [remembered] = useState(rememberedLook);
+  const look = settings.data ?? remembered;
+  const { language } = look;
+
+  useEffect(() => {
+    rememberLook(look);
+    return applyLook(look);
+  }, [look]);
+
+  useEffect(() => {
+    void speak(language);
+    void window.counterpartShell.setLanguage(language);
+  }, [language]);
+
+  return look;
+}

@@ -1,0 +1,50 @@
+import { PanelRightOpen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '#contract/people.ts';
+import { PersonMenu } from '#renderer/features/people/person-menu.tsx';
+import { FilterMenus } from '#renderer/features/search/filter-menus.tsx';
+import { useResults } from '#renderer/features/search/results.ts';
+import { SearchBox } from '#renderer/features/search/search-box.tsx';
+import { SpokenCount } from '#renderer/features/search/spoken-count.tsx';
+import { StatusIndicators } from '#renderer/features/system/status-indicators.tsx';
+import { useDesk } from './desk-provider.tsx';
+import type { Layout } from './layout-width.ts';
+
+interface TopBarProps {
+  person: Person;
+  layout: Layout;
+  onOpenAside: () => void;
+  onSwitchPerson: () => void;
+  onPrintKey: () => void;
+  onShowKeys: () => void;
+}
+
+/** Search and its filters, the state of the desk, and who is at it. */
+export function TopBar({ person, layout, onOpenAside, onSwitchPerson, onPrintKey, onShowKeys }: TopBarProps) {
+  const { t } = useTranslation();
+  const { state } = useDesk();
+  const results = useResults(state).data;
+  return (
+    <header className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 border-b border-edge bg-panel px-4.5 py-2 narrow:px-3">
+      <SearchBox results={results} />
+      <SpokenCount results={results} />
+      <div className="flex flex-wrap items-center gap-2">
+        <FilterMenus />
+      </div>
+      <div className="ml-auto flex flex-wrap items-center gap-2">
+        <StatusIndicators onPrintKey={onPrintKey} />
+        {layout === 'wide' || state.place !== 'desk' ? null : (
+          <button
+            type="button"
+            aria-label={t('frame.asideOpen')}
+            onClick={onOpenAside}
+            className="grid size-8 place-items-center rounded-base border border-edge-strong text-ink-2 hover:bg-hover hover:text-ink"
+          >
+            <PanelRightOpen className="size-[1.125rem]" aria-hidden />
+          </button>
+        )}
+        <PersonMenu person={person} onSwitch={onSwitchPerson} onShowKeys={onShowKeys} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,122 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LineUse } from '#contract/library.ts';
+import { toFailure } from '#renderer/core-client/call-failure.ts';
+import { useCore } from '#renderer/core-client/core-provider.tsx';
+import { type Asking, nextGap } from '#renderer/features/line/gap-asking.ts';
+import { chosenVariant, lineQuery, useLine } from '#renderer/features/line/line-query.ts';
+import { useFavourite } from '#renderer/features/line/use-favourite.ts';
+import { useTakeLine } from '#renderer/features/line/use-take-line.ts';
+import { resultsQuery, selectedEntry, useResults } from '#renderer/features/search/results.ts';
+import { failureNotice } from '#renderer/i18n/explain-failure.ts';
+import { useTell } from '#renderer/ui/notice.tsx';
+import { useDesk } from './desk-provider.tsx';
+
+/** The desk's main job in one place: which line is shown, and copying, saying, filling and keeping it. */
+export function useDeskLine() {
+  const core = useCore();
+  const queries = useQueryClient();
+  const { t } = useTranslation();
+  const tell = useTell();
+  const { state, dispatch, focusSearch } = useDesk();
+  const results = useResults(state);
+  const selected = selectedEntry(results.data, state.picked);
+  const shown = state.opened ?? selected;
+  const line = useLine(shown, state.values);
+  const takeLine = useTakeLine();
+  const setFavourite = useFavourite();
+  const [asked, setAsked] = useState<(Asking & { entryId: string }) | null>(null);
+  const asking = asked !== null && asked.entryId === shown ? asked : null;
+  const view = shown === null ? undefined : line.data;
+
+  const take = async (how: LineUse['how'], entryId: string) => {
+    const taken = await takeLine(how, entryId);
+    const first = taken.kind === 'gaps' ? taken.missing[0] : undefined;
+    if (first === undefined) return;
+    if (entryId !== shown) dispatch({ type: 'picked', entryId });
+    setAsked({ entryId, name: first, meant: how });
+  };
+
+  /** Waits for the answer to what is in the box, so that a fast Enter never takes a line of the search before. */
+  const settled = () => queries.ensureQueryData(resultsQuery(core, state));
+  const tellFailure = (error: unknown) => tell(failureNotice(toFailure(error).code, t));
+
+  const variantNow = async (entryId: string) =>
+    chosenVariant(await queries.ensureQueryData(lineQuery(core, entryId, state.values)), state.variant);
+
+  const goOn = async (from: string | null, meant: Asking['meant']) => {
+    if (shown === null) return;
+    const variant = await variantNow(shown);
+    if (!variant) return;
+    const order = variant.segments.flatMap((segment) => segment.variable ?? []);
+    const next = nextGap(variant.missing, order, from);
+    if (next !== null) setAsked({ entryId: shown, name: next, meant });
+    else if (from !== null && variant.missing.includes(from)) return;
+    else {
+      setAsked(null);
+      if (meant !== null) await take(meant, shown);
+      else focusSearch();
+    }
+  };
+
+  return {
+    results,
+    selected,
+    shown,
+    line,
+    view,
+    asking,
+    takeShown: (how: LineUse['how']) => {
+      const run = async () => {
+        const entryId = state.opened ?? selectedEntry(await settled(), state.picked);
+        if (entryId !== null) await take(how, entryId);
+      };
+      run().catch(tellFailure);
+    },
+    takeNumbered: (digit: number) => {
+      const run = async () => {
+        const entryId = (await settled()).items[digit - 1]?.entryId;
+        if (entryId === undefined) return;
+        dispatch({ type: 'picked', entryId });
+        await take('copied', entryId);
+      };
+      run().catch(tellFailure);
+    },
+    takeEntry: (how: LineUse['how'], entryId: string) => void take(how, entryId),
+    toggleFavourite: () => {
+      if (view && view.entryId === shown) setFavourite(view.entryId, !view.favourite);
+    },
+    ask: (name: string) => shown !== null && setAsked({ entryId: shown, name, meant: null }),
+    fillNextGap: () => {
+      goOn(asking?.name ?? null, asking?.meant ?? null).catch(tellFailure);
+    },
+    gapDone: (name: string) => {
+      goOn(name, asking?.meant ?? null).catch(tellFailure);
+    },
+    leaveGap: (how: 'escape' | 'blur') => {
+      // Another window in front is no reason to close the field one is typing in.
+      if (how === 'blur' && !document.hasFocus()) return;
+      setAsked(null);
+      if (how === 'escape') focusSearch();
+    },
+    moveSelection: (step: 1 | -1) => {
+      const items = results.data?.items ?? [];
+      const at = items.findIndex((item) => item.entryId === selected);
+      const next = items[Math.min(Math.max(at + step, 0), items.length - 1)];
+      if (next) dispatch({ type: 'picked', entryId: next.entryId });
+    },
+    stepVariant: (step: 1 | -1) => {
+      const variants = view?.variants ?? [];
+      const at = variants.findIndex((each) => each.variant === (view && chosenVariant(view, state.variant)?.variant));
+      const next = variants[(at + step + variants.length) % variants.length];
+      if (next) dispatch({ type: 'variantChosen', variant: next.variant });
+    },
+    nextCustomer: () => {
+      dispatch({ type: 'customerLeft' });
+      setAsked(null);
+      focusSearch();
+      tell({ tone: 'done', title: t('line.nextCustomerDone') });
+    },
+  };
+}

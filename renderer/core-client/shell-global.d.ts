@@ -1,0 +1,7 @@
+import type { CounterpartShell } from '#contract/shell.ts';
+
+declare global {
+  interface Window {
+    readonly counterpartShell: CounterpartShell;
+  }
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LineView } from '#contract/library.ts';
+
+interface LineDetailsProps {
+  line: LineView;
+  onOpen: (entryId: string) => void;
+}
+
+/** Basis, related lines and where the wording comes from, each in a quiet row. */
+export function LineDetails({ line, onOpen }: LineDetailsProps) {
+  const { t } = useTranslation();
+  const tiers = line.tiers.map((tier) => t(`vocabulary.tier.${tier}`)).join(t('frame.listJoin'));
+  const channels = line.channels.map((channel) => t(`vocabulary.channel.${channel}`)).join(t('frame.listJoin'));
+  return (
+    <>
+      {line.basis.length > 0 ? (
+        <Row heading={t('line.basis')}>{line.basis.map((article) => article.title).join(' · ')}</Row>
+      ) : null}
+      {line.related.length > 0 ? (
+        <Row heading={t('line.related')}>
+          <ul className="flex flex-wrap gap-x-4 gap-y-1">
+            {line.related.map((related) => (
+              <li key={related.entryId}>
+                <button
+                  type="button"
+                  onClick={() => onOpen(related.entryId)}
+                  className="rounded-small text-left text-accent underline decoration-edge-strong underline-offset-4 hover:decoration-current"
+                >
+                  {related.title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Row>
+      ) : null}
+      <Row heading={t('line.about')}>
+        <p>
+          {[
+            t('line.version', { version: line.version }),
+            t('line.since', { day: line.effectiveFrom }),
+            t('line.owner', { owner: line.owner }),
+            channels,
+            tiers === '' ? t('line.tiersAll') : tiers,
+          ].join(' · ')}
+        </p>
+        {line.changeNote === '' ? null : <p className="text-small text-ink-3">{line.changeNote}</p>}
+      </Row>
+    </>
+  );
+}
+
+function Row({ heading, children }: { heading: string; children: ReactNode }) {
+  return (
+    <section className="flex gap-3 rounded-base border border-edge bg-panel px-3.5 py-2.5 text-note text-ink-2">
+      <h2 className="font-semibold whitespace-nowrap text-ink">{heading}</h2>
+      <div className="min-w-0 flex-1">{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useCore } from '#renderer/core-client/core-provider.tsx';
+
+/** Who is signed in on this desk; null when nobody is. */
+export function useCurrentPerson(enabled = true) {
+  const core = useCore();
+  return useQuery({
+    queryKey: ['people', 'current'],
+    queryFn: ({ signal }) => core.people.current(undefined, { signal }),
+    enabled,
+  });
+}
+
+/** Everybody who may sign in on this desk. */
+export function usePeople() {
+  const core = useCore();
+  return useQuery({
+    queryKey: ['people', 'list'],
+    queryFn: ({ signal }) => core.people.list(undefined, { signal }),
+  });
+}
+
+/** Signs a person in; everything on the screen is theirs from then on. Rejects with a `CallFailure`. */
+export function useSignIn(): (personId: string, pin?: string) => Promise<void> {
+  const core = useCore();
+  const queries = useQueryClient();
+  return useCallback(
+    async (personId, pin) => {
+      const person = await core.people.signIn({ personId, ...(pin === undefined ? {} : { pin }) });
+      queries.setQueryData(['people', 'current'], person);
+      await queries.invalidateQueries();
+    },
+    [core, queries],
+  );
+}
+
+/** Signs the present person out. Rejects with a `CallFailure`. */
+export function useSignOut(): () => Promise<void> {
+  const core = useCore();
+  const queries = useQueryClient();
+  return useCallback(async () => {
+    await core.people.signOut();
+    queries.setQueryData(['people', 'current'], null);
+  }, [core, queries]);
+}

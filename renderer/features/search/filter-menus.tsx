@@ -1,0 +1,91 @@
+import clsx from 'clsx';
+import { ChevronDown } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Channel } from '#contract/vocabulary.ts';
+import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { usePacks } from '#renderer/features/library/use-packs.ts';
+import { Menu, MenuChoice, MenuLabel, MenuOption, MenuSeparator } from '#renderer/ui/menu.tsx';
+
+const channels = Object.keys({ counter: true, phone: true, chat: true } satisfies Record<Channel, true>) as Channel[];
+const ALL = '';
+
+/** Where the customer is, and what it is about: the two filters of every search. */
+export function FilterMenus() {
+  const { t } = useTranslation();
+  const { state, dispatch } = useDesk();
+  const packs = usePacks().data ?? [];
+  const sceneLabel = packs.flatMap((pack) => pack.scenes).find((scene) => scene.id === state.scene)?.label;
+  const channelLabel = state.channel === null ? t('search.allChannels') : t(`vocabulary.channel.${state.channel}`);
+  return (
+    <>
+      <Menu trigger={<FilterButton name={t('search.channel')} value={channelLabel} on={state.channel !== null} />}>
+        <MenuChoice
+          value={state.channel ?? ALL}
+          onChange={(value) =>
+            dispatch({ type: 'channelChosen', channel: channels.find((channel) => channel === value) ?? null })
+          }
+        >
+          <MenuOption value={ALL}>{t('search.allChannels')}</MenuOption>
+          <MenuSeparator />
+          {channels.map((channel) => (
+            <MenuOption key={channel} value={channel}>
+              {t(`vocabulary.channel.${channel}`)}
+            </MenuOption>
+          ))}
+        </MenuChoice>
+      </Menu>
+      <Menu
+        trigger={
+          <FilterButton
+            name={t('search.scene')}
+            value={sceneLabel ?? t('search.allScenes')}
+            on={state.scene !== null}
+          />
+        }
+      >
+        <MenuChoice
+          value={state.scene ?? ALL}
+          onChange={(value) => dispatch({ type: 'sceneChosen', scene: value === ALL ? null : value })}
+        >
+          <MenuOption value={ALL}>{t('search.allScenes')}</MenuOption>
+          {packs.map((pack) => (
+            <div key={pack.packId}>
+              <MenuSeparator />
+              <MenuLabel>{pack.title}</MenuLabel>
+              {pack.scenes.map((scene) => (
+                <MenuOption key={scene.id} value={scene.id}>
+                  {scene.label}
+                  <span className="figures ml-auto pl-4 text-small text-ink-3">{scene.entries}</span>
+                </MenuOption>
+              ))}
+            </div>
+          ))}
+        </MenuChoice>
+      </Menu>
+    </>
+  );
+}
+
+interface FilterButtonProps extends ComponentProps<'button'> {
+  name: string;
+  value: string;
+  on: boolean;
+}
+
+function FilterButton({ name, value, on, ...rest }: FilterButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={`${name} ${value}`}
+      className={clsx(
+        'inline-flex min-h-8 items-center gap-1 rounded-base border px-2.5 text-note whitespace-nowrap',
+        on ? 'border-accent bg-accent-soft font-semibold text-accent' : 'border-edge-strong text-ink-2 hover:bg-hover',
+      )}
+      {...rest}
+    >
+      {value}
+      <ChevronDown className="size-3.5" aria-hidden />
+    </button>
+  );
+}

@@ -1,0 +1,114 @@
+import { SearchX } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LineSummary } from '#contract/library.ts';
+import type { SearchHit } from '#contract/search.ts';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { MarkedText } from './marked-text.tsx';
+import { sayReason } from './match-reason.ts';
+import { NothingFound } from './nothing-found.tsx';
+import { ResultRow } from './result-row.tsx';
+import type { Results } from './results.ts';
+
+export const LISTBOX_ID = 'desk-results';
+export const optionId = (entryId: string) => `hit-${entryId}`;
+
+interface ResultListProps {
+  results: Results;
+  selected: string | null;
+  onPick: (entryId: string) => void;
+  onTake: (entryId: string) => void;
+}
+
+/** The list left of the line; the search box drives it, a pointer can too. */
+export function ResultList({ results, selected, onPick, onTake }: ResultListProps) {
+  const { t } = useTranslation();
+
+  useEffect(() => {
+    if (selected !== null) document.getElementById(optionId(selected))?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+
+  const rowOf = (item: SearchHit | LineSummary, index: number) => {
+    const common = {
+      key: item.entryId,
+      id: optionId(item.entryId),
+      number: index + 1,
+      selected: item.entryId === selected,
+      stage: item.stage,
+      onPick: () => onPick(item.entryId),
+      onTake: () => onTake(item.entryId),
+    };
+    if ('near' in item) {
+      const { key, ...rest } = common;
+      return (
+        <ResultRow
+          key={key}
+          {...rest}
+          title={<MarkedText text={item.title} marks={item.titleMarks} />}
+          excerpt={<MarkedText text={item.excerpt} marks={item.excerptMarks} />}
+          note={sayReason(item.reason, t)}
+        />
+      );
+    }
+    const { key, ...rest } = common;
+    return (
+      <ResultRow
+        key={key}
+        {...rest}
+        title={item.title}
+        excerpt={item.excerpt}
+        favourite={item.favourite}
+        note={item.uses > 0 ? t('search.used', { count: item.uses }) : null}
+      />
+    );
+  };
+
+  const rows = results.items.map(rowOf);
+  const firstNear = results.kind === 'search' ? results.items.findIndex((hit) => hit.near) : -1;
+  const exactRows = firstNear < 0 ? rows : rows.slice(0, firstNear);
+  const nearRows = firstNear < 0 ? [] : rows.slice(firstNear);
+
+  return (
+    <div className="p-2.5">
+      {results.kind === 'search' && exactRows.length === 0 ? (
+        <NothingFound asked={results.asked} near={nearRows.length > 0} />
+      ) : null}
+      {results.kind === 'atHand' && rows.length === 0 ? (
+        <EmptyState icon={<SearchX className="size-7" aria-hidden />} title={t('search.atHandEmpty')}>
+          {t('search.atHandEmptyText')}
+        </EmptyState>
+      ) : null}
+      <div id={LISTBOX_ID} role="listbox" aria-label={t('search.results')} tabIndex={-1} data-quiet-focus="">
+        {exactRows.length > 0 ? (
+          <Group heading={results.kind === 'atHand' ? t('search.atHand') : t('search.best')} arrows>
+            {exactRows}
+          </Group>
+        ) : null}
+        {nearRows.length > 0 ? <Group heading={t('search.near')}>{nearRows}</Group> : null}
+      </div>
+    </div>
+  );
+}
+
+function Group({ heading, arrows = false, children }: { heading: string; arrows?: boolean; children: ReactNode }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot group the options of a listbox.
+    <div role="group" aria-label={heading}>
+      <div
+        role="presentation"
+        className="flex items-center justify-between px-2 pt-1 pb-2 text-small text-ink-3"
+        aria-hidden="true"
+      >
+        <span>{heading}</span>
+        {arrows ? (
+          <span className="flex gap-1">
+            <Kbd>↑</Kbd>
+            <Kbd>↓</Kbd>
+          </span>
+        ) : null}
+      </div>
+      {children}
+    </div>
+  );
+}

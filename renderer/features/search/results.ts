@@ -1,0 +1,75 @@
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import type { LineSummary } from '#contract/library.ts';
+import type { SearchHit } from '#contract/search.ts';
+import type { Channel } from '#contract/vocabulary.ts';
+import type { CoreClient } from '#renderer/core-client/core-connection.ts';
+import { useCore } from '#renderer/core-client/core-provider.tsx';
+
+export interface Asked {
+  readonly text: string;
+  readonly channel: Channel | null;
+  readonly scene: string | null;
+}
+
+/** What the list shows for one question: hits of a search, or what is at hand while the box is empty. */
+export type Results =
+  | { kind: 'atHand'; asked: Asked; items: LineSummary[] }
+  | {
+      kind: 'search';
+      asked: Asked;
+      items: SearchHit[];
+      total: number;
+      tookMs: number;
+      interpretation: string | null;
+    };
+
+const SHOWN = 20;
+const AT_HAND_SHOWN = 12;
+/** Answers to texts typed through on the way to a longer one are not worth keeping long. */
+const KEPT_MS = 20_000;
+
+/** The question and how to answer it; the key holds the whole question, so an answer can never be taken for another's. */
+export function resultsQuery(core: CoreClient, asked: Asked) {
+  const text = asked.text.trim();
+  const filters = {
+    ...(asked.channel === null ? {} : { channel: asked.channel }),
+    ...(asked.scene === null ? {} : { scene: asked.scene }),
+  };
+  return queryOptions({
+    queryKey: ['library', 'results', text, asked.channel, asked.scene] as const,
+    gcTime: KEPT_MS,
+    queryFn: async ({ signal }): Promise<Results> => {
+      if (text === '') {
+        const items = await core.library.atHand({ ...filters, limit: AT_HAND_SHOWN }, { signal });
+        return { kind: 'atHand', asked, items };
+      }
+      const found = await core.library.search({ text, ...filters, limit: SHOWN }, { signal });
+      return {
+        kind: 'search',
+        asked,
+        items: inShownOrder(found.hits),
+        total: found.total,
+        tookMs: found.tookMs,
+        interpretation: found.interpretation ?? null,
+      };
+    },
+  });
+}
+
+/** Near hits stand below the others, so numbers and arrows follow the eye. */
+function inShownOrder(hits: SearchHit[]): SearchHit[] {
+  return [...hits.filter((hit) => !hit.near), ...hits.filter((hit) => hit.near)];
+}
+
+/** The answer to what is in the box; while it is on its way the one before stays on the screen. */
+export function useResults(asked: Asked) {
+  const core = useCore();
+  return useQuery({ ...resultsQuery(core, asked), placeholderData: keepPreviousData });
+}
+
+/** The entry the list points at: the one chosen on purpose while it is there, else the first. */
+export function selectedEntry(results: Results | undefined, picked: string | null): string | null {
+  if (!results) return null;
+  if (picked !== null && results.items.some((item) => item.entryId === picked)) return picked;
+  return results.items[0]?.entryId ?? null;
+}

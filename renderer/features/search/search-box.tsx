@@ -1,0 +1,65 @@
+import { Search, X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { KeyOf } from '#renderer/ui/kbd.tsx';
+import { LISTBOX_ID, optionId } from './result-list.tsx';
+import { type Results, selectedEntry } from './results.ts';
+
+const LONGEST = 10_000;
+
+/** The field everything starts from. It keeps the focus while arrows move through the list below it. */
+export function SearchBox({ results }: { results: Results | undefined }) {
+  const { t } = useTranslation();
+  const { state, dispatch, searchBox, focusSearch } = useDesk();
+  const selected = selectedEntry(results, state.picked);
+  const found = results?.kind === 'search' ? results : null;
+  return (
+    <search className="flex h-[2.375rem] min-w-0 flex-[0_1_32.5rem] items-center gap-2.5 rounded-base border-2 border-edge-field bg-panel px-3 focus-within:border-accent narrow:flex-1">
+      <Search className="size-[1.125rem] shrink-0 text-ink-2" aria-hidden />
+      <input
+        ref={searchBox}
+        data-search-box=""
+        data-quiet-focus=""
+        // biome-ignore lint/a11y/noAutofocus: the desk exists to be typed into; focus starts here by design.
+        autoFocus
+        type="text"
+        role="combobox"
+        aria-label={t('search.label')}
+        aria-expanded="true"
+        aria-controls={LISTBOX_ID}
+        aria-autocomplete="list"
+        {...(selected === null ? {} : { 'aria-activedescendant': optionId(selected) })}
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={LONGEST}
+        placeholder={t('search.placeholder')}
+        value={state.text}
+        onChange={(event) => dispatch({ type: 'typed', text: event.target.value })}
+        className="h-full min-w-0 flex-1 bg-clear text-field text-ink outline-none placeholder:text-ink-3"
+      />
+      {found ? (
+        <span className="figures text-small whitespace-nowrap text-ink-3 narrow:hidden" aria-hidden="true">
+          {t('search.count', { count: found.total })} · {t('search.took', { ms: found.tookMs.toFixed(1) })}
+        </span>
+      ) : null}
+      {state.text === '' ? (
+        <span aria-hidden="true">
+          <KeyOf id="focusSearch" />
+        </span>
+      ) : (
+        <button
+          type="button"
+          aria-label={t('search.clear')}
+          onClick={() => {
+            dispatch({ type: 'typed', text: '' });
+            focusSearch();
+          }}
+          className="rounded-small p-1 text-ink-3 hover:bg-hover hover:text-ink"
+        >
+          <X className="size-4" aria-hidden />
+        </button>
+      )}
+    </search>
+  );
+}

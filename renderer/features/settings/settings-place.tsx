@@ -1,0 +1,45 @@
+import { type ComponentType, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '#contract/people.ts';
+import type { Settings } from '#contract/settings.ts';
+import { Segmented } from '#renderer/ui/segmented.tsx';
+import { DeskSection } from './desk-section.tsx';
+import { LookSection } from './look-section.tsx';
+import { PeopleSection } from './people-section.tsx';
+import { PinSection } from './pin-section.tsx';
+
+export interface SettingsSectionProps {
+  person: Person;
+  look: Settings;
+  onPrintKey: () => void;
+}
+
+const sections = {
+  look: LookSection,
+  pin: PinSection,
+  people: PeopleSection,
+  desk: DeskSection,
+} as const satisfies Record<string, ComponentType<SettingsSectionProps>>;
+type SectionId = keyof typeof sections;
+const order: readonly SectionId[] = ['look', 'pin', 'people', 'desk'];
+
+/** Look, own PIN, people and this desk. Changes hold at once; there is nothing to save. */
+export function SettingsPlace(props: SettingsSectionProps) {
+  const { t } = useTranslation();
+  const [section, setSection] = useState<SectionId>('look');
+  const Section = sections[section];
+  return (
+    <div className="h-full overflow-y-auto">
+      <div className="mx-auto flex max-w-[46rem] flex-col gap-5 px-7 py-6 narrow:px-4">
+        <h1 className="text-title font-bold">{t('settings.heading')}</h1>
+        <Segmented
+          label={t('settings.heading')}
+          value={section}
+          options={order.map((id) => ({ value: id, content: t(`settings.sections.${id}`) }))}
+          onChange={setSection}
+        />
+        <Section {...props} />
+      </div>
+    </div>
+  );
+}

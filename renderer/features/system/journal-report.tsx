@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { SystemStatus } from '#contract/system.ts';
+
+const FAULTS_SHOWN = 5;
+
+/** How the journal is, in words, and the first places where it is not as it was written. */
+export function JournalReport({ status }: { status: SystemStatus }) {
+  const { t } = useTranslation();
+  const state = status.journal?.state ?? 'none';
+  const faults = status.journal?.faults ?? [];
+  return (
+    <div className="text-note">
+      <h2 className="text-body font-semibold">{t(`system.journal.${state}`)}</h2>
+      <p className="text-ink-2">{t(`system.journalText.${state}`)}</p>
+      {faults.length > 0 ? (
+        <>
+          <p className="mt-2 font-semibold text-never">{t('system.faults', { count: faults.length })}</p>
+          <ul className="mt-1 flex flex-col gap-1 text-small text-ink-2">
+            {faults.slice(0, FAULTS_SHOWN).map((fault) => (
+              <li key={`${fault.epoch}-${fault.seq}-${fault.code}`}>
+                {fault.seq === null
+                  ? t('system.faultWhole')
+                  : t('system.fault', { epoch: fault.epoch, seq: fault.seq })}
+                {' · '}
+                <code>{fault.code}</code>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { useConnectionState } from '#renderer/core-client/core-provider.tsx';
+import { Banner } from '#renderer/ui/banner.tsx';
+
+/** What the window shows until the core has answered; says what it waits for when that takes long. */
+export function StartingScreen() {
+  const { t } = useTranslation();
+  const connection = useConnectionState();
+  const blocked = connection.kind === 'unavailable' && connection.reason === 'dataFolder' ? connection : null;
+  return (
+    <main className="grid h-full place-items-center p-6">
+      {blocked ? (
+        <div className="max-w-[36rem]">
+          <Banner tone="never" title={t('system.dataFolder')}>
+            {blocked.detail ? <p>{blocked.detail}</p> : null}
+            <p>{t('system.dataFolderText')}</p>
+          </Banner>
+        </div>
+      ) : (
+        <p role="status" className="late-appear text-body text-ink-2">
+          {connection.kind === 'unavailable' ? t('system.connectingLong') : t('system.starting')}
+        </p>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import type { Wording } from '../zh-cn/wording.ts';
+
+export const keyboard: Wording['keyboard'] = {
+  title: 'Keyboard',
+  intro: 'Everything can be done without a mouse.',
+  group: { search: 'Find', line: 'Say', frame: 'Move' },
+  focusSearch: 'To the search box',
+  focusSearchSlash: 'To the search box (outside fields)',
+  previousHit: 'Previous result',
+  nextHit: 'Next result',
+  takeNumbered: 'Copy the result with this number',
+  clearSearch: 'Clear, back to the search box',
+  reportMissing: 'Not found: tell the lead',
+  copyLine: 'Copy the line',
+  sayLine: 'Said: record it (in chat copies too)',
+  toggleFavourite: 'Favourite on or off',
+  fillGap: 'Fill the next gap',
+  previousVariant: 'Previous wording',
+  nextVariant: 'Next wording',
+  nextCustomer: 'Next customer, clears what was filled in',
+  nextColumn: 'Next column',
+  previousColumn: 'Previous column',
+  goToPlace: 'Go to a place by its position',
+  switchPerson: 'Switch person',
+  showKeys: 'This sheet',
+};

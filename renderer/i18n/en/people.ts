@@ -1,0 +1,30 @@
+import type { Wording } from '../zh-cn/wording.ts';
+
+export const people: Wording['people'] = {
+  signInTitle: 'Who is at this PC today?',
+  signInText: 'Press your name to begin; what you do is recorded under it.',
+  list: 'People',
+  sample: 'sample',
+  hasPin: 'has a PIN',
+  pin: 'PIN',
+  pinHint: '4 to 12 digits',
+  pinFor: '{{name}}, please enter your PIN',
+  wrongPin: 'Wrong PIN, try again',
+  waitSeconds_one: 'Several wrong tries: wait {{count}} second',
+  waitSeconds_other: 'Several wrong tries: wait {{count}} seconds',
+  enter: 'Go to the desk',
+  someoneElse: 'Somebody else',
+  switch: 'Switch person',
+  signOut: 'Sign out',
+  menu: '{{name}} · {{role}}',
+  noneTitle: 'No people yet',
+  noneText: 'The list has not arrived; it appears by itself in a moment.',
+  role: {
+    agent: 'Agent',
+    trainee: 'Trainee',
+    lead: 'Shift lead',
+    reviewer: 'Reviewer',
+    handler: 'Handler',
+    administrator: 'Administrator',
+  },
+};

@@ -1,0 +1,27 @@
+import type { Wording } from '../zh-cn/wording.ts';
+import { conversation } from './conversation.ts';
+import { errors } from './errors.ts';
+import { frame } from './frame.ts';
+import { keyboard } from './keyboard.ts';
+import { library } from './library.ts';
+import { line } from './line.ts';
+import { people } from './people.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { system } from './system.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** Every visible word in English. */
+export const en: Wording = {
+  conversation,
+  errors,
+  frame,
+  keyboard,
+  library,
+  line,
+  people,
+  search,
+  settings,
+  system,
+  vocabulary,
+};

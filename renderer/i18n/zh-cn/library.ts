@@ -1,0 +1,12 @@
+export const library = {
+  heading: '口径库',
+  intro: '按业务和场景翻看，点开就到工作台。',
+  packs: '业务',
+  entries_one: '{{count}} 条',
+  entries_other: '{{count}} 条',
+  allScenes: '全部',
+  lines: '口径',
+  empty: '这里还没有口径',
+  emptyText: '换个场景看看，或者请值班长补上。',
+  pick: '选一个业务，看看里面有哪些口径',
+};

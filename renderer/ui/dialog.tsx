@@ -1,0 +1,55 @@
+import { X } from 'lucide-react';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+interface DialogProps {
+  title: string;
+  description?: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** `side`: a drawer along the right edge. */
+  shape?: 'middle' | 'side';
+  wide?: boolean;
+}
+
+/**
+ * A modal sheet: focus stays inside, Escape closes. The veil is our own element, because Radix's overlay writes a style
+ * element that the content security policy refuses.
+ */
+export function Dialog({ title, description, onClose, children, shape = 'middle', wide = false }: DialogProps) {
+  const { t } = useTranslation();
+  const place =
+    shape === 'side'
+      ? 'right-0 top-0 h-full w-(--aside) max-w-[92vw] border-l border-edge'
+      : `left-1/2 top-1/2 max-h-[92vh] -translate-1/2 rounded-large ${wide ? 'w-[52rem]' : 'w-[34rem]'} max-w-[94vw]`;
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <div className="fixed inset-0 z-40 bg-veil" />
+        <Radix.Content
+          data-modal=""
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          className={`fixed z-50 flex flex-col overflow-hidden bg-panel shadow-float ${place}`}
+          onInteractOutside={(event) => shape === 'middle' && event.preventDefault()}
+        >
+          <header className="flex items-start gap-4 border-b border-edge px-6 pt-4 pb-3">
+            <div className="min-w-0 flex-1">
+              <Radix.Title className="text-head font-semibold">{title}</Radix.Title>
+              {description === undefined ? null : (
+                <Radix.Description className="text-note text-ink-2">{description}</Radix.Description>
+              )}
+            </div>
+            <Radix.Close
+              className="-mr-2 rounded-small p-1.5 text-ink-2 hover:bg-hover hover:text-ink"
+              aria-label={t('frame.close')}
+            >
+              <X className="size-[1.125rem]" aria-hidden />
+            </Radix.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-6 py-5">{children}</div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
