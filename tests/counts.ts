@@ -12,6 +12,7 @@ export const counts = {
   conversationSteps: { ci: 2_000, full: 100_000 },
   searchIndexRuns: { ci: 60, full: 2_000 },
   searchMatches: { ci: 2_000, full: 100_000 },
+  renderedValues: { ci: 300, full: 50_000 },
 } as const satisfies Record<string, { ci: number; full: number }>;
 
 export type CountName = keyof typeof counts;

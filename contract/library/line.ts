@@ -7,7 +7,11 @@ export const variantNameSchema = z.enum(variantNames);
 export type VariantName = z.infer<typeof variantNameSchema>;
 
 /** Template text: plain sentences with `{{ variable }}` and `{% render 'fragment' %}`; rendered as text, never as markup. */
-const templateTextSchema = z.string().min(2).max(600);
+const templateTextSchema = z
+  .string()
+  .min(2)
+  .max(600)
+  .regex(/^[^\p{Co}]*$/u, 'private-use characters have no place in wording');
 
 export const variantsSchema = z.strictObject({
   standard: templateTextSchema,

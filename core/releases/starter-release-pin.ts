@@ -1,5 +1,5 @@
 /** The starter release this app carries and accepts; written by `npm run content -- build --pin`. */
 export const starterReleasePin = {
   version: '2026.11.1',
-  sha256: '2b7d760bdc346a65b9302a5c2b8b1d0a7b494a771caa4c265cc5b7f91bec772e',
+  sha256: '411eaee57714568921bc36c807cfd7da8dd2fdf105d2a45d656a9759d7f01b6c',
 } as const;

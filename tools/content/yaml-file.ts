@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isMap, isNode, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isNode, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 
 /** A fault of the content with the place a person opens: file, and line counted from 1. */
 export interface ContentFault {
@@ -23,16 +23,22 @@ export function readYaml(path: string, file: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, uniqueKeys: true });
   const lineAt = (node: Node | null | undefined) => (node?.range ? lines.linePos(node.range[0]).line : 1);
-  const syntaxFaults = [...document.errors, ...document.warnings].map((problem) => ({
+  const syntaxFaults: ContentFault[] = [...document.errors, ...document.warnings].map((problem) => ({
     file,
     line: lines.linePos(problem.pos[0]).line,
     entryId: null,
     rule: 'yaml',
     reason: problem.message.split('\n')[0] ?? 'cannot be read as YAML',
   }));
+  visit(document, {
+    Alias: (_, alias) => {
+      const reason = `write it out instead of the alias *${alias.source}`;
+      syntaxFaults.push({ file, line: lineAt(alias), entryId: null, rule: 'yaml', reason });
+    },
+  });
   return {
     file,
-    value: syntaxFaults.length === 0 ? document.toJS({ maxAliasCount: 0 }) : null,
+    value: syntaxFaults.length === 0 ? document.toJS() : null,
     syntaxFaults,
     lineOf: (path) => {
       let node: Node | null = document.contents;

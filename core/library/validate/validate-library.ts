@@ -15,7 +15,7 @@ export const rules: readonly Rule[] = [
   uniqueIds,
   links,
   scenes,
-  (library) => templates(library),
+  templates,
   variants,
   typography,
   sentenceLength,
