@@ -32,13 +32,7 @@ export const toCoreSchema = z.discriminatedUnion('kind', [
 export type ToCore = z.infer<typeof toCoreSchema>;
 
 /** Why a core cannot start at all; the shell tells the person and offers to try again. */
-export const startFailureSchema = z.enum([
-  'newerDatabase',
-  'migrationFailed',
-  'dataFolder',
-  'starterRelease',
-  'internal',
-]);
+export const startFailureSchema = z.enum(['newerDatabase', 'migrationFailed', 'dataFolder', 'release', 'internal']);
 export type StartFailure = z.infer<typeof startFailureSchema>;
 
 export const fromCoreSchema = z.discriminatedUnion('kind', [

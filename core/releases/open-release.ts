@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Release, releaseSchema } from '#contract/library/release.ts';
 import { releaseApplied } from '#contract/library.ts';
+import { CoreStartFailure } from '../core-start-failure.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import { readReleaseBytes, releaseInForce, writeReleaseBytes } from './release-repo.ts';
@@ -17,16 +18,6 @@ export interface OpenRelease {
   releaseHash: string;
 }
 
-/** The starter release in the app's folder is not the one this app was built with. */
-export class StarterReleaseRefused extends Error {
-  override readonly name = 'StarterReleaseRefused';
-}
-
-/** The release in force can no longer be read as it was applied. */
-export class ReleaseDamaged extends Error {
-  override readonly name = 'ReleaseDamaged';
-}
-
 export interface OpenReleaseOptions {
   db: WriteHandle;
   journal: Journal;
@@ -37,7 +28,7 @@ export interface OpenReleaseOptions {
 /**
  * The release this desk works with. A desk without one, or with an older one than the app brings along, gets the app's
  * starter release: its bytes must have the pinned hash, and its shape is checked once, when it is applied.
- * Throws StarterReleaseRefused or ReleaseDamaged.
+ * Throws CoreStartFailure.
  */
 export function openRelease(options: OpenReleaseOptions): OpenRelease {
   const { db, pin } = options;
@@ -49,7 +40,7 @@ export function openRelease(options: OpenReleaseOptions): OpenRelease {
     return { release: parse(bytes) as Release, releaseHash: current.releaseHash };
   }
   if (current.releaseHash === pin.sha256) return applyStarter(options);
-  throw new ReleaseDamaged(`release ${current.version} cannot be read as it was applied`);
+  throw new CoreStartFailure('release', `release ${current.version} cannot be read as it was applied`);
 }
 
 function applyStarter({ db, journal, starterReleaseFile, pin }: OpenReleaseOptions): OpenRelease {
@@ -57,11 +48,11 @@ function applyStarter({ db, journal, starterReleaseFile, pin }: OpenReleaseOptio
   try {
     bytes = readFileSync(starterReleaseFile);
   } catch (error) {
-    throw new StarterReleaseRefused('the wording that comes with the app is missing', { cause: error });
+    throw new CoreStartFailure('release', 'the wording that comes with the app is missing', error);
   }
   const releaseHash = sha256Hex(bytes);
   if (releaseHash !== pin.sha256) {
-    throw new StarterReleaseRefused('the wording that comes with the app was changed after it was built');
+    throw new CoreStartFailure('release', 'the wording that comes with the app was changed after it was built');
   }
   const release = releaseSchema.parse(parse(bytes));
   journal.transaction(null, (tx) => {
