@@ -43,11 +43,8 @@ function checkExits(flow: Flow, add: Add) {
       const reason = `${stage.stage} cannot be left: it waits for the field ${field}, which nothing captured by then`;
       add(['stages', index, 'exit', 'fields', place], reason);
     }
-    if (stage.exit.tableFinished && tables === 0) {
-      add(
-        ['stages', index, 'exit', 'tableFinished'],
-        `${stage.stage} waits for a decision table, but none can be started by then`,
-      );
+    if ((stage.exit.tableFinished || stage.exit.tableAccepted) && tables === 0) {
+      add(['stages', index, 'exit'], `${stage.stage} waits for a decision table, but none can be started by then`);
     }
     if (stage.stage === 'resolve' && !stage.exit.outcome) {
       add(['stages', index, 'exit'], 'resolve may only be left with an outcome');

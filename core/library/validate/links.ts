@@ -1,3 +1,4 @@
+import type { CaptureField } from '#contract/library/capture-field.ts';
 import type { Entry, EntryKind } from '#contract/library/release.ts';
 import type { Fault, LibraryView } from './fault.ts';
 
@@ -66,13 +67,16 @@ function linksOf(entry: Entry): Link[] {
         ...entry.nodes.flatMap((node, index) =>
           node.type === 'finding' ? [{ path: ['nodes', index, 'line'], to: node.line, kinds: WORDING }] : [],
         ),
+        ...askedWith(['fields'], entry.fields),
       ];
     case 'flow':
       return [
         ...own,
+        ...list(['soothing'], entry.soothing, WORDING),
         ...entry.stages.flatMap((stage, index) => [
           ...list(['stages', index, 'suggested'], stage.suggested, WORDING),
           ...list(['stages', index, 'tables'], stage.tables, ['decisionTable']),
+          ...askedWith(['stages', index, 'fields'], stage.fields),
         ]),
       ];
     default:
@@ -82,4 +86,10 @@ function linksOf(entry: Entry): Link[] {
 
 function list(path: (string | number)[], ids: readonly string[], kinds: readonly EntryKind[]): Link[] {
   return ids.map((to, index) => ({ path: [...path, index], to, kinds }));
+}
+
+function askedWith(path: (string | number)[], fields: readonly CaptureField[]): Link[] {
+  return fields.flatMap(({ askWith }, index) =>
+    askWith === undefined ? [] : [{ path: [...path, index, 'askWith'], to: askWith, kinds: WORDING }],
+  );
 }

@@ -1,3 +1,4 @@
+import { captureFields } from './capture-fields.ts';
 import { decisionTables } from './decision-tables.ts';
 import type { Fault, LibraryView, Rule } from './fault.ts';
 import { flows } from './flows.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   forbiddenPatterns,
   decisionTables,
   flows,
+  captureFields,
 ];
 
 /** Every rule over a library. Texts are checked for forbidden phrases once all patterns of those are sound. */

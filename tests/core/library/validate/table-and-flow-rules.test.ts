@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Entry, entrySchema } from '#contract/library/release.ts';
+import { captureFields } from '#core/library/validate/capture-fields.ts';
 import { decisionTables } from '#core/library/validate/decision-tables.ts';
 import { flows } from '#core/library/validate/flows.ts';
 import { links, scenes } from '#core/library/validate/links.ts';
@@ -234,5 +235,61 @@ describe('the rule on flows', () => {
       'there is no entry test/gone',
       'test/line is a line; here belongs decisionTable',
     ]);
+  });
+});
+
+describe('the rule on what is captured', () => {
+  const choice = {
+    id: 'where',
+    label: '室内还是室外',
+    type: 'choice',
+    options: [
+      { id: 'in', label: '室内' },
+      { id: 'out', label: '室外' },
+    ],
+  };
+  const tableWith = (...fields: unknown[]) => makeTable(soundNodes(), { fields });
+
+  it.each<[string, unknown[], RegExp]>([
+    [
+      'a choice with one option',
+      [{ ...choice, options: [{ id: 'in', label: '室内' }] }],
+      /at least two different options/,
+    ],
+    ['a field that fills a variable no line has', [{ ...place, fills: 'moon' }], /fills moon/],
+    [
+      'a condition on a field that is not there',
+      [{ ...place, onlyIf: { field: 'where', is: 'in' } }],
+      /waits for the field where/,
+    ],
+    ['a condition on itself', [{ ...place, onlyIf: { field: 'place', is: 'in' } }], /waits for the field place/],
+    [
+      'a condition that never holds',
+      [choice, { ...place, onlyIf: { field: 'where', is: 'roof' } }],
+      /none of its options/,
+    ],
+  ])('finds %s', (_, fields, reason) => {
+    const found = reasons(captureFields(libraryOf(tableWith(...fields), makeLine())));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(reason);
+  });
+
+  it('leaves fields alone that can be asked and used, in flows too', () => {
+    const fields = [choice, { ...place, fills: 'place', onlyIf: { field: 'where', is: 'in' } }];
+    const line = makeLine({ variables: [{ name: 'place', label: '地点', type: 'place' }] });
+    const flow = makeFlow(withStage(stage('clarify', { fields })));
+    expect(captureFields(libraryOf(tableWith(...fields), flow, line))).toEqual([]);
+  });
+
+  it('wants the lines that ask for a field, and those that soothe, to exist', () => {
+    const flow = makeFlow(withStage(stage('accept', { fields: [{ ...place, askWith: 'test/gone' }] })), {
+      soothing: ['test/lost'],
+    });
+    expect(reasons(links(libraryOf(flow, makeLine())))).toEqual([
+      'there is no entry test/lost',
+      'there is no entry test/gone',
+    ]);
+    const table = tableWith({ ...place, askWith: 'test/away' });
+    expect(reasons(links(libraryOf(table, makeLine())))).toEqual(['there is no entry test/away']);
   });
 });
