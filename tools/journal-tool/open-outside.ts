@@ -1,0 +1,46 @@
+import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { dataFolder } from '#core/db/data-folder.ts';
+import type { ReadHandle } from '#core/db/open.ts';
+import { openForReading } from '#core/db/open.ts';
+import type { HeadReading } from '#core/journal/head-file.ts';
+import { readHead } from '#core/journal/head-file.ts';
+
+export interface Outside {
+  readonly db: ReadHandle;
+  /** Read before the database was, so that a running app cannot make it look ahead. */
+  readonly head: HeadReading;
+  close(): void;
+}
+
+/**
+ * Opens a data folder for looking only. With a shared-memory file beside the database (the app runs, or was killed) it is
+ * opened in place: SQLite then touches nothing but the reader marks in that file. Without one SQLite would have to make
+ * files, so a copy in the temporary folder is opened instead and removed afterwards.
+ */
+export function openOutside(folder: string): Outside {
+  const { database, head: headFile } = dataFolder(folder);
+  if (!existsSync(database)) throw new Error(`there is no ${basename(database)} in it`);
+  const head = readHead(headFile);
+  if (existsSync(`${database}-shm`)) {
+    const db = openForReading(database);
+    return { db, head, close: () => db.close() };
+  }
+  const copies = mkdtempSync(join(tmpdir(), 'counterpart-journal-'));
+  const remove = (): void => rmSync(copies, { recursive: true, force: true });
+  try {
+    const copy = join(copies, basename(database));
+    copyFileSync(database, copy, constants.COPYFILE_FICLONE);
+    if (existsSync(`${database}-wal`)) copyFileSync(`${database}-wal`, `${copy}-wal`, constants.COPYFILE_FICLONE);
+    const db = openForReading(copy);
+    const close = (): void => {
+      db.close();
+      remove();
+    };
+    return { db, head, close };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}

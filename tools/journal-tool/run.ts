@@ -1,0 +1,43 @@
+import { openOutside } from './open-outside.ts';
+import { tellStats } from './stats.ts';
+import { tellVerification } from './verify.ts';
+
+/** Where lines go; a test reads them. */
+export interface Voice {
+  out(line: string): void;
+  error(line: string): void;
+}
+
+export const EXIT = { whole: 0, faults: 1, notChecked: 2 } as const;
+
+const USAGE = [
+  'counterpart-journal verify <data folder>   checks the journal: order, hashes, erasures, head file, guards',
+  'counterpart-journal stats <data folder>    counts what the journal holds',
+  '',
+  'Needs no key and changes nothing; the app may be running. Exit code 0: whole, 1: faults found, 2: could not check.',
+];
+
+export function runJournalTool(words: readonly string[], voice: Voice): number {
+  const [command, folder, ...more] = words;
+  if (command === 'help' || command === '--help') {
+    for (const line of USAGE) voice.out(line);
+    return EXIT.whole;
+  }
+  if ((command !== 'verify' && command !== 'stats') || folder === undefined || more.length > 0) {
+    for (const line of USAGE) voice.error(line);
+    return EXIT.notChecked;
+  }
+  try {
+    const outside = openOutside(folder);
+    try {
+      if (command === 'verify') return tellVerification(outside, voice) ? EXIT.whole : EXIT.faults;
+      tellStats(outside.db, voice);
+      return EXIT.whole;
+    } finally {
+      outside.close();
+    }
+  } catch (error) {
+    voice.error(`Could not check ${folder}: ${error instanceof Error ? error.message : String(error)}.`);
+    return EXIT.notChecked;
+  }
+}
