@@ -1,5 +1,5 @@
 /** The starter release this app carries and accepts; written by `npm run content -- build --pin`. */
 export const starterReleasePin = {
   version: '2026.11.1',
-  sha256: '411eaee57714568921bc36c807cfd7da8dd2fdf105d2a45d656a9759d7f01b6c',
+  sha256: '13f8bad192a1cf10b708c8a3de06839592d58c1bd06fd2c8b330801972c1a001',
 } as const;
