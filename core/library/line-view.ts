@@ -1,3 +1,4 @@
+import type { Forbidden } from '#contract/library/forbidden.ts';
 import type { LineUsability, LineView, VariableValues } from '#contract/library.ts';
 import type { Catalogue, ReleasedWording } from './catalogue.ts';
 import { renderLine } from './render-line.ts';
@@ -45,12 +46,18 @@ export function lineView(
     forbidden: entry.forbidden.flatMap((id) => {
       const found = catalogue.find(id)?.entry;
       if (found?.kind !== 'forbidden') return [];
-      const { title, reason, rewording } = found;
-      return [{ entryId: id, phrase: title, forbiddenClass: found.class, reason, rewording }];
+      const { reason, rewording } = found;
+      return [{ entryId: id, phrase: spokenForm(found), forbiddenClass: found.class, reason, rewording }];
     }),
     related: titled(entry.related),
     basis: titled(entry.basis),
     owner: entry.provenance.owner,
     changeNote: entry.provenance.changeNote,
   };
+}
+
+/** A forbidden phrase as it would slip out: the words themselves where the rule names them, else its first example. */
+function spokenForm({ matchers, fails, title }: Forbidden): string {
+  for (const matcher of matchers) if ('phrase' in matcher) return matcher.phrase;
+  return fails[0] ?? title;
 }

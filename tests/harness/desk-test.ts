@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
+import { type DeskApp, type DeskFolders, makeDeskFolders, startDeskApp } from '#tools/drive/desk-app.ts';
 import { provisionRuntime, type Runtime } from '#tools/runtime/provision.ts';
 import { startVirtualDisplay } from '#tools/runtime/virtual-display.ts';
-import { type DeskApp, type DeskFolders, makeDeskFolders, startDeskApp } from './desk-app.ts';
 
 interface WorkerFixtures {
   runtime: Runtime;

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronApplication, _electron as electron, type Page } from '@playwright/test';
-import { launchEnvironment } from '#tools/runtime/launch.ts';
-import { gatherLaunchFacts, launchArguments } from '#tools/runtime/launch-arguments.ts';
-import { PROJECT_ROOT, type Runtime } from '#tools/runtime/provision.ts';
+import { launchEnvironment } from '../runtime/launch.ts';
+import { gatherLaunchFacts, launchArguments } from '../runtime/launch-arguments.ts';
+import { PROJECT_ROOT, type Runtime } from '../runtime/provision.ts';
 
 export interface DeskFolders {
   /** Electron's own folder: keys, logs, window place and, unless moved, the data. */

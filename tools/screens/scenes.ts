@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import type { Role } from '#contract/vocabulary.ts';
+import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
+
+export interface Scene {
+  name: string;
+  /** Who sits at the desk. */
+  role: Role;
+  /** What happened on this desk before it is started; beside the look's settings, which are set for everybody. */
+  seed?(client: DeskClient): Promise<void>;
+  /** Leads from the freshly started desk to what is to be seen. */
+  act(page: Page): Promise<void>;
+}
+
+const search = async (page: Page, text: string): Promise<void> => {
+  await page.getByRole('combobox').fill(text);
+  await page.getByRole('option').first().waitFor();
+};
+
+/** Waits until nothing moves any more: fonts are there and pending queries have been drawn. */
+const settled = (page: Page): Promise<void> => page.waitForTimeout(350);
+
+const useLines = async (client: DeskClient): Promise<void> => {
+  await settleRecoveryKey(client);
+  const { hits } = await client.library.search({ text: '抱歉' });
+  for (const hit of hits.slice(0, 4)) {
+    const view = await client.library.line({ entryId: hit.entryId });
+    const values = Object.fromEntries(view.variables.map(({ name, label }) => [name, label]));
+    await client.library.sayLine({ entryId: hit.entryId, variant: 'standard', values });
+  }
+};
+
+export const scenes: readonly Scene[] = [
+  { name: 'first-run', role: 'agent', act: settled },
+  {
+    name: 'sign-in',
+    role: 'lead',
+    seed: async (client) => {
+      await settleRecoveryKey(client);
+      await client.people.signOut();
+    },
+    act: settled,
+  },
+  { name: 'desk-at-hand', role: 'agent', seed: useLines, act: settled },
+  {
+    name: 'desk-search',
+    role: 'agent',
+    seed: useLines,
+    act: async (page) => {
+      await search(page, 'wuxinhao');
+      await settled(page);
+    },
+  },
+  {
+    name: 'desk-nothing-found',
+    role: 'agent',
+    seed: settleRecoveryKey,
+    act: async (page) => {
+      await page.getByRole('combobox').fill('量子纠缠退货');
+      await settled(page);
+    },
+  },
+  {
+    name: 'keyboard-map',
+    role: 'agent',
+    seed: settleRecoveryKey,
+    act: async (page) => {
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog').waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'library',
+    role: 'agent',
+    seed: settleRecoveryKey,
+    act: async (page) => {
+      await page.keyboard.press('Control+Shift+Digit2');
+      await settled(page);
+    },
+  },
+  {
+    name: 'settings',
+    role: 'administrator',
+    seed: settleRecoveryKey,
+    act: async (page) => {
+      await page.keyboard.press('Control+Shift+Digit3');
+      await settled(page);
+    },
+  },
+];
