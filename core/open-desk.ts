@@ -1,11 +1,13 @@
 import type { ChangeTopic } from '#contract/system.ts';
 import type { CallContext } from './call-context.ts';
+import { conversationHandlers } from './conversation/handlers.ts';
 import type { CoreOptions } from './core-options.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { createCatalogue } from './library/catalogue.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { searchDocuments } from './library/search-documents.ts';
+import { lintHandlers } from './lint/handlers.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { peopleHandlers } from './people/handlers.ts';
 import { listPeople } from './people/people-repo.ts';
@@ -19,6 +21,7 @@ import { settingsHandlers } from './settings/handlers.ts';
 import { type ChangeFeed, createChangeFeed } from './system/change-feed.ts';
 import { systemHandlers } from './system/handlers.ts';
 import { topicsOf } from './system/topics.ts';
+import { workOrdersHandlers } from './work-orders/handlers.ts';
 
 export interface OpenDesk {
   journal: Journal;
@@ -79,5 +82,8 @@ function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<Ch
     people: peopleHandlers({ db, journal, ids, runId, seal: journal.fields, tries: createPinTries(clock) }),
     settings: settingsHandlers({ db, journal }),
     library: libraryHandlers({ db, journal, clock, timeZone, catalogue, search }),
+    lint: lintHandlers({ forbidden: catalogue.forbidden }),
+    conversation: conversationHandlers({ db, journal, clock, ids, timeZone, catalogue }),
+    workOrders: workOrdersHandlers({ db, journal }),
   };
 }

@@ -1,8 +1,10 @@
+import { conversationProjection } from './conversation/projection.ts';
 import type { Projection } from './journal/projection.ts';
 import { libraryProjection } from './library/projection.ts';
 import { peopleProjection } from './people/projection.ts';
 import { releasesProjection } from './releases/projection.ts';
 import { settingsProjection } from './settings/projection.ts';
+import { workOrdersProjection } from './work-orders/projection.ts';
 
 /** Every projection of the journal; a slice adds one import and one element. */
 export const projections: readonly Projection[] = [
@@ -10,4 +12,6 @@ export const projections: readonly Projection[] = [
   settingsProjection,
   releasesProjection,
   libraryProjection,
+  conversationProjection,
+  workOrdersProjection,
 ];

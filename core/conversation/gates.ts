@@ -1,5 +1,6 @@
 import type { ConversationDefinition } from '#contract/conversation/events.ts';
 import type { Missing } from '#contract/conversation/terms.ts';
+import type { CaptureField } from '#contract/library/capture-field.ts';
 import type { Stage } from '#contract/vocabulary.ts';
 import { activeWalk, fieldsOf, flowStage, outcomeOf, stages } from './definition.ts';
 import { capturedValue } from './line-values.ts';
@@ -45,8 +46,20 @@ function missingFields(state: Conversation, definition: ConversationDefinition, 
   const known = new Map(fieldsOf(state, definition).map((field) => [field.id, field]));
   return [...new Set(ids)].flatMap((id): Missing[] => {
     const field = known.get(id);
-    return field && capturedValue(state, field) === '' ? [{ kind: 'field', id, label: field.label }] : [];
+    const open = field && applies(state, field, known) && capturedValue(state, field) === '';
+    return open ? [{ kind: 'field', id, label: field.label }] : [];
   });
+}
+
+/** A field that is asked only under a condition is asked while the condition holds. */
+export function applies(
+  state: Conversation,
+  { onlyIf }: CaptureField,
+  fields: ReadonlyMap<string, CaptureField>,
+): boolean {
+  if (!onlyIf) return true;
+  const other = fields.get(onlyIf.field);
+  return other !== undefined && capturedValue(state, other) === onlyIf.is;
 }
 
 function missingAnswer(state: Conversation, definition: ConversationDefinition): Missing[] {

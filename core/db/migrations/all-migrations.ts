@@ -2,6 +2,14 @@ import type { Migration } from '../migrate.ts';
 import { journalMigration } from './0010-journal.ts';
 import { peopleMigration } from './0020-people.ts';
 import { libraryMigration } from './0030-library.ts';
+import { conversationsMigration } from './0050-conversations.ts';
+import { workOrdersMigration } from './0060-work-orders.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
-export const migrations: readonly Migration[] = [journalMigration, peopleMigration, libraryMigration];
+export const migrations: readonly Migration[] = [
+  journalMigration,
+  peopleMigration,
+  libraryMigration,
+  conversationsMigration,
+  workOrdersMigration,
+];

@@ -1,0 +1,135 @@
+import { ORPCError } from '@orpc/server';
+import { type ConversationDefinition, conversationStarted, definitionPinned } from '#contract/conversation/events.ts';
+import type { Customer } from '#contract/conversation/terms.ts';
+import type { EventDeclaration } from '#contract/declare-event.ts';
+import type { Person } from '#contract/people.ts';
+import type { Channel } from '#contract/vocabulary.ts';
+import type { Clock } from '../clock.ts';
+import type { WriteHandle } from '../db/open.ts';
+import type { Ids } from '../ids.ts';
+import type { Journal, JournalTransaction } from '../journal/journal.ts';
+import type { Catalogue } from '../library/catalogue.ts';
+import { advance } from './advance.ts';
+import { customerIdOf, findConversation, findRunning, hasDefinition, readDefinition } from './conversation-repo.ts';
+import { chooseFlow, pinDefinition } from './pin-definition.ts';
+import type { Conversation } from './state.ts';
+import { type StepEvent, stepEvents } from './step-event.ts';
+import type { Refusal, StepInput } from './step-input.ts';
+
+export interface ConversationDeps {
+  db: WriteHandle;
+  journal: Journal;
+  clock: Clock;
+  ids: Ids;
+  timeZone: string;
+  catalogue: Catalogue;
+}
+
+export interface Loaded {
+  readonly state: Conversation;
+  readonly definition: ConversationDefinition;
+}
+
+export interface StartRequest {
+  readonly flowId?: string | undefined;
+  readonly scene?: string | undefined;
+  readonly channel: Channel;
+  readonly customer: Customer;
+}
+
+/** What else belongs to a step and is stored with it or not at all. */
+export type Beside = (tx: JournalTransaction, loaded: Loaded) => void;
+
+/** Conversations as they are stored: loading, starting and stepping, each one transaction. Throws the contract's failures. */
+export function createConversationDesk({ db, journal, clock, ids, catalogue }: ConversationDeps) {
+  const definitions = new Map<string, ConversationDefinition>();
+
+  function definitionOf(definitionHash: string): ConversationDefinition {
+    const known = definitions.get(definitionHash) ?? readDefinition(db, definitionHash);
+    if (!known) throw new Error(`the definition ${definitionHash} of a conversation is missing`);
+    definitions.set(definitionHash, known);
+    return known;
+  }
+
+  const withDefinition = (state: Conversation): Loaded => ({ state, definition: definitionOf(state.definitionHash) });
+
+  function load(conversationId: string): Loaded {
+    const state = findConversation(db, journal.fields, conversationId);
+    if (!state) throw notFound('conversation', conversationId);
+    return withDefinition(state);
+  }
+
+  function running(person: Person): Loaded | null {
+    const state = findRunning(db, journal.fields, person.id);
+    return state && withDefinition(state);
+  }
+
+  function start(person: Person, request: StartRequest): Loaded {
+    const flow = chooseFlow(catalogue, request.flowId, request.scene);
+    if (!flow) throw notFound('flow', request.flowId ?? '');
+    const pinned = pinDefinition(catalogue, flow);
+    const conversationId = ids.next();
+    const { number } = request.customer;
+    const customerId = (number && customerIdOf(db, journal.fields, number)) || ids.next();
+    const before = running(person);
+    journal.transaction(person.id, (tx) => {
+      if (before) append(tx, before.state, [parkedEvent(before.state)]);
+      if (!hasDefinition(db, pinned.definitionHash)) tx.append(definitionPinned, pinned);
+      tx.append(
+        conversationStarted,
+        {
+          conversationId,
+          customerId,
+          definitionHash: pinned.definitionHash,
+          releaseVersion: pinned.releaseVersion,
+          flowId: flow.id,
+          flowVersion: flow.provenance.version,
+          channel: request.channel,
+          scene: request.scene ?? flow.scene,
+          customer: request.customer,
+        },
+        [customerId],
+      );
+    });
+    return load(conversationId);
+  }
+
+  /** One step by who looks after the conversation; taking one up again parks the one that runs. */
+  function step(person: Person, conversationId: string, input: StepInput, beside?: Beside): Loaded {
+    const loaded = load(conversationId);
+    const { state, definition } = loaded;
+    if (state.ownerId !== person.id) throw stepRefused({ reason: 'notYours', missing: [] });
+    const advanced = advance(state, input, definition, { atMs: clock.nowMs(), personId: person.id });
+    if ('refused' in advanced) throw stepRefused(advanced.refused);
+    if (advanced.events.length === 0) return loaded;
+    const other = input.type === 'resume' ? running(person) : null;
+    journal.transaction(person.id, (tx) => {
+      if (other) append(tx, other.state, [parkedEvent(other.state)]);
+      beside?.(tx, { state: advanced.state, definition });
+      append(tx, state, advanced.events);
+    });
+    return load(conversationId);
+  }
+
+  return { load, running, start, step, definitionOf };
+}
+export type ConversationDesk = ReturnType<typeof createConversationDesk>;
+
+function parkedEvent({ id }: Conversation): StepEvent {
+  return { kind: 'conversation.parked', payload: { conversationId: id } };
+}
+
+function append(tx: JournalTransaction, { customerId }: Conversation, events: readonly StepEvent[]): void {
+  for (const event of events) {
+    const declaration: EventDeclaration = stepEvents[event.kind];
+    tx.append(declaration, event.payload, [customerId]);
+  }
+}
+
+export function notFound(what: string, id: string): ORPCError<string, unknown> {
+  return new ORPCError('notFound', { defined: true, data: { what, id } });
+}
+
+function stepRefused({ reason, missing }: Refusal): ORPCError<string, unknown> {
+  return new ORPCError('stepRefused', { defined: true, data: { reason, missing: [...missing] } });
+}

@@ -1,0 +1,162 @@
+import type { ConversationDefinition } from '#contract/conversation/events.ts';
+import type { ConversationView, FieldView, NextStep } from '#contract/conversation/view.ts';
+import type { CaptureField } from '#contract/library/capture-field.ts';
+import { latestPromise, workOrderRefusal } from './decide-resolve.ts';
+import { isOpenHere } from './decide-table.ts';
+import { activeWalk, fieldsOf, flowStage, isFrom, stageAfter, stageBefore, stages } from './definition.ts';
+import { applies, isTicked, missingForFinish, missingForWorkOrder, missingIn } from './gates.ts';
+import { capturedValue, lineValues } from './line-values.ts';
+import { maskedNumber } from './mask-number.ts';
+import { promiseOptions } from './promise-text.ts';
+import { addressOf } from './salutation.ts';
+import type { Conversation } from './state.ts';
+import { type LineOffer, suggestionsFor } from './suggestions.ts';
+import { tableChoices, tableView } from './table-view.ts';
+
+export interface ViewParts extends LineOffer {
+  readonly nowMs: number;
+  readonly timeZone: string;
+  nameOf(personId: string | null): string;
+  /** Whole numbers are shown to who is looking after an open conversation; everybody else sees them masked. */
+  readonly reveal: boolean;
+}
+
+/** Everything a screen needs to show one conversation and to offer its next step. */
+export function conversationView(
+  state: Conversation,
+  definition: ConversationDefinition,
+  parts: ViewParts,
+): ConversationView {
+  const { flow } = definition;
+  const stage = flowStage(definition, state.stage);
+  const { customer } = state;
+  const next = nextStep(state, definition);
+  const refusal =
+    state.state === 'running' ? workOrderRefusal(state, definition) : ({ reason: state.state, missing: [] } as const);
+  const number = customer.number ?? null;
+  return {
+    id: state.id,
+    revision: state.revision,
+    state: state.state,
+    brokenOff: state.brokenOff,
+    ownerId: state.ownerId ?? '',
+    ownerName: parts.nameOf(state.ownerId),
+    channel: state.channel,
+    scene: state.scene,
+    flow: { entryId: flow.id, title: flow.title, version: flow.provenance.version },
+    customer: {
+      name: customer.name ?? null,
+      title: customer.title ?? null,
+      number: number === null || parts.reveal ? number : maskedNumber(number),
+      tier: customer.tier,
+      address: addressOf(customer),
+    },
+    mood: state.mood,
+    stage: state.stage,
+    stages: stages.map((one) => ({
+      stage: one,
+      state:
+        one === state.stage && (state.state !== 'finished' || state.brokenOff)
+          ? 'current'
+          : isFrom(state.stage, one)
+            ? 'done'
+            : 'ahead',
+    })),
+    goal: stage?.goal ?? '',
+    required: (stage?.required ?? []).map(({ id, label, hint }) => ({
+      id,
+      label,
+      hint,
+      ticked: isTicked(state, state.stage, id),
+      again: state.again.some((one) => one.stage === state.stage && one.actionId === id),
+    })),
+    forbidden: stage?.forbidden ?? [],
+    tables: tableChoices(state, definition),
+    table: tableView(state, definition, parts),
+    suggestions: suggestionsFor(state, definition, parts),
+    fields: fieldViews(state, definition, next, parts.reveal),
+    values: parts.reveal ? lineValues(state, definition) : {},
+    note: state.note,
+    outcomes: flow.outcomes.map((outcome) => ({ ...outcome, chosen: outcome.id === state.outcome })),
+    promise: state.promise,
+    promiseOptions:
+      state.state === 'running' && isFrom(state.stage, 'clarify')
+        ? promiseOptions(parts.nowMs, latestPromise(state, definition, parts.nowMs), parts.timeZone)
+        : [],
+    workOrder: state.workOrder,
+    workOrderStep: {
+      allowed: refusal === null,
+      reason: refusal?.reason ?? null,
+      missing: [...(refusal?.missing ?? [])],
+    },
+    said: state.said.map((line) => ({
+      ...line,
+      title: parts.catalogue.find(line.entryId)?.entry.title ?? line.entryId,
+    })),
+    timers: timersOf(state),
+    next,
+    back: state.state === 'finished' ? null : stageBefore(state.stage),
+    summary: state.summary,
+    corrections: state.corrections.map(({ atMs, personId, text, reason }) => ({
+      atMs,
+      personName: parts.nameOf(personId),
+      text,
+      reason,
+    })),
+  };
+}
+
+function nextStep(state: Conversation, definition: ConversationDefinition): NextStep {
+  const to = stageAfter(state.stage);
+  const kind = state.state === 'finished' ? 'none' : to === null ? 'finish' : 'advance';
+  const missing =
+    kind === 'none'
+      ? []
+      : to === null
+        ? missingForFinish(state, definition)
+        : missingIn(state, definition, state.stage);
+  const blocked = missing.length > 0 ? 'stageIncomplete' : null;
+  const reason = state.state === 'running' ? blocked : state.state;
+  return { kind, to: kind === 'advance' ? to : null, allowed: reason === null, reason, missing };
+}
+
+/** Fields of the stage, then those the finding needs, then any other that the next step waits for; each once. */
+function fieldViews(
+  state: Conversation,
+  definition: ConversationDefinition,
+  next: NextStep,
+  reveal: boolean,
+): FieldView[] {
+  const known = new Map(fieldsOf(state, definition).map((field) => [field.id, field]));
+  const walk = activeWalk(state, definition);
+  const shown = walk && isOpenHere(state, walk.table.id, definition) ? (walk.finding?.fields ?? []) : [];
+  const ofStage = (flowStage(definition, state.stage)?.fields ?? []).map((field) => field.id);
+  const awaited = next.missing.flatMap(({ kind, id }) => (kind === 'field' ? [id] : []));
+  const missing = new Set([
+    ...awaited,
+    ...(shown.length > 0 ? missingForWorkOrder(state, definition).map(({ id }) => id) : []),
+  ]);
+  return [...new Set([...ofStage, ...shown, ...awaited])].flatMap((id) => {
+    const field = known.get(id);
+    if (!field || !applies(state, field, known)) return [];
+    const from = ofStage.includes(id) || !shown.includes(id) ? ('stage' as const) : ('table' as const);
+    return [{ ...field, value: shownValue(state, field, reveal), missing: missing.has(id), from }];
+  });
+}
+
+function shownValue(state: Conversation, field: CaptureField, reveal: boolean): string {
+  const value = capturedValue(state, field);
+  const number = field.type === 'phone' || (field.personal && field.type === 'digits');
+  return number && !reveal ? maskedNumber(value) : value;
+}
+
+function timersOf(state: Conversation): ConversationView['timers'] {
+  return {
+    startedAtMs: state.startedAtMs,
+    stageEnteredAtMs: state.entered.at(-1)?.atMs ?? state.startedAtMs,
+    lastSaidAtMs: state.said.at(-1)?.atMs ?? null,
+    parkedAtMs: state.parkedAtMs,
+    parkedMs: state.parkedMs,
+    finishedAtMs: state.finishedAtMs,
+  };
+}

@@ -1,0 +1,33 @@
+import { conversationStarted, definitionPinned } from '#contract/conversation/events.ts';
+import type { EventDeclaration } from '#contract/declare-event.ts';
+import { lineSaid } from '#contract/library.ts';
+import { type EventHandler, on, projection } from '../journal/projection.ts';
+import { findConversation, insertConversation, insertDefinition, updateConversation } from './conversation-repo.ts';
+import { evolve, evolveSaid } from './evolve.ts';
+import { type StepEvent, stepEvents } from './step-event.ts';
+
+/** After an erasure the conversation is gone from here, its events stay in the journal's counts. */
+export const conversationProjection = projection(
+  'conversations',
+  ['conversation_definition', 'conversation'],
+  [
+    on(definitionPinned, (db, event) => insertDefinition(db, event.payload.definitionHash, event.payload.definition)),
+    on(conversationStarted, (db, event, seal) => insertConversation(db, seal, event)),
+    ...Object.values(stepEvents).map(onStep),
+    on(lineSaid, (db, event, seal) => {
+      const { conversationId, entryId, version, variant } = event.payload;
+      const before = conversationId === null ? null : findConversation(db, seal, conversationId);
+      if (before) updateConversation(db, seal, evolveSaid(before, { entryId, version, variant, atMs: event.atMs }));
+    }),
+  ],
+);
+
+function onStep(declaration: EventDeclaration<StepEvent['kind'], { conversationId: string }>): EventHandler {
+  return on(declaration, (db, event, seal) => {
+    const before = findConversation(db, seal, event.payload.conversationId);
+    if (!before) return;
+    // The journal checked the payload against the declaration of this very kind.
+    const step = { kind: declaration.kind, payload: event.payload } as StepEvent;
+    updateConversation(db, seal, evolve(before, step, event));
+  });
+}
