@@ -12,6 +12,7 @@ import { useLayout } from './layout-width.ts';
 import { Rail } from './rail.tsx';
 import { useShortcut } from './shortcuts.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useTypeToSearch } from './use-type-to-search.ts';
 
 const LibraryPlace = lazy(() =>
   import('#renderer/features/library/library-place.tsx').then((module) => ({ default: module.LibraryPlace })),
@@ -41,6 +42,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
   const [asideOpen, setAsideOpen] = useState(false);
   const postpone = useRecoveryReminder(person, () => setSheet('recovery'));
 
+  useTypeToSearch(focusSearch);
   useShortcut('focusSearch', focusSearch);
   useShortcut('focusSearchSlash', focusSearch);
   useShortcut('showKeys', () => setSheet('keys'));
@@ -78,6 +80,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
         {sheet === 'keys' ? <KeyboardSheet onClose={() => setSheet(null)} /> : null}
         {sheet === 'recovery' ? (
           <RecoverySheet
+            returnFocus={focusSearch}
             onClose={() => {
               postpone();
               setSheet(null);

@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '#contract/errors.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
+import { useConnectionState } from '#renderer/core-client/core-provider.tsx';
 import { ConversationColumn } from '#renderer/features/conversation/conversation-column.tsx';
 import { LineGone, LinePane } from '#renderer/features/line/line-pane.tsx';
 import { ResultList } from '#renderer/features/search/result-list.tsx';
@@ -71,8 +73,8 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
     if (state.opened !== null || desk.asking !== null) setNarrowView('line');
   }, [state.opened, desk.asking]);
 
-  const listFailure = desk.results.error && !desk.results.data ? toFailure(desk.results.error) : null;
-  const lineGone = desk.line.error !== null && toFailure(desk.line.error).code === 'notFound';
+  const listFailure = desk.resultsError === null ? null : toFailure(desk.resultsError).code;
+  const lineFailure = desk.lineError === null ? null : toFailure(desk.lineError).code;
   const one = layout === 'narrow' ? narrowView : null;
 
   return (
@@ -95,13 +97,13 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
           aria-label={t('frame.columns.list')}
           className="min-h-0 overflow-y-auto border-r border-edge bg-sunken"
         >
-          {listFailure ? <FailureNote code={listFailure.code} /> : null}
-          {desk.results.data === undefined && listFailure === null ? (
+          {listFailure === null ? null : <FailureNote code={listFailure} />}
+          {desk.results === undefined && listFailure === null ? (
             <Skeleton label={t('frame.loading')} lines={6} />
           ) : null}
-          {desk.results.data ? (
+          {desk.results ? (
             <ResultList
-              results={desk.results.data}
+              results={desk.results}
               selected={state.opened === null ? desk.selected : null}
               onPick={(entryId) => {
                 dispatch({ type: 'picked', entryId });
@@ -119,9 +121,12 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
           aria-label={t('frame.columns.line')}
           className="min-h-0 overflow-y-auto focus-visible:-outline-offset-2"
         >
-          {lineGone ? (
-            <LineGone />
-          ) : (
+          {lineFailure === 'notFound' ? <LineGone /> : null}
+          {lineFailure !== null && lineFailure !== 'notFound' ? <FailureNote code={lineFailure} /> : null}
+          {desk.view === undefined && desk.shown !== null && lineFailure === null ? (
+            <Skeleton label={t('frame.loading')} lines={6} />
+          ) : null}
+          {desk.view === undefined && desk.shown !== null ? null : (
             <LinePane
               line={desk.view}
               asking={desk.asking}
@@ -146,7 +151,7 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
         </aside>
       ) : null}
       {layout !== 'wide' && asideOpen ? (
-        <Dialog shape="side" title={t('frame.asideTitle')} onClose={() => onAside(false)}>
+        <Dialog shape="side" title={t('frame.asideTitle')} onClose={() => onAside(false)} returnFocus={focusSearch}>
           <div className="-mx-6 -my-5">
             <ConversationColumn />
           </div>
@@ -162,8 +167,11 @@ function columnOf(line: RefObject<HTMLElement | null>, aside: RefObject<HTMLElem
   return aside.current?.contains(focused) ? 2 : 0;
 }
 
-function FailureNote({ code }: { code: Parameters<typeof explainFailure>[0] }) {
+/** Why a column has nothing new to show. While the core is away the banner above says so already. */
+function FailureNote({ code }: { code: ErrorCode }) {
   const { t } = useTranslation();
+  const away = useConnectionState().kind !== 'connected';
+  if (away) return null;
   const { what, kept, next } = explainFailure(code, t);
   return (
     <div className="p-2.5">

@@ -8,7 +8,7 @@ import {
   useReducer,
   useRef,
 } from 'react';
-import { type DeskAction, type DeskState, deskReducer, emptyDesk } from './desk-state.ts';
+import { type DeskAction, type DeskState, deskOf, deskReducer } from './desk-state.ts';
 
 interface Desk {
   readonly state: DeskState;
@@ -20,8 +20,8 @@ interface Desk {
 
 const DeskContext = createContext<Desk | null>(null);
 
-export function DeskProvider({ children }: { children: ReactNode }) {
-  const [state, dispatch] = useReducer(deskReducer, emptyDesk);
+export function DeskProvider({ personName, children }: { personName: string; children: ReactNode }) {
+  const [state, dispatch] = useReducer(deskReducer, personName, deskOf);
   const searchBox = useRef<HTMLInputElement>(null);
   const desk = useMemo<Desk>(
     () => ({

@@ -33,6 +33,14 @@ export type DeskAction =
   | { type: 'filled'; name: string; value: string }
   | { type: 'customerLeft' };
 
+/** Variables that belong to the desk and whoever sits at it; they outlive the customer. */
+const deskVariables: readonly string[] = ['agentName', 'hallName', 'windowNumber'];
+
+export const isAboutCustomer = (variable: string) => !deskVariables.includes(variable);
+
+/** The desk as a person finds it: their own name is known to every line. */
+export const deskOf = (personName: string): DeskState => ({ ...emptyDesk, values: { agentName: personName } });
+
 export const emptyDesk: DeskState = {
   place: 'desk',
   text: '',
@@ -73,7 +81,12 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
     case 'filled':
       return { ...state, values: withValue(state.values, action.name, action.value) };
     case 'customerLeft':
-      return { ...emptyDesk, channel: state.channel, scene: state.scene };
+      return {
+        ...emptyDesk,
+        channel: state.channel,
+        scene: state.scene,
+        values: Object.fromEntries(Object.entries(state.values).filter(([name]) => !isAboutCustomer(name))),
+      };
   }
 }
 

@@ -53,7 +53,7 @@ function Entrance() {
   if (status === undefined || person === undefined) return <StartingScreen />;
   if (person === null) return <SignIn onDone={() => setSwitching(false)} />;
   return (
-    <DeskProvider key={person.id}>
+    <DeskProvider key={person.id} personName={person.name}>
       <ShortcutProvider>
         {switching ? (
           <SignIn current={person} onDone={() => setSwitching(false)} />

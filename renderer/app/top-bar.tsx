@@ -23,15 +23,15 @@ interface TopBarProps {
 export function TopBar({ person, layout, onOpenAside, onSwitchPerson, onPrintKey, onShowKeys }: TopBarProps) {
   const { t } = useTranslation();
   const { state } = useDesk();
-  const results = useResults(state).data;
+  const { results } = useResults(state);
   return (
-    <header className="flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 border-b border-edge bg-panel px-4.5 py-2 narrow:px-3">
+    <header className="flex min-h-14 flex-wrap items-center gap-x-3 narrow:gap-x-2 gap-y-2 border-b border-edge bg-panel px-4.5 py-2 narrow:px-3">
       <SearchBox results={results} />
       <SpokenCount results={results} />
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex items-center gap-2">
         <FilterMenus />
       </div>
-      <div className="ml-auto flex flex-wrap items-center gap-2">
+      <div className="ml-auto flex items-center gap-2 narrow:gap-1">
         <StatusIndicators onPrintKey={onPrintKey} />
         {layout === 'wide' || state.place !== 'desk' ? null : (
           <button

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LineUse } from '#contract/library.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
+import { useKept } from '#renderer/core-client/use-kept.ts';
 import { type Asking, nextGap } from '#renderer/features/line/gap-asking.ts';
 import { chosenVariant, lineQuery, useLine } from '#renderer/features/line/line-query.ts';
 import { useFavourite } from '#renderer/features/line/use-favourite.ts';
@@ -20,15 +21,17 @@ export function useDeskLine() {
   const { t } = useTranslation();
   const tell = useTell();
   const { state, dispatch, focusSearch } = useDesk();
-  const results = useResults(state);
-  const selected = selectedEntry(results.data, state.picked);
+  const { results, error: resultsError } = useResults(state);
+  const selected = selectedEntry(results, state.picked);
   const shown = state.opened ?? selected;
   const line = useLine(shown, state.values);
   const takeLine = useTakeLine();
   const setFavourite = useFavourite();
   const [asked, setAsked] = useState<(Asking & { entryId: string }) | null>(null);
   const asking = asked !== null && asked.entryId === shown ? asked : null;
-  const view = shown === null ? undefined : line.data;
+  const kept = useKept(line.data);
+  // A line kept from before a failure is shown only as what it is.
+  const view = shown === null || (line.data === undefined && kept?.entryId !== shown) ? undefined : (line.data ?? kept);
 
   const take = async (how: LineUse['how'], entryId: string) => {
     const taken = await takeLine(how, entryId);
@@ -62,9 +65,10 @@ export function useDeskLine() {
 
   return {
     results,
+    resultsError,
     selected,
     shown,
-    line,
+    lineError: line.error,
     view,
     asking,
     takeShown: (how: LineUse['how']) => {
@@ -101,7 +105,7 @@ export function useDeskLine() {
       if (how === 'escape') focusSearch();
     },
     moveSelection: (step: 1 | -1) => {
-      const items = results.data?.items ?? [];
+      const items = results?.items ?? [];
       const at = items.findIndex((item) => item.entryId === selected);
       const next = items[Math.min(Math.max(at + step, 0), items.length - 1)];
       if (next) dispatch({ type: 'picked', entryId: next.entryId });

@@ -50,6 +50,8 @@ export function followChanges(connection: CoreConnection, queries: QueryClient):
     if (connection.state().kind !== 'connected') return;
     following = new AbortController();
     void follow(following.signal);
+    // What was asked for while there was no way to the core has failed by now.
+    void queries.refetchQueries({ type: 'active', predicate: (query) => query.state.status === 'error' });
   };
 
   const stop = connection.subscribe(onState);

@@ -11,13 +11,23 @@ interface DialogProps {
   /** `side`: a drawer along the right edge. */
   shape?: 'middle' | 'side';
   wide?: boolean;
+  /** Where the focus goes afterwards, when not to where it came from. */
+  returnFocus?: () => void;
 }
 
 /**
  * A modal sheet: focus stays inside, Escape closes. The veil is our own element, because Radix's overlay writes a style
  * element that the content security policy refuses.
  */
-export function Dialog({ title, description, onClose, children, shape = 'middle', wide = false }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  onClose,
+  children,
+  shape = 'middle',
+  wide = false,
+  returnFocus,
+}: DialogProps) {
   const { t } = useTranslation();
   const place =
     shape === 'side'
@@ -31,6 +41,17 @@ export function Dialog({ title, description, onClose, children, shape = 'middle'
           data-modal=""
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className={`fixed z-50 flex flex-col overflow-hidden bg-panel shadow-float ${place}`}
+          onCloseAutoFocus={(event) => {
+            if (!returnFocus) return;
+            event.preventDefault();
+            returnFocus();
+          }}
+          onKeyDown={(event) => {
+            // A drawer is one of the columns: the key that opened it leads on.
+            if (shape !== 'side' || event.key !== 'F6') return;
+            event.preventDefault();
+            onClose();
+          }}
           onInteractOutside={(event) => shape === 'middle' && event.preventDefault()}
         >
           <header className="flex items-start gap-4 border-b border-edge px-6 pt-4 pb-3">

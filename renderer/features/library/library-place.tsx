@@ -20,10 +20,10 @@ export function LibraryPlace() {
   const scene = pack?.scenes.find((each) => each.id === sceneId) ?? pack?.scenes[0];
 
   return (
-    <div className="grid h-full min-h-0 grid-cols-[17rem_minmax(0,1fr)] narrow:grid-cols-1 narrow:grid-rows-[auto_minmax(0,1fr)]">
+    <div className="grid h-full min-h-0 grid-cols-[17rem_minmax(0,1fr)] narrow:block narrow:overflow-y-auto">
       <section
         aria-labelledby="library-heading"
-        className="min-h-0 overflow-y-auto border-r border-edge bg-sunken p-3 narrow:max-h-[9rem] narrow:border-b"
+        className="min-h-0 overflow-y-auto border-r border-edge bg-sunken p-3 narrow:border-r-0 narrow:border-b"
       >
         <h1 id="library-heading" className="px-2 text-head font-bold">
           {t('library.heading')}
@@ -91,7 +91,7 @@ function SceneLines({ packTitle, scene }: { packTitle: string; scene: string }) 
   if (lines === undefined) return <Skeleton label={t('frame.loading')} lines={6} />;
   if (lines.length === 0) return <EmptyState title={t('library.empty')}>{t('library.emptyText')}</EmptyState>;
   return (
-    <div ref={box} className="-mx-2 min-h-0 flex-1 overflow-y-auto px-2 pb-6">
+    <div ref={box} className="-mx-2 min-h-0 flex-1 overflow-y-auto px-2 pb-6 narrow:h-[22rem] narrow:flex-none">
       <ul className="relative" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => {
           const line = lines[row.index];

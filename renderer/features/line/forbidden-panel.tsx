@@ -25,7 +25,7 @@ export function ForbiddenPanel({ forbidden }: { forbidden: LineView['forbidden']
               <span className="ml-2 text-small text-never">{sayClass(each.forbiddenClass, t)}</span>
             </p>
             <p className="text-ink">
-              <span className="text-ink-2">{t('line.instead')} </span>
+              <span className="text-ink-2">{t('line.instead')}</span>
               {each.rewording}
             </p>
             <p className="text-small text-ink-2">{each.reason}</p>

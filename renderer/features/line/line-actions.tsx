@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { Copy, MessageSquareText, Star } from 'lucide-react';
+import { Star } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button.tsx';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
@@ -23,18 +23,16 @@ export function LineActions(props: LineActionsProps) {
   return (
     <div className="flex flex-wrap items-center gap-2.5">
       <Button look="primary" onClick={props.onCopy} {...blocked}>
-        <Copy className="size-4" aria-hidden />
         {t('line.copy')}
         <KeyOf id="copyLine" bare />
       </Button>
       <Button onClick={props.onSay} {...blocked}>
-        <MessageSquareText className="size-4 text-ink-2" aria-hidden />
         {sayingCopies ? t('line.sayAndCopy') : t('line.say')}
         <KeyOf id="sayLine" />
       </Button>
       <Button onClick={props.onFavourite} aria-pressed={favourite}>
         <Star className={clsx('size-4', favourite ? 'fill-current text-accent' : 'text-ink-2')} aria-hidden />
-        {favourite ? t('line.unfavourite') : t('line.favourite')}
+        {t('line.favourite')}
         <KeyOf id="toggleFavourite" />
       </Button>
     </div>

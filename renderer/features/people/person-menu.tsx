@@ -26,10 +26,12 @@ export function PersonMenu({ person, onSwitch, onShowKeys }: PersonMenuProps) {
       trigger={
         <button
           type="button"
-          className="inline-flex min-h-8 items-center gap-2 rounded-base border border-edge-strong bg-sunken px-2.5 text-note whitespace-nowrap hover:bg-hover"
+          className="inline-flex min-h-8 items-center gap-2 rounded-base border border-edge-strong bg-sunken px-2.5 narrow:gap-1 narrow:px-1.5 text-note whitespace-nowrap hover:bg-hover"
         >
           <Initial name={person.name} />
-          {t('people.menu', { name: person.name, role: t(`people.role.${person.role}`) })}
+          <span className="narrow:sr-only">
+            {t('people.menu', { name: person.name, role: t(`people.role.${person.role}`) })}
+          </span>
           <ChevronDown className="size-3.5 text-ink-2" aria-hidden />
         </button>
       }

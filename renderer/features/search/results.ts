@@ -4,6 +4,7 @@ import type { SearchHit } from '#contract/search.ts';
 import type { Channel } from '#contract/vocabulary.ts';
 import type { CoreClient } from '#renderer/core-client/core-connection.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
+import { useKept } from '#renderer/core-client/use-kept.ts';
 
 export interface Asked {
   readonly text: string;
@@ -61,10 +62,11 @@ function inShownOrder(hits: SearchHit[]): SearchHit[] {
   return [...hits.filter((hit) => !hit.near), ...hits.filter((hit) => hit.near)];
 }
 
-/** The answer to what is in the box; while it is on its way the one before stays on the screen. */
+/** The answer to what is in the box; while it is on its way, or cannot come, the one before stays on the screen. */
 export function useResults(asked: Asked) {
   const core = useCore();
-  return useQuery({ ...resultsQuery(core, asked), placeholderData: keepPreviousData });
+  const query = useQuery({ ...resultsQuery(core, asked), placeholderData: keepPreviousData });
+  return { results: useKept(query.data), error: query.error };
 }
 
 /** The entry the list points at: the one chosen on purpose while it is there, else the first. */

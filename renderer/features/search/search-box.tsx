@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { Search, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/app/desk-provider.tsx';
@@ -7,14 +8,22 @@ import { type Results, selectedEntry } from './results.ts';
 
 const LONGEST = 10_000;
 
+const FINEST_MS = 0.1;
+
+const sayTook = (tookMs: number, t: TFunction) =>
+  tookMs < FINEST_MS
+    ? t('search.tookLess', { ms: FINEST_MS })
+    : t('search.took', { ms: tookMs.toFixed(tookMs < 10 ? 1 : 0) });
+
 /** The field everything starts from. It keeps the focus while arrows move through the list below it. */
 export function SearchBox({ results }: { results: Results | undefined }) {
   const { t } = useTranslation();
   const { state, dispatch, searchBox, focusSearch } = useDesk();
   const selected = selectedEntry(results, state.picked);
+  const exact = results?.kind === 'search' && results.items.some((hit) => !hit.near);
   const found = results?.kind === 'search' ? results : null;
   return (
-    <search className="flex h-[2.375rem] min-w-0 flex-[0_1_32.5rem] items-center gap-2.5 rounded-base border-2 border-edge-field bg-panel px-3 focus-within:border-accent narrow:flex-1">
+    <search className="flex h-[2.375rem] min-w-0 max-w-[32.5rem] flex-[1_1_13rem] items-center gap-2.5 rounded-base border-2 border-edge-field bg-panel px-3 focus-within:border-accent narrow:flex-[1_1_9rem]">
       <Search className="size-[1.125rem] shrink-0 text-ink-2" aria-hidden />
       <input
         ref={searchBox}
@@ -40,11 +49,12 @@ export function SearchBox({ results }: { results: Results | undefined }) {
       />
       {found ? (
         <span className="figures text-small whitespace-nowrap text-ink-3 narrow:hidden" aria-hidden="true">
-          {t('search.count', { count: found.total })} · {t('search.took', { ms: found.tookMs.toFixed(1) })}
+          {exact ? t('search.count', { count: found.total }) : t('search.nearCount', { count: found.items.length })} ·{' '}
+          {sayTook(found.tookMs, t)}
         </span>
       ) : null}
       {state.text === '' ? (
-        <span aria-hidden="true">
+        <span aria-hidden="true" className="narrow:hidden">
           <KeyOf id="focusSearch" />
         </span>
       ) : (

@@ -16,7 +16,7 @@ import { useSystemStatus } from './use-system-status.ts';
 const SLOW_CALL_MS = 20_000;
 
 /** Makes the recovery key, shows it for printing, and asks for its last group to be sure that it is on paper. */
-export function RecoverySheet({ onClose }: { onClose: () => void }) {
+export function RecoverySheet({ onClose, returnFocus }: { onClose: () => void; returnFocus: () => void }) {
   const { t, i18n } = useTranslation();
   const core = useCore();
   const queries = useQueryClient();
@@ -60,7 +60,12 @@ export function RecoverySheet({ onClose }: { onClose: () => void }) {
 
   const groups = key === null ? [] : groupsOf(key);
   return (
-    <Dialog title={t('system.recovery.title')} description={t('system.recovery.intro')} onClose={onClose}>
+    <Dialog
+      title={t('system.recovery.title')}
+      description={t('system.recovery.intro')}
+      onClose={onClose}
+      returnFocus={returnFocus}
+    >
       {key === null ? (
         <div className="flex flex-wrap items-center gap-3">
           <Button look="primary" onClick={make} aria-disabled={busy}>
@@ -85,7 +90,7 @@ export function RecoverySheet({ onClose }: { onClose: () => void }) {
             ))}
           </ol>
           <div>
-            <Button onClick={() => void window.counterpartShell.print()}>
+            <Button autoFocus onClick={() => void window.counterpartShell.print()}>
               <Printer className="size-4 text-ink-2" aria-hidden />
               {t('system.recovery.print')}
             </Button>

@@ -25,7 +25,7 @@ export function StatusIndicators({ onPrintKey }: { onPrintKey: () => void }) {
       {status.state === 'needsRecoveryPrint' ? (
         <button type="button" onClick={onPrintKey} className={amber}>
           <Printer className="size-4" aria-hidden />
-          {t('system.printReminder')}
+          <span className="narrow:sr-only">{t('system.printReminder')}</span>
         </button>
       ) : null}
       {status.keyProtection === 'keyFile' ? (
@@ -34,7 +34,7 @@ export function StatusIndicators({ onPrintKey }: { onPrintKey: () => void }) {
           trigger={
             <button type="button" className={amber} aria-label={t('system.keyOpen')}>
               <KeyRound className="size-4" aria-hidden />
-              <span className="drawer:hidden">{t('system.keyOpen')}</span>
+              {status.state === 'ready' ? <span className="drawer:hidden">{t('system.keyOpen')}</span> : null}
             </button>
           }
         >
@@ -57,7 +57,7 @@ export function StatusIndicators({ onPrintKey }: { onPrintKey: () => void }) {
                 journal === 'broken' && 'bg-never',
               )}
             />
-            {t(`system.journal.${journal}`)}
+            <span className="narrow:sr-only">{t(`system.journal.${journal}`)}</span>
           </button>
         }
       >
