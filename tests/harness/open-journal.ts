@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { z } from 'zod';
-import { declareEvent } from '#contract/declare-event.ts';
 import { dataFolder } from '#core/db/data-folder.ts';
 import { migrate } from '#core/db/migrate.ts';
 import { journalMigration } from '#core/db/migrations/0010-journal.ts';
@@ -15,12 +13,9 @@ import { createJournal } from '#core/journal/journal.ts';
 import type { FixedClock } from '#tests/harness/fixed-clock.ts';
 import { fixedClock } from '#tests/harness/fixed-clock.ts';
 import { fixedIds } from '#tests/harness/fixed-ids.ts';
+import { lineCopied } from '#tests/harness/line-copied.ts';
 
-export const lineCopied = declareEvent(
-  'line.copied',
-  1,
-  z.strictObject({ lineId: z.string(), customerName: z.string().optional() }),
-);
+export { lineCopied };
 
 /** A folder of its own for one test, removed when the test is over. */
 export function testFolder(): string {
