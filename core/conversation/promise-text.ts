@@ -33,8 +33,8 @@ function dayWords(due: WallTime, now: WallTime): string {
 }
 
 function hourWords({ hour, minute }: WallTime): string {
-  const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour === 12 ? '中午' : hour < 18 ? '下午' : '晚上';
-  const clock = hour === 0 ? 12 : hour > 12 ? hour - 12 : hour;
+  const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour === 12 ? '中午' : hour < 19 ? '下午' : '晚上';
+  const clock = hour > 12 ? hour - 12 : hour;
   const tail = minute === 0 ? '' : minute === 30 ? '半' : `${String(minute).padStart(2, '0')}分`;
   return `${part}${hanziNumber(clock)}点${tail}`;
 }

@@ -1,6 +1,7 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '#contract/contract.ts';
-import type { ConversationView, FieldView } from '#contract/conversation/view.ts';
+import type { ConversationView } from '#contract/conversation/view.ts';
+import { fittingExample } from './finish-from.ts';
 
 type Client = ContractRouterClient<Contract>;
 
@@ -24,11 +25,8 @@ export async function captureAll(
     now = await client.conversation.captureField({ conversationId: view.id, fieldId, value });
   }
   for (let field = now.fields.find((one) => one.missing); field; field = now.fields.find((one) => one.missing)) {
-    now = await client.conversation.captureField({
-      conversationId: view.id,
-      fieldId: field.id,
-      value: anyValue(field),
-    });
+    const value = fittingExample(field);
+    now = await client.conversation.captureField({ conversationId: view.id, fieldId: field.id, value });
   }
   return tickAll(client, now);
 }
@@ -38,22 +36,4 @@ export async function walkNoCoverage(client: Client, view: ConversationView): Pr
   await client.conversation.startTable({ conversationId, tableId: 'telecom/table-no-coverage' });
   await client.conversation.answer({ conversationId, nodeId: 'hereBefore', answerId: 'wasGood' });
   return client.conversation.answer({ conversationId, nodeId: 'neighbours', answerId: 'theyToo' });
-}
-
-function anyValue({ type, options }: FieldView): string {
-  switch (type) {
-    case 'choice':
-      return options[0]?.id ?? '';
-    case 'yesNo':
-      return 'yes';
-    case 'phone':
-      return '13912345678';
-    case 'digits':
-    case 'number':
-      return '12';
-    case 'dateTime':
-      return '2026-11-20T10:00';
-    default:
-      return '记下了';
-  }
 }
