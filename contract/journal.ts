@@ -25,7 +25,7 @@ export const journalEventSchema = z.strictObject({
 });
 export type JournalEvent = z.infer<typeof journalEventSchema>;
 
-export const journalFaultCodeSchema = z.enum([
+const journalFaultCodeSchema = z.enum([
   /** A stored column is not what was hashed, or the previous event is another one. */
   'hashMismatch',
   /** A sequence number is missing, doubled or out of order. */
@@ -55,7 +55,7 @@ export const journalFaultCodeSchema = z.enum([
 ]);
 export type JournalFaultCode = z.infer<typeof journalFaultCodeSchema>;
 
-export const journalFaultSchema = z.strictObject({
+const journalFaultSchema = z.strictObject({
   epoch: z.int(),
   seq: z.int().nullable(),
   code: journalFaultCodeSchema,
@@ -63,7 +63,7 @@ export const journalFaultSchema = z.strictObject({
 });
 export type JournalFault = z.infer<typeof journalFaultSchema>;
 
-export const journalPlaceSchema = z.strictObject({ epoch: z.int(), seq: z.int() });
+const journalPlaceSchema = z.strictObject({ epoch: z.int(), seq: z.int() });
 /** A place in the journal; seq 0 of epoch 1 is the place before the first event. */
 export type JournalPlace = z.infer<typeof journalPlaceSchema>;
 

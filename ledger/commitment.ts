@@ -1,5 +1,4 @@
 import { hash, timingSafeEqual } from 'node:crypto';
-import { canonicalBytes } from './canonical.ts';
 
 /** Salts are 32 random bytes, one per event. Without the salt a commitment says nothing about its payload. */
 export const SALT_BYTES = 32;
@@ -11,13 +10,8 @@ const DIGEST_BYTES = 32;
 let inner = Buffer.alloc(4_096, 0x36);
 const outer = Buffer.alloc(BLOCK_BYTES + DIGEST_BYTES, 0x5c);
 
-/** HMAC-SHA256 with the salt as key over the canonical JSON of the payload: 32 bytes. */
-export function commitment(salt: Uint8Array, payload: unknown): Uint8Array {
-  return commitmentOfBytes(salt, canonicalBytes(payload));
-}
-
 /**
- * HMAC (RFC 2104) from its two hashes: with a key used once, node's createHmac spends eight times as long on making the key
+ * HMAC-SHA256 with the salt as key over the canonical JSON of the payload, 32 bytes; made from its two hashes (RFC 2104): with a key used once, node's createHmac spends eight times as long on making the key
  * known as on the work. A test holds it against createHmac.
  */
 export function commitmentOfBytes(salt: Uint8Array, canonicalPayload: Uint8Array): Uint8Array {

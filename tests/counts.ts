@@ -1,5 +1,5 @@
 /** How often a repeated or generated check runs: `ci` in every test run, `full` with COUNTERPART_COUNTS=full. */
-export const counts = {
+const counts = {
   killCore: { ci: 25, full: 1_000 },
   bitFlips: { ci: 100, full: 10_000 },
   walDamage: { ci: 10, full: 200 },

@@ -19,7 +19,7 @@ const everyHandle = {
   synchronous: 2,
 } as const;
 
-export class PragmaNotHeld extends Error {
+class PragmaNotHeld extends Error {
   override readonly name = 'PragmaNotHeld';
 }
 

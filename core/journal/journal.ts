@@ -22,7 +22,7 @@ import { createEventSealer } from './sealing.ts';
 import type { JournalTransaction } from './transactions.ts';
 import { createTransactions } from './transactions.ts';
 
-export type { JournalHead, JournalTransaction };
+export type { JournalTransaction };
 
 export interface JournalOptions {
   readonly db: WriteHandle;

@@ -14,7 +14,7 @@ const BATCH = 1_000;
 /** A journal that is damaged throughout is not described row by row. */
 const MOST_FAULTS = 1_000;
 
-export interface EpochReport {
+interface EpochReport {
   readonly epoch: number;
   readonly installId: string;
   events: number;

@@ -1,14 +1,9 @@
 import { openOutside } from './open-outside.ts';
 import { tellStats } from './stats.ts';
 import { tellVerification } from './verify.ts';
+import type { Voice } from './voice.ts';
 
-/** Where lines go; a test reads them. */
-export interface Voice {
-  out(line: string): void;
-  error(line: string): void;
-}
-
-export const EXIT = { whole: 0, faults: 1, notChecked: 2 } as const;
+const EXIT = { whole: 0, faults: 1, notChecked: 2 } as const;
 
 const USAGE = [
   'counterpart-journal verify <data folder>   checks the journal: order, hashes, erasures, head file, guards',

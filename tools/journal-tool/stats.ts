@@ -1,6 +1,6 @@
 import type { ReadHandle } from '#core/db/open.ts';
-import type { Voice } from './run.ts';
 import { readEpochStats, readKindStats } from './stats-repo.ts';
+import type { Voice } from './voice.ts';
 
 /** Counts by epoch and by kind; nothing of a payload is needed for that. */
 export function tellStats(db: ReadHandle, voice: Voice): void {

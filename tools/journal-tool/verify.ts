@@ -3,7 +3,7 @@ import { checkHead } from '#core/journal/check-head.ts';
 import { createJournalReader } from '#core/journal/journal-repo.ts';
 import { verifyJournal } from '#core/journal/verify-journal.ts';
 import type { Outside } from './open-outside.ts';
-import type { Voice } from './run.ts';
+import type { Voice } from './voice.ts';
 
 const MOST_LINES = 50;
 
