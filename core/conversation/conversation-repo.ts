@@ -5,6 +5,7 @@ import {
 } from '#contract/conversation/events.ts';
 import type { ConversationState } from '#contract/conversation/terms.ts';
 import type { PayloadOf } from '#contract/declare-event.ts';
+import { canonicalText } from '#ledger/canonical.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 import type { OpenEvent } from '../journal/event.ts';
@@ -103,6 +104,7 @@ export function updateConversation(db: WriteHandle, seal: FieldSealer, conversat
   ).run(changing(conversation, seal));
 }
 
+/** Canonical, because a payload read back from the journal has its keys in another order than a fresh one. */
 function changing(conversation: Conversation, seal: FieldSealer) {
   const number = conversation.customer.number ?? conversation.fields['contactNumber'] ?? '';
   const digits = number.replaceAll(/\D/g, '');
@@ -110,7 +112,7 @@ function changing(conversation: Conversation, seal: FieldSealer) {
     id: conversation.id,
     state: conversation.state,
     lookup: digits === '' ? null : numberLookup(seal, digits),
-    sealed: seal.seal(JSON.stringify(conversation), placeOf(conversation.id)),
+    sealed: seal.seal(canonicalText(conversation), placeOf(conversation.id)),
   };
 }
 
@@ -129,7 +131,7 @@ export function insertDefinition(db: WriteHandle, definitionHash: string, defini
     db,
     `INSERT INTO conversation_definition (definition_hash, definition_json) VALUES (?, ?)
      ON CONFLICT (definition_hash) DO NOTHING`,
-  ).run(definitionHash, JSON.stringify(definition));
+  ).run(definitionHash, canonicalText(definition));
 }
 
 export function readDefinition(db: ReadHandle, definitionHash: string): ConversationDefinition | null {

@@ -1,6 +1,7 @@
 import type { PayloadOf } from '#contract/declare-event.ts';
 import { type WorkOrderCategory, workOrderCategorySchema } from '#contract/vocabulary.ts';
 import { type WorkOrderState, type workOrderDrafted, workOrderStateSchema } from '#contract/work-orders.ts';
+import { canonicalText } from '#ledger/canonical.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 import type { OpenEvent } from '../journal/event.ts';
@@ -73,7 +74,7 @@ export function insertWorkOrder(db: WriteHandle, seal: FieldSealer, event: OpenE
     abnormal: order.abnormal ? 1 : 0,
     personId: event.personId,
     draftedAtMs: event.atMs,
-    sealed: seal.seal(JSON.stringify(content), placeOf(order.workOrderId)),
+    sealed: seal.seal(canonicalText(content), placeOf(order.workOrderId)),
   });
 }
 

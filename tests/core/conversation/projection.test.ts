@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { evolve } from '#core/conversation/evolve.ts';
+import type { StepInput } from '#core/conversation/step-input.ts';
+import { findWorkOrder, listWorkOrders } from '#core/work-orders/work-order-repo.ts';
+import { count } from '#tests/counts.ts';
+import { shippedRelease } from '#tests/harness/open-core.ts';
+import { tableDigest } from '#tests/harness/table-digest.ts';
+import { agent, openConversations, projectedTables, untilResolve } from './open-conversations.ts';
+
+const customer = { name: '王丽', title: '女士', number: '13812345678', tier: 'standard' } as const;
+const request = { channel: 'phone', customer } as const;
+
+describe('what the screens read is nothing but the journal', () => {
+  test('emptied and filled again it is the same, byte for byte', () => {
+    const steps = fc.array(
+      fc.oneof(
+        fc.string().map((text): StepInput => ({ type: 'writeNote', text })),
+        fc.string().map((value): StepInput => ({ type: 'captureField', fieldId: 'demand', value })),
+        fc.constantFrom<StepInput>(
+          { type: 'park' },
+          { type: 'resume' },
+          { type: 'setMood', mood: 'furious' },
+          { type: 'goBack', from: 'resolve' },
+          { type: 'startTable', tableId: 'telecom/table-disputed-bill' },
+          { type: 'answer', nodeId: 'inThePlan', answerId: 'cannotTell' },
+          { type: 'chooseOutcome', outcomeId: 'explained' },
+        ),
+      ),
+      { maxLength: 15 },
+    );
+    fc.assert(
+      fc.property(steps, (inputs) => {
+        const opened = openConversations();
+        const { state } = opened.desk.start(agent, request);
+        opened.do(state.id, ...untilResolve);
+        for (const input of inputs) {
+          try {
+            opened.do(state.id, input);
+          } catch (error) {
+            expect(error).toMatchObject({ code: 'stepRefused' });
+          }
+        }
+        const before = tableDigest(opened.db, projectedTables);
+        opened.journal.rebuild();
+        expect(tableDigest(opened.db, projectedTables)).toBe(before);
+        opened.close();
+      }),
+      { numRuns: count('rebuildRuns') },
+    );
+  });
+
+  test('no name, number or word of a customer stands open in a table', () => {
+    const opened = openConversations();
+    const { state } = opened.desk.start(agent, request);
+    opened.do(state.id, ...untilResolve, { type: 'writeNote', text: '客户住幸福里三栋' });
+    opened.openWorkOrder(state.id);
+    for (const table of [...projectedTables, 'journal']) {
+      const bytes = Buffer.concat(
+        (opened.db.prepare(`SELECT * FROM ${table}`).raw().all() as unknown[][])
+          .flat()
+          .map((cell) => (cell instanceof Uint8Array ? Buffer.from(cell) : Buffer.from(String(cell)))),
+      );
+      for (const secret of ['王丽', '13812345678', '幸福里', '家里打不通']) expect(bytes.includes(secret)).toBe(false);
+    }
+  });
+
+  test('erasing a customer takes all their conversations and orders, and gives no number twice', () => {
+    const opened = openConversations();
+    const first = opened.desk.start(agent, request).state;
+    opened.do(first.id, ...untilResolve);
+    expect(opened.openWorkOrder(first.id)).toBe('261102-001');
+    const again = opened.desk.start(agent, { ...request, customer: { tier: 'vip', number: '138 1234 5678' } }).state;
+    expect(again.customerId).toBe(first.customerId);
+    const other = opened.desk.start(agent, { ...request, customer: { tier: 'standard' } }).state;
+    expect(other.customerId).not.toBe(first.customerId);
+    opened.journal.erase('person-9', first.customerId, '客户要求');
+    expect(() => opened.desk.load(first.id)).toThrow();
+    expect(() => opened.desk.load(again.id)).toThrow();
+    expect(opened.desk.load(other.id).state.id).toBe(other.id);
+    expect(listWorkOrders(opened.db, opened.journal.fields, { state: null, limit: 9 })).toEqual([]);
+    opened.do(other.id, ...untilResolve);
+    expect(opened.openWorkOrder(other.id)).toBe('261102-002');
+  });
+});
+
+describe('a running conversation keeps the definition it began with', () => {
+  test('also when a later release takes its table and a required action away', () => {
+    const opened = openConversations();
+    const { state } = opened.desk.start(agent, request);
+    opened.close();
+    const release = structuredClone(shippedRelease());
+    const entries = release.entries.filter(({ entry }) => entry.id !== 'telecom/table-no-coverage');
+    for (const { entry } of entries) if (entry.kind === 'flow') entry.stages[0]?.required.splice(1);
+    const later = openConversations(opened.folder, { ...release, version: '2026.12.1', entries });
+    const { definition } = later.desk.load(state.id);
+    expect(definition.flow.stages[0]?.required).toHaveLength(4);
+    expect(definition.tables.map((table) => table.id)).toContain('telecom/table-no-coverage');
+  });
+});
+
+describe('work orders', () => {
+  test('are counted from 001 on every day of the site', () => {
+    const opened = openConversations();
+    const order = () => {
+      const { state } = opened.desk.start(agent, request);
+      opened.do(state.id, ...untilResolve);
+      return opened.openWorkOrder(state.id);
+    };
+    expect([order(), order()]).toEqual(['261102-001', '261102-002']);
+    // 23:59 in Shanghai is 15:59 UTC.
+    opened.clock.jumpTo(Date.UTC(2026, 10, 2, 16, 0, 0));
+    expect(order()).toBe('261103-001');
+  });
+
+  test('carry a promise that is made or changed after they were drafted', () => {
+    const opened = openConversations();
+    const { state } = opened.desk.start(agent, request);
+    opened.do(state.id, ...untilResolve);
+    const number = opened.openWorkOrder(state.id);
+    const dueAtMs = opened.clock.nowMs() + 3_600_000 * 5;
+    opened.do(state.id, { type: 'setPromise', text: '今天下午四点前', dueAtMs });
+    expect(findWorkOrder(opened.db, opened.journal.fields, `order-${number}`)).toMatchObject({
+      promisedAtMs: dueAtMs,
+      promiseText: '今天下午四点前',
+      content: { customerName: '王女士' },
+    });
+  });
+});
+
+test('a clock set back while a conversation is parked does not make its time negative', () => {
+  const opened = openConversations();
+  const { state } = opened.desk.start(agent, request);
+  const parked = opened.do(state.id, { type: 'park' });
+  const event = { kind: 'conversation.resumed', payload: { conversationId: state.id } } as const;
+  expect(evolve(parked, event, { atMs: parked.changedAtMs - 60_000, personId: null }).parkedMs).toBe(0);
+});
