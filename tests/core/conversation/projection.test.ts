@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evolve } from '#core/conversation/evolve.ts';
 import type { StepInput } from '#core/conversation/step-input.ts';
-import { findWorkOrder, listWorkOrders } from '#core/work-orders/work-order-repo.ts';
+import { listWorkOrders } from '#core/work-orders/work-order-repo.ts';
 import { count } from '#tests/counts.ts';
 import { shippedRelease } from '#tests/harness/open-core.ts';
 import { tableDigest } from '#tests/harness/table-digest.ts';
@@ -96,35 +96,6 @@ describe('a running conversation keeps the definition it began with', () => {
     const { definition } = later.desk.load(state.id);
     expect(definition.flow.stages[0]?.required).toHaveLength(4);
     expect(definition.tables.map((table) => table.id)).toContain('telecom/table-no-coverage');
-  });
-});
-
-describe('work orders', () => {
-  test('are counted from 001 on every day of the site', () => {
-    const opened = openConversations();
-    const order = () => {
-      const { state } = opened.desk.start(agent, request);
-      opened.do(state.id, ...untilResolve);
-      return opened.openWorkOrder(state.id);
-    };
-    expect([order(), order()]).toEqual(['261102-001', '261102-002']);
-    // 23:59 in Shanghai is 15:59 UTC.
-    opened.clock.jumpTo(Date.UTC(2026, 10, 2, 16, 0, 0));
-    expect(order()).toBe('261103-001');
-  });
-
-  test('carry a promise that is made or changed after they were drafted', () => {
-    const opened = openConversations();
-    const { state } = opened.desk.start(agent, request);
-    opened.do(state.id, ...untilResolve);
-    const number = opened.openWorkOrder(state.id);
-    const dueAtMs = opened.clock.nowMs() + 3_600_000 * 5;
-    opened.do(state.id, { type: 'setPromise', text: '今天下午四点前', dueAtMs });
-    expect(findWorkOrder(opened.db, opened.journal.fields, `order-${number}`)).toMatchObject({
-      promisedAtMs: dueAtMs,
-      promiseText: '今天下午四点前',
-      content: { customerName: '王女士' },
-    });
   });
 });
 
