@@ -18,9 +18,11 @@ export function chordOf(press: KeyPress, mac: boolean): Chord | null {
   if (foreign) return null;
   const digit = DIGIT.exec(press.code)?.[1];
   const typed = press.key.length === 1 ? press.key.toUpperCase() : press.key;
-  const key = digit !== undefined && (mod || press.altKey) ? digit : typed;
+  const byPlace = digit !== undefined && (mod || press.altKey);
+  const key = byPlace ? digit : typed;
   // A printed sign like `/` or `?` already says whether Shift was needed.
-  const shift = press.shiftKey && !(press.key.length === 1 && digit === undefined && !/\p{L}/u.test(press.key));
+  const printedSign = !byPlace && press.key.length === 1 && !/\p{L}/u.test(press.key);
+  const shift = press.shiftKey && !printedSign;
   return `${mod ? 'Mod+' : ''}${press.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`;
 }
 

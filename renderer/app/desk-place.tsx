@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '#contract/errors.ts';
@@ -112,8 +113,7 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
               onTake={(entryId) => desk.takeEntry('copied', entryId)}
             />
           ) : null}
-        </section>
-      )}
+      </section>
       {one === 'list' ? null : (
         <section
           ref={linePane}

@@ -1,4 +1,5 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
+import i18next from 'i18next';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { CoreConnection } from '#renderer/core-client/core-connection.ts';
 import { CoreProvider, useCore } from '#renderer/core-client/core-provider.tsx';
@@ -84,7 +85,9 @@ function useLook() {
   }, [look]);
 
   useEffect(() => {
-    void speak(language);
+    void speak(language).then(() => {
+      document.title = i18next.t('frame.product');
+    });
     void window.counterpartShell.setLanguage(language);
   }, [language]);
 

@@ -7,6 +7,7 @@ import { useResults } from '#renderer/features/search/results.ts';
 import { SearchBox } from '#renderer/features/search/search-box.tsx';
 import { SpokenCount } from '#renderer/features/search/spoken-count.tsx';
 import { StatusIndicators } from '#renderer/features/system/status-indicators.tsx';
+import { MENU_HOME_ID } from '#renderer/ui/menu-home.ts';
 import { useDesk } from './desk-provider.tsx';
 import type { Layout } from './layout-width.ts';
 
@@ -26,7 +27,8 @@ export function TopBar({ person, layout, onOpenAside, onSwitchPerson, onPrintKey
   const { results } = useResults(state);
   return (
     <header className="flex min-h-14 flex-wrap items-center gap-x-3 narrow:gap-x-2 gap-y-2 border-b border-edge bg-panel px-4.5 py-2 narrow:px-3">
-      <SearchBox results={results} />
+      <div id={MENU_HOME_ID} className="absolute" />
+      <SearchBox results={results} listShown={state.place === 'desk'} />
       <SpokenCount results={results} />
       <div className="flex items-center gap-2">
         <FilterMenus />

@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { menuHome } from './menu-home.ts';
 
 interface MenuProps {
   trigger: ReactNode;
@@ -10,10 +11,11 @@ interface MenuProps {
 
 /** A menu under its trigger button. Not modal: the page behind needs no style element to be held still. */
 export function Menu({ trigger, children, align = 'start' }: MenuProps) {
+  const [open, setOpen] = useState(false);
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} open={open} onOpenChange={setOpen}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={menuHome()}>
         <DropdownMenu.Content
           align={align}
           sideOffset={6}

@@ -1,5 +1,6 @@
 import { Popover as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { menuHome } from './menu-home.ts';
 
 interface PopoverProps {
   trigger: ReactNode;
@@ -9,10 +10,11 @@ interface PopoverProps {
 
 /** A small sheet under its trigger, for explanations that would clutter the bar. */
 export function Popover({ trigger, label, children }: PopoverProps) {
+  const [open, setOpen] = useState(false);
   return (
-    <Radix.Root>
+    <Radix.Root open={open} onOpenChange={setOpen}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={menuHome()}>
         <Radix.Content
           align="end"
           sideOffset={6}

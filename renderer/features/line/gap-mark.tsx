@@ -24,7 +24,7 @@ export function GapMark({ label, text, open, onAsk }: GapMarkProps) {
         onAsk();
       }}
       className={clsx(
-        'rounded-small border-b-2 border-dashed font-semibold hover:bg-hover',
+        'rounded-t-small border-b-2 border-dashed font-semibold hover:bg-hover',
         open ? 'border-warn text-warn' : 'border-accent text-accent',
       )}
     >

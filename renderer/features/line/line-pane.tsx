@@ -62,10 +62,7 @@ export function LinePane({ line, asking, ...on }: LinePaneProps) {
         chosen={variant.variant}
         onChoose={(chosen) => dispatch({ type: 'variantChosen', variant: chosen })}
       />
-      <section
-        aria-label={t('line.wording')}
-        className="rounded-large border border-edge bg-panel px-6 py-5 shadow-lift narrow:px-4 narrow:py-3"
-      >
+      <div className="rounded-large border border-edge bg-panel px-6 py-5 shadow-lift narrow:px-4 narrow:py-3">
         <p className="spoken measure text-line whitespace-pre-wrap" lang="zh-CN">
           <LineText
             segments={variant.segments}
@@ -78,7 +75,7 @@ export function LinePane({ line, asking, ...on }: LinePaneProps) {
             onLeave={on.onLeaveGap}
           />
         </p>
-      </section>
+      </div>
       <UsabilityNote id={REASON_ID} usability={line.usability} onOpen={open} />
       {usable && openGaps.length > 0 ? (
         <p className="flex flex-wrap items-center gap-2 text-note text-warn">

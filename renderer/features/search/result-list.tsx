@@ -79,6 +79,9 @@ export function ResultList({ results, selected, onPick, onTake }: ResultListProp
           {t('search.atHandEmptyText')}
         </EmptyState>
       ) : null}
+      {results.kind === 'search' && results.interpretation !== null ? (
+        <p className="px-2 pb-1 text-note text-ink-2">{t('search.interpretation', { text: results.interpretation })}</p>
+      ) : null}
       <div id={LISTBOX_ID} role="listbox" aria-label={t('search.results')} tabIndex={-1} data-quiet-focus="">
         {exactRows.length > 0 ? (
           <Group heading={results.kind === 'atHand' ? t('search.atHand') : t('search.best')} arrows>

@@ -15,11 +15,18 @@ const sayTook = (tookMs: number, t: TFunction) =>
     ? t('search.tookLess', { ms: FINEST_MS })
     : t('search.took', { ms: tookMs.toFixed(tookMs < 10 ? 1 : 0) });
 
+interface SearchBoxProps {
+  results: Results | undefined;
+  /** Whether the list is on the screen: other places have none. */
+  listShown: boolean;
+}
+
 /** The field everything starts from. It keeps the focus while arrows move through the list below it. */
-export function SearchBox({ results }: { results: Results | undefined }) {
+export function SearchBox({ results, listShown }: SearchBoxProps) {
   const { t } = useTranslation();
   const { state, dispatch, searchBox, focusSearch } = useDesk();
   const selected = selectedEntry(results, state.picked);
+  const expanded = listShown && results !== undefined;
   const exact = results?.kind === 'search' && results.items.some((hit) => !hit.near);
   const found = results?.kind === 'search' ? results : null;
   return (
@@ -34,10 +41,10 @@ export function SearchBox({ results }: { results: Results | undefined }) {
         type="text"
         role="combobox"
         aria-label={t('search.label')}
-        aria-expanded="true"
-        aria-controls={LISTBOX_ID}
+        aria-expanded={expanded}
+        {...(expanded ? { 'aria-controls': LISTBOX_ID } : {})}
         aria-autocomplete="list"
-        {...(selected === null ? {} : { 'aria-activedescendant': optionId(selected) })}
+        {...(selected === null || !expanded ? {} : { 'aria-activedescendant': optionId(selected) })}
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}

@@ -6,7 +6,6 @@ export const frame: Wording['frame'] = {
   cancel: 'Not now',
   back: 'Back',
   loading: 'Loading',
-  skipToSearch: 'Skip to search',
   places: 'Places',
   place: { desk: 'Desk', library: 'Library', settings: 'Settings' },
   columns: { list: 'Search results', line: 'The line', aside: 'Conversation and last uses' },

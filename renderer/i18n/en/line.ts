@@ -7,7 +7,6 @@ export const line: Wording['line'] = {
   validUntil: 'valid until {{day}}',
   variants: 'Wording',
   variant: { standard: 'Standard', short: 'Short', soothing: 'Soothing', written: 'Written' },
-  wording: 'The line',
   copy: 'Copy',
   say: 'Said',
   sayAndCopy: 'Copy and record',

@@ -4,7 +4,6 @@ export const frame = {
   cancel: '先不了',
   back: '返回',
   loading: '正在读取',
-  skipToSearch: '跳到搜索框',
   places: '去处',
   place: { desk: '工作台', library: '口径库', settings: '设置' },
   columns: { list: '搜索结果', line: '口径正文', aside: '对话与最近用过' },

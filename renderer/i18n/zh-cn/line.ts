@@ -5,7 +5,6 @@ export const line = {
   validUntil: '有效至 {{day}}',
   variants: '说法',
   variant: { standard: '标准', short: '简短', soothing: '安抚', written: '书面' },
-  wording: '口径正文',
   copy: '复制',
   say: '已说出 · 记入',
   sayAndCopy: '复制并记入',
