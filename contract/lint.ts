@@ -6,7 +6,7 @@ import { forbiddenClassSchema, severitySchema } from './library/forbidden.ts';
 export const LINT_TEXT_MAX = 10_000;
 
 /** One place in a text that must not be said like that; offsets are UTF-16, end exclusive. */
-export const lintFindingSchema = z.object({
+const lintFindingSchema = z.object({
   ruleId: z.string(),
   start: z.int().min(0),
   end: z.int().min(0),

@@ -8,10 +8,10 @@ export const workOrderStateSchema = z.enum(['drafted']);
 export type WorkOrderState = z.infer<typeof workOrderStateSchema>;
 
 /** `yyMMdd-NNN`: the desk's calendar day and a count from 001 within it. */
-export const workOrderNumberSchema = z.string().regex(/^\d{6}-\d{3,}$/);
+const workOrderNumberSchema = z.string().regex(/^\d{6}-\d{3,}$/);
 
 /** One thing the order carries so that nobody has to ring again. */
-export const workOrderFieldSchema = z.object({
+const workOrderFieldSchema = z.object({
   id: z.string(),
   label: z.string(),
   value: z.string(),
@@ -19,7 +19,7 @@ export const workOrderFieldSchema = z.object({
 });
 export type WorkOrderField = z.infer<typeof workOrderFieldSchema>;
 
-export const workOrderSummarySchema = z.object({
+const workOrderSummarySchema = z.object({
   id: z.string(),
   number: workOrderNumberSchema,
   category: workOrderCategorySchema,
@@ -38,7 +38,7 @@ export const workOrderSummarySchema = z.object({
 });
 export type WorkOrderSummary = z.infer<typeof workOrderSummarySchema>;
 
-export const workOrderViewSchema = workOrderSummarySchema.extend({
+const workOrderViewSchema = workOrderSummarySchema.extend({
   /** Personal values of type number are masked, as in lists. */
   fields: z.array(workOrderFieldSchema),
 });

@@ -14,17 +14,17 @@ import {
 } from './terms.ts';
 
 /** A line as the conversation offers it; `excerpt` is the short variant with what is known filled in. */
-export const offeredLineSchema = z.object({ entryId: z.string(), title: z.string(), excerpt: z.string() });
+const offeredLineSchema = z.object({ entryId: z.string(), title: z.string(), excerpt: z.string() });
 export type OfferedLine = z.infer<typeof offeredLineSchema>;
 
-export const suggestionSchema = offeredLineSchema.extend({
+const suggestionSchema = offeredLineSchema.extend({
   why: suggestionWhySchema,
   /** It was said in this conversation already. */
   said: z.boolean(),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 
-export const fieldViewSchema = captureFieldSchema.extend({
+const fieldViewSchema = captureFieldSchema.extend({
   /** Empty while not captured. Numbers of finished conversations are masked. */
   value: z.string(),
   /** The next step waits for it. */
@@ -34,7 +34,7 @@ export const fieldViewSchema = captureFieldSchema.extend({
 });
 export type FieldView = z.infer<typeof fieldViewSchema>;
 
-export const tableViewSchema = z.object({
+const tableViewSchema = z.object({
   entryId: z.string(),
   title: z.string(),
   /** The answers given so far, in order; any can be revisited. */
@@ -66,7 +66,7 @@ export const tableViewSchema = z.object({
 export type TableView = z.infer<typeof tableViewSchema>;
 
 /** The one button to go on: to the next stage, or to the finish; when blocked, why and what is missing. */
-export const nextStepSchema = z.object({
+const nextStepSchema = z.object({
   kind: z.enum(['advance', 'finish', 'none']),
   to: stageSchema.nullable(),
   allowed: z.boolean(),

@@ -113,7 +113,6 @@ export function createConversationDesk({ db, journal, clock, ids, catalogue }: C
 
   return { load, running, start, step, definitionOf };
 }
-export type ConversationDesk = ReturnType<typeof createConversationDesk>;
 
 function parkedEvent({ id }: Conversation): StepEvent {
   return { kind: 'conversation.parked', payload: { conversationId: id } };

@@ -22,7 +22,7 @@ export interface SaidLine {
   readonly atMs: number;
 }
 
-export interface Correction {
+interface Correction {
   readonly atMs: number;
   readonly personId: string | null;
   readonly text: string;

@@ -50,7 +50,7 @@ export const stepEvents = {
   [conversationCorrected.kind]: conversationCorrected,
 };
 type StepEvents = typeof stepEvents;
-export type StepKind = keyof StepEvents;
+type StepKind = keyof StepEvents;
 
 /** One change of a conversation, as the journal stores it. */
 export type StepEvent = {

@@ -22,7 +22,7 @@ export interface ReadText {
   readonly clauseMarks: Int32Array;
 }
 
-export const SENTENCE_END = '\n';
+const SENTENCE_END = '\n';
 const sentenceEnds = /[。！？!?；;\n\r…]/u;
 const clauseMark = /[，,、：:]/u;
 const spoken = /[\p{L}\p{N}\p{M}]/u;

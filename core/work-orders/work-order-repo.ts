@@ -10,7 +10,7 @@ import type { FieldSealer } from '../journal/field-sealer.ts';
 type Drafted = PayloadOf<typeof workOrderDrafted>;
 
 /** What of an order is about a person, and so sealed. */
-export type OrderContent = Pick<Drafted, 'matter' | 'customerName' | 'customerNumber' | 'fields' | 'channel'>;
+type OrderContent = Pick<Drafted, 'matter' | 'customerName' | 'customerNumber' | 'fields' | 'channel'>;
 
 export interface WorkOrder {
   readonly id: string;

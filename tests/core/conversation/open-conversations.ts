@@ -63,7 +63,6 @@ export function openConversations(folder = testFolder(), release = shippedReleas
     },
   };
 }
-export type OpenConversations = ReturnType<typeof openConversations>;
 
 /** Everything up to the stage in which things are resolved, without a table. */
 export const untilResolve: readonly StepInput[] = [
