@@ -167,9 +167,11 @@ const lineUsePayload = z.object({
   version: z.int(),
   entryHash: z.string(),
   variant: variantNameSchema,
+  /** The wording with personal values left out (their labels stand in brackets), so that erasing a customer leaves it whole. */
   text: z.string(),
   channel: channelSchema.nullable(),
   conversationId: z.string().nullable(),
+  /** What was in the search box, numbers masked. */
   searchText: z.string(),
 });
 export const lineCopied = declareEvent('line.copied', 1, lineUsePayload);

@@ -94,14 +94,10 @@ function runDesk(): void {
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();
   });
-  let stopped = false;
   app.on('will-quit', (event) => {
-    if (stopped) return;
+    // The windows are gone; what is left is to let the core close its database.
     event.preventDefault();
-    void supervisor.stop().then(() => {
-      stopped = true;
-      app.quit();
-    });
+    void supervisor.stop().then(() => app.exit(0));
   });
 }
 

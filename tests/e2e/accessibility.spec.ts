@@ -1,0 +1,35 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { deskPage } from '#tests/harness/desk-page.ts';
+import { expect, test } from '#tests/harness/desk-test.ts';
+
+async function findings(page: Page): Promise<string[]> {
+  // Electron has no second page for axe to work in.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+for (const theme of ['浅色', '深色', '高对比'] as const) {
+  test(`axe finds nothing on any screen, ${theme}`, async ({ startDesk }) => {
+    const desk = await startDesk();
+    const { page } = desk;
+    await expect(page.getByRole('button', { name: /张敏/ })).toBeVisible();
+    expect(await findings(page), 'sign-in').toEqual([]);
+    const { signIn, search, searchBox } = deskPage(desk);
+    await signIn();
+    await page.keyboard.press('Control+Shift+Digit3');
+    await page.getByRole('radio', { name: theme }).click();
+    expect(await findings(page), 'settings').toEqual([]);
+    await page.keyboard.press('Control+Shift+Digit2');
+    await page.waitForTimeout(300);
+    expect(await findings(page), 'library').toEqual([]);
+    await page.keyboard.press('Control+Shift+Digit1');
+    await expect(searchBox).toBeVisible();
+    expect(await findings(page), 'desk, nothing typed').toEqual([]);
+    await search('无信号');
+    expect(await findings(page), 'desk, results').toEqual([]);
+    await page.keyboard.press('F1');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await findings(page), 'keyboard map').toEqual([]);
+  });
+}

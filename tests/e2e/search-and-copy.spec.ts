@@ -1,0 +1,114 @@
+import type { Page } from '@playwright/test';
+import { deskPage } from '#tests/harness/desk-page.ts';
+import { expect, test } from '#tests/harness/desk-test.ts';
+import { readJournal } from '#tests/harness/read-journal.ts';
+
+/** Fills every open gap of the line in the middle the way a person does: Ctrl+G, a word, Enter. */
+async function fillGaps(page: Page): Promise<void> {
+  for (let gap = 0; gap < 6; gap += 1) {
+    if (!(await page.getByText(/还差/).isVisible())) return;
+    await page.keyboard.press('Control+g');
+    await page.keyboard.type('王女士');
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(150);
+  }
+}
+
+test('from a fresh start to a copied line: sign in, search, Enter, the clipboard holds the wording', async ({
+  startDesk,
+  folders,
+}) => {
+  const desk = await startDesk();
+  const { searchBox, signIn, search, hits, clipboard } = deskPage(desk);
+  await signIn();
+  await expect(searchBox).toBeFocused();
+  await search('久等');
+  await expect(hits.first()).toHaveAttribute('aria-selected', 'true');
+  await fillGaps(desk.page);
+  await searchBox.focus();
+  await desk.page.keyboard.press('Enter');
+  await expect.poll(clipboard).not.toBe('');
+  expect(await clipboard()).not.toContain('〔');
+  await expect(searchBox).toBeFocused();
+  const copied = readJournal(folders.userData).findLast(({ kind }) => kind === 'line.copied');
+  expect(copied?.payload).toMatchObject({ variant: 'standard', searchText: '久等' });
+});
+
+const WAYS = [
+  ['hanzi', '无信号'],
+  ['full pinyin', 'wuxinhao'],
+  ['initials', 'wxh'],
+  ['traditional characters', '無信號'],
+] as const;
+
+for (const [way, typed] of WAYS) {
+  test(`a line is found by ${way}, keystroke by keystroke, and the hanzi that matched are marked`, async ({
+    startDesk,
+  }) => {
+    const desk = await startDesk();
+    const { searchBox, signIn, hits } = deskPage(desk);
+    await signIn();
+    await searchBox.pressSequentially(typed, { delay: 15 });
+    await expect(hits.first()).toContainText('无信号');
+    await expect(hits.first().locator('mark').first()).toHaveText('无信号');
+  });
+}
+
+test('Ctrl+Enter records that a line was said, and it appears among the last uses', async ({ startDesk, folders }) => {
+  const desk = await startDesk();
+  const { searchBox, signIn, search, clipboard, clearClipboard } = deskPage(desk);
+  await signIn();
+  await search('久等');
+  await fillGaps(desk.page);
+  await clearClipboard();
+  await searchBox.focus();
+  await desk.page.keyboard.press('Control+Enter');
+  await expect.poll(() => readJournal(folders.userData).filter(({ kind }) => kind === 'line.said')).toHaveLength(1);
+  expect(await clipboard(), 'spoken lines are not pasted').toBe('');
+});
+
+test('arrow keys move, Escape clears, Ctrl+K and / lead back to the box', async ({ startDesk }) => {
+  const desk = await startDesk();
+  const { searchBox, signIn, search, hits } = deskPage(desk);
+  await signIn();
+  await search('无信号');
+  await desk.page.keyboard.press('ArrowDown');
+  await expect(hits.nth(1)).toHaveAttribute('aria-selected', 'true');
+  await desk.page.keyboard.press('ArrowUp');
+  await expect(hits.first()).toHaveAttribute('aria-selected', 'true');
+  await desk.page.keyboard.press('Escape');
+  await expect(searchBox).toHaveValue('');
+  await desk.page.keyboard.press('Tab');
+  await expect(searchBox).not.toBeFocused();
+  await desk.page.keyboard.press('Control+k');
+  await expect(searchBox).toBeFocused();
+  await desk.page.keyboard.press('Tab');
+  await desk.page.keyboard.press('/');
+  await expect(searchBox).toBeFocused();
+  await expect(searchBox).toHaveValue('');
+});
+
+test('a search that finds nothing says so, and one key tells the lead', async ({ startDesk, folders }) => {
+  const desk = await startDesk();
+  const { searchBox, signIn } = deskPage(desk);
+  await signIn();
+  await searchBox.fill('xqzjkvw');
+  await expect(desk.page.getByText(/没找到|没有完全对上/).first()).toBeVisible();
+  await desk.page.keyboard.press('Control+m');
+  await expect
+    .poll(() => readJournal(folders.userData).findLast(({ kind }) => kind === 'search.missingReported')?.payload)
+    .toMatchObject({ text: 'xqzjkvw' });
+});
+
+test('a favourite is kept for its person and comes first when the box is empty', async ({ startDesk }) => {
+  const desk = await startDesk();
+  const { searchBox, signIn, search, hits } = deskPage(desk);
+  await signIn();
+  await search('账单');
+  const title = (await desk.page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+  expect(title).toContain('账单');
+  await desk.page.keyboard.press('Control+d');
+  await desk.page.keyboard.press('Escape');
+  await expect(searchBox).toHaveValue('');
+  await expect(hits.first()).toContainText(title.trim());
+});
