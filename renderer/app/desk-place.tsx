@@ -93,26 +93,24 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
           />
         </div>
       )}
-      {one === 'line' ? null : (
-        <section
-          aria-label={t('frame.columns.list')}
-          className="min-h-0 overflow-y-auto border-r border-edge bg-sunken"
-        >
-          {listFailure === null ? null : <FailureNote code={listFailure} />}
-          {desk.results === undefined && listFailure === null ? (
-            <Skeleton label={t('frame.loading')} lines={6} />
-          ) : null}
-          {desk.results ? (
-            <ResultList
-              results={desk.results}
-              selected={state.opened === null ? desk.selected : null}
-              onPick={(entryId) => {
-                dispatch({ type: 'picked', entryId });
-                setNarrowView('line');
-              }}
-              onTake={(entryId) => desk.takeEntry('copied', entryId)}
-            />
-          ) : null}
+      {/* The list stays in the page while one column shows the line: the search box points into it. */}
+      <section
+        aria-label={t('frame.columns.list')}
+        className={clsx('min-h-0 overflow-y-auto border-r border-edge bg-sunken', one === 'line' && 'hidden')}
+      >
+        {listFailure === null ? null : <FailureNote code={listFailure} />}
+        {desk.results === undefined && listFailure === null ? <Skeleton label={t('frame.loading')} lines={6} /> : null}
+        {desk.results ? (
+          <ResultList
+            results={desk.results}
+            selected={state.opened === null ? desk.selected : null}
+            onPick={(entryId) => {
+              dispatch({ type: 'picked', entryId });
+              setNarrowView('line');
+            }}
+            onTake={(entryId) => desk.takeEntry('copied', entryId)}
+          />
+        ) : null}
       </section>
       {one === 'list' ? null : (
         <section
