@@ -3,6 +3,7 @@ import { advance } from '#core/conversation/advance.ts';
 import { missingIn } from '#core/conversation/gates.ts';
 import type { Conversation } from '#core/conversation/state.ts';
 import type { StepInput } from '#core/conversation/step-input.ts';
+import { finishFrom } from './finish-from.ts';
 import { freshConversation, START_MS, shippedDefinitions } from './shipped-definition.ts';
 
 const [definition] = shippedDefinitions();
@@ -53,6 +54,55 @@ describe('what was read back', () => {
     expect(does(accepted, capture('demand', '修好')).revision).toBe(accepted.revision);
     const later = does(clarify, capture('evidence', '后台记录'));
     expect(later.ticked.map((one) => one.actionId)).toContain('readBack');
+  });
+});
+
+describe('going on and back', () => {
+  test('a screen that is behind moves nothing, neither on nor back', () => {
+    expect(refusalOf(clarify, { type: 'advanceStage', from: 'accept' })).toBe('moved');
+    expect(refusalOf(clarify, { type: 'goBack', from: 'resolve' })).toBe('moved');
+    expect(refusalOf(clarify, { type: 'tickAction', stage: 'accept', actionId: 'soothe' })).toBe('moved');
+  });
+
+  test('one step back is open from every stage but the first, and takes nothing away', () => {
+    const back = does(clarify, { type: 'goBack', from: 'clarify' });
+    expect(back).toMatchObject({ stage: 'accept', fields: clarify.fields, ticked: clarify.ticked });
+    expect(refusalOf(back, { type: 'goBack', from: 'accept' })).toBe('noEarlierStage');
+    expect(does(back, { type: 'advanceStage', from: 'accept' }).stage).toBe('clarify');
+  });
+
+  test('what is finished or broken off takes nothing any more but a correction', () => {
+    const ended = [
+      finishFrom(clarify, definition, START_MS),
+      does(clarify, { type: 'breakOff', reason: 'customerLeft', summary: '' }),
+    ];
+    const inputs: StepInput[] = [
+      { type: 'noteCustomer', customer: { tier: 'vip' } },
+      { type: 'setMood', mood: 'calm' },
+      { type: 'writeNote', text: '改一句' },
+      capture('demand', '退钱'),
+      { type: 'goBack', from: 'followUp' },
+      { type: 'chooseOutcome', outcomeId: 'explained' },
+      { type: 'park' },
+      { type: 'resume' },
+      { type: 'finish', summary: '再来一次' },
+      { type: 'breakOff', reason: 'wrongMatter', summary: '' },
+    ];
+    for (const state of ended) {
+      if (!state) throw new Error('it did not end');
+      for (const input of inputs) expect(refusalOf(state, input), input.type).toBe('finished');
+      expect(does(state, { type: 'correct', text: '补一句', reason: '漏记' }).summary).toBe(state.summary);
+    }
+    expect(refusalOf(clarify, { type: 'correct', text: '补一句', reason: '漏记' })).toBe('notFinished');
+  });
+
+  test('a parked one waits: only taking it up, its last words and an end reach it', () => {
+    const parked = does(clarify, { type: 'park' });
+    expect(refusalOf(parked, capture('demand', '退钱'))).toBe('parked');
+    expect(refusalOf(parked, { type: 'advanceStage', from: 'clarify' })).toBe('parked');
+    expect(refusalOf(parked, { type: 'park' })).toBe('alreadyParked');
+    expect(refusalOf(parked, { type: 'writeNote', text: '最后一句' })).toBeNull();
+    expect(refusalOf(clarify, { type: 'resume' })).toBe('notParked');
   });
 });
 
