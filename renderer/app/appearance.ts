@@ -1,7 +1,7 @@
 import type { Settings } from '#contract/settings.ts';
 
 const STORED_AS = 'counterpart.look';
-export const defaultLook: Settings = { theme: 'system', textScale: 100, language: 'zh-CN' };
+const defaultLook: Settings = { theme: 'system', textScale: 100, language: 'zh-CN' };
 
 const prefersDark = () => window.matchMedia('(prefers-color-scheme: dark)');
 

@@ -38,10 +38,7 @@ const deskVariables: readonly string[] = ['agentName', 'hallName', 'windowNumber
 
 export const isAboutCustomer = (variable: string) => !deskVariables.includes(variable);
 
-/** The desk as a person finds it: their own name is known to every line. */
-export const deskOf = (personName: string): DeskState => ({ ...emptyDesk, values: { agentName: personName } });
-
-export const emptyDesk: DeskState = {
+const emptyDesk: DeskState = {
   place: 'desk',
   text: '',
   channel: null,
@@ -51,6 +48,9 @@ export const emptyDesk: DeskState = {
   variant: 'standard',
   values: {},
 };
+
+/** The desk as a person finds it: their own name is known to every line. */
+export const deskOf = (personName: string): DeskState => ({ ...emptyDesk, values: { agentName: personName } });
 
 export function deskReducer(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {

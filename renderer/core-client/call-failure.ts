@@ -51,7 +51,7 @@ const libraryCodes: Record<string, TransportErrorCode> = {
   SERVICE_UNAVAILABLE: 'coreUnavailable',
 };
 
-export function isErrorCode(code: string): code is ErrorCode {
+function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(contractCodes, code) || Object.hasOwn(transportCodes, code);
 }
 

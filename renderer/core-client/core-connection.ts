@@ -5,9 +5,9 @@ import type { Contract } from '#contract/contract.ts';
 import { CallFailure, toFailure } from './call-failure.ts';
 
 /** How long a call may take before it fails with `timedOut`; a call may bring its own limit. */
-export const DEFAULT_TIMEOUT_MS = 5_000;
+const DEFAULT_TIMEOUT_MS = 5_000;
 
-export interface CallContext {
+interface CallContext {
   /** Milliseconds until the call fails with `timedOut`. */
   timeoutMs?: number;
 }

@@ -22,8 +22,3 @@ export function Kbd({ children, bare = false }: { children: string; bare?: boole
 export function KeyOf({ id, bare = false }: { id: ShortcutId; bare?: boolean }) {
   return <Kbd bare={bare}>{printChord(chordFor(id), mac())}</Kbd>;
 }
-
-/** The same as plain text, for tooltips and accessible descriptions. */
-export function keyText(id: ShortcutId): string {
-  return printChord(chordFor(id), mac());
-}

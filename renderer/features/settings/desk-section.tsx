@@ -6,7 +6,7 @@ import { useSystemStatus } from '#renderer/features/system/use-system-status.ts'
 import { Button } from '#renderer/ui/button.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { SectionCard } from './section-card.tsx';
-import type { SettingsSectionProps } from './settings-place.tsx';
+import type { SettingsSectionProps } from './section-props.ts';
 
 /** Where this desk keeps its data, how its journal is, and its recovery key. */
 export function DeskSection({ onPrintKey }: SettingsSectionProps) {

@@ -8,7 +8,7 @@ import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { SectionCard } from './section-card.tsx';
-import type { SettingsSectionProps } from './settings-place.tsx';
+import type { SettingsSectionProps } from './section-props.ts';
 
 const themes = Object.keys({
   system: true,

@@ -15,7 +15,7 @@ import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { SectionCard } from './section-card.tsx';
-import type { SettingsSectionProps } from './settings-place.tsx';
+import type { SettingsSectionProps } from './section-props.ts';
 
 const roles = Object.keys({
   agent: true,

@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { SectionCard } from './section-card.tsx';
-import type { SettingsSectionProps } from './settings-place.tsx';
+import type { SettingsSectionProps } from './section-props.ts';
 
 const PIN = /^\d{4,12}$/;
 

@@ -1,18 +1,11 @@
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '#contract/people.ts';
-import type { Settings } from '#contract/settings.ts';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { DeskSection } from './desk-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { PinSection } from './pin-section.tsx';
-
-export interface SettingsSectionProps {
-  person: Person;
-  look: Settings;
-  onPrintKey: () => void;
-}
+import type { SettingsSectionProps } from './section-props.ts';
 
 const sections = {
   look: LookSection,

@@ -11,7 +11,7 @@ const amber =
   'inline-flex min-h-8 items-center gap-1.5 rounded-base bg-warn-soft px-2.5 text-note font-semibold whitespace-nowrap text-warn hover:brightness-95';
 
 type JournalState = 'whole' | 'verifying' | 'broken' | 'none';
-export const journalStateOf = (status: SystemStatus): JournalState => status.journal?.state ?? 'none';
+const journalStateOf = (status: SystemStatus): JournalState => status.journal?.state ?? 'none';
 
 /** The few things about this desk that somebody should see without looking for them. */
 export function StatusIndicators({ onPrintKey }: { onPrintKey: () => void }) {
