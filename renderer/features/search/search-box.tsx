@@ -54,7 +54,7 @@ export function SearchBox({ results, listShown }: SearchBoxProps) {
         onChange={(event) => dispatch({ type: 'typed', text: event.target.value })}
         className="h-full min-w-0 flex-1 bg-clear text-field text-ink outline-none placeholder:text-ink-3"
       />
-      {found ? (
+      {found && found.items.length > 0 ? (
         <span className="figures text-small whitespace-nowrap text-ink-3 narrow:hidden" aria-hidden="true">
           {exact ? t('search.count', { count: found.total }) : t('search.nearCount', { count: found.items.length })} ·{' '}
           {sayTook(found.tookMs, t)}
