@@ -19,7 +19,7 @@ const FILTERS = {
 };
 
 const PARSE_LIMIT = 20_000;
-const RENDER_LIMIT_MS = 50;
+const RENDER_LIMIT_MS = 2_000;
 const MEMORY_LIMIT = 200_000;
 /** More templates than this at once are a mistake or an attack; the oldest is forgotten. */
 const CACHE_SIZE = 5_000;

@@ -3,12 +3,13 @@ import type { Ids } from '#core/ids.ts';
 
 /** Identifiers that are the same in every run: rising UUIDv7-shaped ids and bytes that follow from `seed`. */
 export function fixedIds(seed = 'seed'): Ids {
+  const family = createHash('sha256').update(seed).digest('hex').slice(0, 4);
   let nextId = 0;
   let nextBlock = 0;
   return {
     next() {
       nextId += 1;
-      const digits = nextId.toString(16).padStart(12, '0');
+      const digits = family + nextId.toString(16).padStart(8, '0');
       return `01930000-0000-7000-8000-${digits}`;
     },
     bytes(count) {
