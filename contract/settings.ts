@@ -7,7 +7,6 @@ export const themeSchema = z.enum(['system', 'light', 'dark', 'highContrast']);
 export type Theme = z.infer<typeof themeSchema>;
 
 /** Text size in per cent of the 16 px base. */
-export const textScales = [100, 112, 125, 150] as const;
 export const textScaleSchema = z.union([z.literal(100), z.literal(112), z.literal(125), z.literal(150)]);
 export type TextScale = z.infer<typeof textScaleSchema>;
 

@@ -10,7 +10,6 @@ import { journalHealthSchema } from './journal.ts';
  * whose recovery key nobody has written down yet; everything works, the desk keeps reminding.
  */
 export const coreStateSchema = z.enum(['ready', 'needsRecoveryPrint', 'needsRecoveryKey']);
-export type CoreState = z.infer<typeof coreStateSchema>;
 
 export const systemStatusSchema = z.object({
   contractVersion: z.int(),

@@ -10,7 +10,6 @@ export type Stage = z.infer<typeof stageSchema>;
 
 /** How a customer is served: it picks greetings and promised times. */
 export const tierSchema = z.enum(['vip', 'standard', 'prepaid']);
-export type Tier = z.infer<typeof tierSchema>;
 
 /** Posts on a desk; a lead is 值班长 or 投诉管理员, a reviewer never publishes their own wording. */
 export const roleSchema = z.enum(['agent', 'trainee', 'lead', 'reviewer', 'handler', 'administrator']);

@@ -17,7 +17,6 @@ const workOrderFieldSchema = z.object({
   value: z.string(),
   personal: z.boolean(),
 });
-export type WorkOrderField = z.infer<typeof workOrderFieldSchema>;
 
 const workOrderSummarySchema = z.object({
   id: z.string(),
@@ -42,7 +41,6 @@ const workOrderViewSchema = workOrderSummarySchema.extend({
   /** Personal values of type number are masked, as in lists. */
   fields: z.array(workOrderFieldSchema),
 });
-export type WorkOrderView = z.infer<typeof workOrderViewSchema>;
 
 export const workOrdersContract = {
   /** Open orders of this desk, the next promised time first, then the oldest. */

@@ -11,7 +11,6 @@ export const tableActionSchema = z.strictObject({
   label: z.string().min(2).max(24),
   promiseHours: z.int().min(1).max(720).optional().describe('reply time said aloud with this action, elapsed hours'),
 });
-export type TableAction = z.infer<typeof tableActionSchema>;
 
 export const questionNodeSchema = z.strictObject({
   type: z.literal('question'),

@@ -9,7 +9,6 @@ export const calendarDaySchema = z
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'days look like 2026-11-22');
 
 export const reviewStateSchema = z.enum(['draft', 'inReview', 'approved', 'withdrawn']);
-export type ReviewState = z.infer<typeof reviewStateSchema>;
 
 /** Who answers for an entry, from when to when it holds and how often somebody must look at it again. */
 export const provenanceSchema = z.strictObject({

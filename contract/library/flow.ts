@@ -16,7 +16,6 @@ export const requiredActionSchema = z.strictObject({
       '复述: the customer said yes to the summary; changing a field of the stage afterwards takes the yes back',
     ),
 });
-export type RequiredAction = z.infer<typeof requiredActionSchema>;
 
 export const forbiddenActionSchema = z.strictObject({ id: stepIdSchema, label: z.string().min(2).max(20) });
 

@@ -18,10 +18,8 @@ export const forbiddenClassSchema = z.enum([
   'ruleAlone',
   'inventedReason',
 ]);
-export type ForbiddenClass = z.infer<typeof forbiddenClassSchema>;
 
 export const severitySchema = z.enum(['block', 'warn', 'advise']);
-export type Severity = z.infer<typeof severitySchema>;
 
 /**
  * One way of finding the phrase in text. `phrase` matches the characters as they stand, ignoring spaces and width;
@@ -31,7 +29,6 @@ export const lintMatcherSchema = z.union([
   z.strictObject({ phrase: z.string().min(1).max(60) }),
   z.strictObject({ pattern: z.string().min(1).max(200) }),
 ]);
-export type LintMatcher = z.infer<typeof lintMatcherSchema>;
 
 /** 服务禁语 with its reason and its rewording (换一种说法), carrying its own examples as proof. */
 export const forbiddenSchema = z.strictObject({

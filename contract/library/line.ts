@@ -30,7 +30,6 @@ export const variableTypeSchema = z.enum([
   'number',
   'money',
 ]);
-export type VariableType = z.infer<typeof variableTypeSchema>;
 
 /** A gap in a line. One without a default is asked for on the desk; it is never left as an empty hole. */
 export const variableSchema = z.strictObject({
@@ -81,7 +80,6 @@ export const courtesyKindSchema = z.enum([
   'moneyHandling',
   'closing',
 ]);
-export type CourtesyKind = z.infer<typeof courtesyKindSchema>;
 
 /** When a courtesy phrase fits by itself; an absent condition holds always. */
 export const occasionSchema = z.strictObject({
@@ -102,7 +100,6 @@ export const occasionSchema = z.strictObject({
   returningCaller: z.boolean().optional(),
   soundsIll: z.boolean().optional(),
 });
-export type Occasion = z.infer<typeof occasionSchema>;
 
 /** 礼貌用语: greeting, apology, thanks, farewell … by kind. */
 export const courtesySchema = z.strictObject({

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { decisionTableSchema } from './decision-table.ts';
-import { entryIdSchema } from './entry-base.ts';
 import { flowSchema } from './flow.ts';
 import { forbiddenSchema } from './forbidden.ts';
 import { courtesySchema, lineSchema } from './line.ts';
@@ -43,6 +42,3 @@ export const releaseSchema = z.strictObject({
   entries: z.array(releasedEntrySchema).min(1),
 });
 export type Release = z.infer<typeof releaseSchema>;
-
-export const entryRefSchema = z.strictObject({ entryId: entryIdSchema, version: z.int().min(1) });
-export type EntryRef = z.infer<typeof entryRefSchema>;
