@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { BenchEntry } from './corpus.ts';
 import { ENGINES } from './engines/all-engines.ts';
-import type { BenchEngine } from './engines/engine.ts';
+import type { BenchEngine, FoundEntry } from './engines/engine.ts';
 import type { EngineReport, Measured, MeasureOrder } from './measure-engine.ts';
 import type { BenchQuery } from './queries.ts';
 
 const LIMIT = 20;
 const WARM_UP_QUERIES = 400;
 const WARM_UP_MS = 3_000;
+const QUICK_MS = 50;
 
 process.once('message', (order: MeasureOrder) => {
   measure(order).then(
@@ -39,15 +40,20 @@ async function measure(order: MeasureOrder): Promise<EngineReport> {
   return { engine: order.engine, queries: queries.length, measured, buildMs, memoryMb, extra: engine.extra?.() ?? {} };
 }
 
+/** Quick queries are asked three times and the middle time counts: on a busy machine a single one may just have waited. */
 function run(engine: BenchEngine, query: BenchQuery): Measured {
-  const startedAt = performance.now();
-  const found = engine.find(query.query, LIMIT);
-  const ms = performance.now() - startedAt;
+  const times: number[] = [];
+  let found: FoundEntry[] = [];
+  do {
+    const startedAt = performance.now();
+    found = engine.find(query.query, LIMIT);
+    times.push(performance.now() - startedAt);
+  } while (times.length < 3 && (times[0] as number) < QUICK_MS);
   const targets = new Set(query.targets);
   return {
     class: query.class,
     rank: found.findIndex(({ id }) => targets.has(id)) + 1,
-    ms,
+    ms: times.sort((a, b) => a - b)[times.length >> 1] as number,
     plain: found.filter(({ near }) => !near).length,
   };
 }

@@ -45,13 +45,13 @@ export function makeQueries(corpus: BenchCorpus, seed: number, perClass: number)
     const b = stretch(entry, 3 + random.below(4), random);
     add('b', b.text, [b.text]);
     addTwoWords(words, random, add);
-    const d = stretch(entry, 2 + random.below(3), random);
+    const d = fromWord(words, 2 + random.below(3), random);
     add('d', d.spelt.join(''), [d.text]);
-    const e = stretch(entry, 4 + random.below(3), random);
+    const e = fromWord(words, 4 + random.below(3), random);
     add('e', e.spelt.map((s) => s.slice(0, 1)).join(''), [e.text]);
-    const f = stretch(entry, 3 + random.below(3), random);
+    const f = fromWord(words, 3 + random.below(3), random);
     add('f', mixed(f, random), [f.text]);
-    const g = stretch(entry, 4 + random.below(3), random);
+    const g = fromWord(words, 4 + random.below(3), random);
     add('g', misspelt(g, random), [g.text]);
     const h = stretch(entry, 3 + random.below(4), random);
     add('h', toTraditional(h.text), [h.text]);
@@ -79,6 +79,14 @@ function stretch(entry: BenchEntry, length: number, random: Chance): Stretch {
   return { text: run.slice(from, from + length), spelt: spelt.slice(from, from + length) };
 }
 
+/** As people type: from the beginning of a word on, into the next one if need be. */
+function fromWord(words: readonly string[], length: number, random: Chance): Stretch {
+  const starts = words.map((_, i) => words.slice(i).join('')).filter((rest) => rest.length >= length);
+  const text = random.pick(starts);
+  const spelt = pinyin(words.join(''), { type: 'array', toneType: 'none', v: true });
+  return { text: text.slice(0, length), spelt: spelt.slice(words.join('').length - text.length).slice(0, length) };
+}
+
 function addTwoWords(
   words: readonly string[],
   random: Chance,
@@ -90,9 +98,12 @@ function addTwoWords(
   add('c', pair.join(random.next() < 0.5 ? ' ' : ''), [first, second]);
 }
 
+/** Hanzi, syllables and initials at random, of at least two kinds. */
 function mixed(from: Stretch, random: Chance): string {
+  const ways = [...from.text].map(() => random.below(3));
+  if (new Set(ways).size === 1) return mixed(from, random);
   const typed = [...from.text].map((hanzi, i) => {
-    const way = random.below(3);
+    const way = ways[i];
     const spelt = from.spelt[i] ?? '';
     return way === 0 ? hanzi : way === 1 ? spelt : spelt.slice(0, 1);
   });

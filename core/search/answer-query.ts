@@ -1,7 +1,7 @@
 import type { SearchInput } from '#contract/search.ts';
 import { searchBodies } from './body-search.ts';
 import { searchCorrected } from './correction-search.ts';
-import { readWord, searchHeads } from './head-search.ts';
+import { readEveryWay, readWord, searchHeads } from './head-search.ts';
 import { HitList } from './hits.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import type { PostingScratch } from './posting-filter.ts';
@@ -37,7 +37,7 @@ export function answerQuery(
   usage: ((id: string) => number) | undefined,
 ): Answer {
   const typed = parseQuery(input.text);
-  const hits = new HitList();
+  const hits = new HitList(segments);
   const answer: Answer = { hits, traditional: typed.traditional };
   if (typed.words.length === 0) return answer;
   const scope = searchScope(segments, scratch, input, usage);
@@ -64,8 +64,10 @@ function searchPlainly(
   limit: number,
 ): void {
   const words = query.words.map(readWord);
-  searchHeads(words, scope, hits, false);
-  if (hits.size < FEW && words.some((word) => word.readings.length > 1)) searchHeads(words, scope, hits, true);
+  searchHeads(words, scope, hits);
+  if (hits.size < FEW && words.some((word) => word.readings.length > 0)) {
+    searchHeads(query.words.map(readEveryWay), scope, hits);
+  }
   if (hits.size < limit) searchBodies(query.words, scope, hits);
   if (!query.sentence) searchSynonyms(query.words, setting.synonyms, scope, hits);
 }
@@ -75,6 +77,6 @@ function searchFurther(query: ParsedQuery, scope: SearchScope, answer: Answer): 
   searchSplit(query.words, scope, answer.hits);
   if (answer.hits.size > 0) return;
   searchCorrected(query.words, scope, answer.hits);
-  const meant = answer.hits.best(1)[0]?.reason.matched;
+  const meant = answer.hits.best(1)[0]?.finding.reason.matched;
   if (meant !== undefined) answer.interpretation = meant;
 }

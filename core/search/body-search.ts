@@ -1,6 +1,6 @@
 import { CANDIDATES_MAX, literalCandidates } from './head-candidates.ts';
 import { bestHeadPlace, WAY_SCORES } from './head-place.ts';
-import type { HitList } from './hits.ts';
+import type { Finding, HitList } from './hits.ts';
 import { filterOf, type PostingFilter } from './posting-filter.ts';
 import type { SearchDocument } from './search-document.ts';
 import type { SearchScope } from './search-scope.ts';
@@ -28,21 +28,16 @@ export function foldedBody(document: SearchDocument): string {
 
 /** Adds the documents that hold every word literally, at least one of them only in the wording. */
 export function searchBodies(words: readonly WordPattern[], scope: SearchScope, hits: HitList): void {
-  for (const segment of scope.segments) {
+  hits.beginPass();
+  const finding: Finding = { reason: { how: 'exact' }, near: false, words, inBody: true };
+  for (const [s, segment] of scope.segments.entries()) {
     let read = 0;
     for (const d of candidates(words, segment, scope)) {
-      if (!scope.accepts(segment, d) || hits.has(segment, d)) continue;
+      if (!scope.accepts(segment, d) || hits.has(s, d)) continue;
       if (++read > BODIES_READ_MAX) break;
-      const document = segment.documents[d] as SearchDocument;
-      const inHead = wordsInHead(words, segment, d, document);
+      const inHead = wordsInHead(words, segment, d, segment.documents[d] as SearchDocument);
       if (inHead < 0) continue;
-      hits.add(segment, d, {
-        document,
-        score: BODY_SCORE + (HEAD_SHARE * inHead) / words.length + scope.bonus(segment, d),
-        reason: { how: 'exact' },
-        near: false,
-        words,
-      });
+      hits.add(s, d, BODY_SCORE + (HEAD_SHARE * inHead) / words.length + scope.bonus(segment, d), finding);
     }
   }
 }

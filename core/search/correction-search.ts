@@ -1,7 +1,8 @@
 import { matchWithOneEdit } from './edit-match.ts';
 import { CANDIDATES_MAX } from './head-candidates.ts';
+import { WAY_SCORES } from './head-place.ts';
 import { readWord, searchHeads } from './head-search.ts';
-import { type Hit, HitList } from './hits.ts';
+import type { HitList } from './hits.ts';
 import { addTerms, filterOf, type PostingFilter } from './posting-filter.ts';
 import { readingAt, readingCount, soundAlike } from './readings.ts';
 import type { SearchScope } from './search-scope.ts';
@@ -20,12 +21,12 @@ export function searchCorrected(words: readonly WordPattern[], scope: SearchScop
     if (word.hasLetters || word.symbols.length < 2 || word.symbols.length > CORRECTED_LENGTH_MAX) continue;
     const others = words.filter((_, i) => i !== w);
     for (const meant of correctionsOf(word, scope)) {
-      const found = new HitList();
-      searchHeads([meant.pattern, ...others].map(readWord), scope, found, false);
-      for (const { segment, d, hit } of found.entries()) {
-        if (hits.has(segment, d)) continue;
-        hits.add(segment, d, corrected(hit, word, meant));
-      }
+      searchHeads([meant.pattern, ...others].map(readWord), scope, hits, {
+        reason: { how: 'corrected', typed: word.text, matched: meant.pattern.text },
+        // Two syllables are often shared by chance; three said alike are meant.
+        near: !meant.homophone || word.symbols.length < 3,
+        score: (plain) => CORRECTED_SCORE - meant.cost * 60 + (plain - WAY_SCORES.exact) * 0.4,
+      });
     }
   }
 }
@@ -34,16 +35,6 @@ interface Correction {
   pattern: WordPattern;
   cost: number;
   homophone: boolean;
-}
-
-function corrected(hit: Hit, word: WordPattern, meant: Correction): Hit {
-  return {
-    ...hit,
-    score: CORRECTED_SCORE - meant.cost * 60 + (hit.score - 2_000) * 0.4,
-    reason: { how: 'corrected', typed: word.text, matched: meant.pattern.text },
-    // Two syllables are often shared by chance; three said alike are meant.
-    near: !meant.homophone || word.symbols.length < 3,
-  };
 }
 
 const CORRECTIONS_MAX = 12;

@@ -79,7 +79,7 @@ function engineOver(index: LibraryIndex, options: SearchOptions): SearchEngine {
       const hits = best.map((hit) => presentHit(hit, input.text, answer.traditional));
       return {
         hits,
-        total: answer.hits.size,
+        total: answer.hits.total,
         tookMs: Math.max(0, nowMs() - startedAt),
         ...(answer.interpretation === undefined ? {} : { interpretation: answer.interpretation }),
       };

@@ -1,6 +1,6 @@
 import { soundAlike } from './readings.ts';
 
-/** A stretch of text that is one edit away from a word. Costs: 0 sounds the same, 1 a symbol too many or too few or two swapped, 2 another symbol. */
+/** A stretch of text that is one edit away from a word. Costs: 0 sounds the same, 1 a symbol left out or two swapped, 2 another symbol, 3 a symbol too many. */
 export interface NearlyMatch {
   from: number;
   to: number;
@@ -31,6 +31,6 @@ export function matchWithOneEdit(
   // A symbol was left out while typing: the text has one more. At the very start or end nothing is missing.
   if (same > 0 && rest(same, same + 1)) return { from, to: from + n + 1, cost: 1 };
   if (substituted) return { from, to: from + n, cost: 2 };
-  if (rest(same + 1, same)) return { from, to: from + n - 1, cost: 1 };
+  if (rest(same + 1, same)) return { from, to: from + n - 1, cost: 3 };
   return undefined;
 }

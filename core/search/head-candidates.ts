@@ -2,29 +2,34 @@ import { addTerms, filterOf, type PostingFilter, type PostingScratch } from './p
 import { hanziReadAs } from './readings.ts';
 import type { Atom, WordReading } from './readings-of-word.ts';
 import type { SegmentTables } from './segment-data.ts';
-import { gramKey, initialsKey, START, START_INITIAL, soundKey } from './term-keys.ts';
+import {
+  gramKey,
+  initialsKey,
+  START,
+  START_INITIAL,
+  soundKey,
+  TITLE_START,
+  TITLE_START_INITIAL,
+  TITLE_START_SOUND,
+} from './term-keys.ts';
 import type { WordPattern } from './word-pattern.ts';
 
-/** So many documents of one segment are looked at for a word; phrases that begin with it come first. */
-export const CANDIDATES_MAX = 3_000;
+/** So many documents of one segment are taken as candidates for a word. */
+export const CANDIDATES_MAX = 2_000;
+/** With more candidates than this, those whose title or phrase begins with the word are put first. */
+export const CANDIDATES_MANY = 120;
 
 /** Documents whose head may hold the word literally. */
 export function literalCandidates(word: WordPattern, tables: SegmentTables, scratch: PostingScratch): number[] {
   const { symbols } = word;
-  if (symbols.length === 1) {
-    const symbol = symbols[0] as number;
-    const list = scratch.intersect([filterOf(tables.grams, gramKey(START, symbol))], [], CANDIDATES_MAX);
-    return scratch.merge(list, scratch.intersect([filterOf(tables.grams, gramKey(symbol, 0))], [], CANDIDATES_MAX));
-  }
-  return scratch.intersect(literalFilters(symbols, tables), [], CANDIDATES_MAX);
-}
-
-function literalFilters(symbols: readonly number[], tables: SegmentTables): PostingFilter[] {
+  const first = symbols[0] as number;
   const filters: PostingFilter[] = [];
   for (let i = 0; i + 1 < symbols.length; i++) {
     filters.push(filterOf(tables.grams, gramKey(symbols[i] as number, symbols[i + 1] as number)));
   }
-  return filters;
+  if (symbols.length === 1) filters.push(filterOf(tables.grams, gramKey(first, 0)));
+  const begins = [TITLE_START, START].map((start) => filterOf(tables.grams, gramKey(start, first)));
+  return beginningFirst(filters, begins, scratch);
 }
 
 /**
@@ -38,7 +43,8 @@ export function readingCandidates(
   loose: boolean,
 ): number[] {
   const { atoms } = reading;
-  if (atoms.length === 1) return singleCandidates(atoms[0] as Atom, tables, scratch);
+  const begins = beginFilters(atoms[0] as Atom, tables);
+  if (atoms.length === 1) return singleCandidates(atoms[0] as Atom, begins, tables, scratch);
   const filters: PostingFilter[] = [];
   for (let i = 0; i + 1 < atoms.length; i++) {
     const filter = pairFilter(atoms[i] as Atom, atoms[i + 1] as Atom, tables, loose);
@@ -50,7 +56,19 @@ export function readingCandidates(
     if (!loose && isSound(a) && isSound(b) && isSound(c)) continue;
     filters.push(filterOf(tables.initials, initialsKey(a.initial, b.initial, c.initial)));
   }
-  return scratch.intersect(filters, [], CANDIDATES_MAX);
+  return beginningFirst(filters, begins, scratch);
+}
+
+/** All that pass; of many, first those that also pass one of `begins`, in that order. */
+function beginningFirst(filters: PostingFilter[], begins: readonly PostingFilter[], scratch: PostingScratch): number[] {
+  const all = scratch.intersect(filters, [], CANDIDATES_MAX);
+  if (all.length <= CANDIDATES_MANY) return all;
+  const list: number[] = [];
+  for (const filter of begins) {
+    if (filter.cost > 0) scratch.merge(list, scratch.intersect([...filters, filter], [], CANDIDATES_MANY, true));
+    if (list.length >= CANDIDATES_MANY) break;
+  }
+  return scratch.merge(list, all);
 }
 
 /** One sound, known exactly. */
@@ -72,18 +90,30 @@ function pairFilter(a: Atom, b: Atom, tables: SegmentTables, loose: boolean): Po
   return filterOf(tables.initials, initialsKey(a.initial, b.initial, 0));
 }
 
-function singleCandidates(atom: Atom, tables: SegmentTables, scratch: PostingScratch): number[] {
-  const begins: PostingFilter = { table: tables.sounds, stretches: [], cost: 0 };
-  if (atom.endSound > 0) addTerms(begins, soundKey(START, atom.firstSound), soundKey(START, atom.endSound));
-  else
-    return scratch.intersect(
-      [filterOf(tables.initials, initialsKey(START_INITIAL, atom.initial, 0))],
-      [],
-      CANDIDATES_MAX,
-    );
-  const list = scratch.intersect([begins], [], CANDIDATES_MAX);
+/** Titles, then phrases of any kind, that begin with the atom. */
+function beginFilters(atom: Atom, tables: SegmentTables): PostingFilter[] {
+  if (atom.symbol > 0) return [TITLE_START, START].map((start) => filterOf(tables.grams, gramKey(start, atom.symbol)));
+  if (atom.endSound === 0) {
+    const starts = [TITLE_START_INITIAL, START_INITIAL];
+    return starts.map((start) => filterOf(tables.initials, initialsKey(start, atom.initial, 0)));
+  }
+  return [TITLE_START_SOUND, START].map((start) => {
+    const filter: PostingFilter = { table: tables.sounds, stretches: [], cost: 0 };
+    addTerms(filter, soundKey(start, atom.firstSound), soundKey(start, atom.endSound));
+    return filter;
+  });
+}
+
+function singleCandidates(
+  atom: Atom,
+  begins: readonly PostingFilter[],
+  tables: SegmentTables,
+  scratch: PostingScratch,
+): number[] {
+  const list: number[] = [];
+  for (const filter of begins) scratch.merge(list, scratch.intersect([filter], [], CANDIDATES_MAX));
   // A short beginning of many syllables is everywhere: phrases that begin with it are answer enough.
-  if (list.length >= 200 || atom.endSound - atom.firstSound > 12) return list;
+  if (list.length >= CANDIDATES_MANY || atom.endSound - atom.firstSound > 12) return list;
   const anywhere: PostingFilter = { table: tables.grams, stretches: [], cost: 0 };
   for (let id = atom.firstSound; id < atom.endSound; id++) {
     for (const hanzi of hanziReadAs(id)) addTerms(anywhere, gramKey(hanzi, 0), gramKey(hanzi, 1));

@@ -1,7 +1,7 @@
 import type { MatchHow } from '#contract/search.ts';
 import type { SegmentData } from './segment-data.ts';
 import { COLLOQUIAL_SEPARATOR } from './symbols.ts';
-import { INITIAL, LITERAL, matchAt, SYLLABLE, type WordPattern } from './word-pattern.ts';
+import { INITIAL, LITERAL, matchAt, mayBegin, SYLLABLE, type WordPattern } from './word-pattern.ts';
 
 /** Scores of the ways to match. The gaps are wider than all that is added below and in ranking: no way overtakes a better one. */
 export const WAY_SCORES = { exact: 2_000, pinyin: 1_600, mixed: 1_400, initials: 1_200 } as const;
@@ -64,6 +64,7 @@ function placeInPhrase(
   colloquial: boolean,
 ): void {
   for (let i = from; i < to; i++) {
+    if (!mayBegin(word, head[i] as number)) continue;
     const match = matchAt(word, head, i, to);
     if (match === undefined) continue;
     const whole = i === from && match.end === to;

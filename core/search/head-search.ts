@@ -1,88 +1,114 @@
-import type { MatchHow } from '#contract/search.ts';
+import type { MatchHow, MatchReason } from '#contract/search.ts';
 import { literalCandidates, readingCandidates } from './head-candidates.ts';
 import { bestHeadPlace, howOf } from './head-place.ts';
-import type { HitList } from './hits.ts';
+import type { Finding, HitList } from './hits.ts';
 import { readingsOfWord, type WordReading } from './readings-of-word.ts';
 import type { SearchScope } from './search-scope.ts';
 import type { Segment } from './segment.ts';
 import type { WordPattern } from './word-pattern.ts';
 
-/** A word with the ways it can be read, worked out once per search. */
+/** A word with the ways it can be read. */
 export interface ReadWord {
   pattern: WordPattern;
   readings: WordReading[];
+  everyReading: boolean;
 }
 
 export function readWord(pattern: WordPattern): ReadWord {
-  return { pattern, readings: readingsOfWord(pattern) };
+  return { pattern, readings: readingsOfWord(pattern, false), everyReading: false };
+}
+
+/** The same word read in every way: slower to search, and finds more that was hardly meant. */
+export function readEveryWay(pattern: WordPattern): ReadWord {
+  return { pattern, readings: readingsOfWord(pattern, true), everyReading: true };
+}
+
+/** What a search of heads stands for where the words are not those that were typed. */
+export interface InsteadOfTyped {
+  reason: MatchReason;
+  near: boolean;
+  /** The score a match has; a plain exact match has 2,000 and more. */
+  score: (plain: number) => number;
 }
 
 /** Pinyin, initials and mixtures of words: how bad the worst of them is decides. */
 const WORSE: MatchHow[] = ['exact', 'pinyin', 'mixed', 'initials'];
 
-/**
- * Adds the documents whose head holds every word, however typed. First only the most explicit readings are tried;
- * `everyReading` tries the rest.
- */
+/** Adds the documents whose head holds every word in one of its readings. */
 export function searchHeads(
   words: readonly ReadWord[],
   scope: SearchScope,
   hits: HitList,
-  everyReading: boolean,
+  instead?: InsteadOfTyped,
 ): void {
+  hits.beginPass();
   const patterns = words.map((word) => word.pattern);
-  for (const segment of scope.segments) {
-    for (const d of headCandidates(words, segment, scope, everyReading)) {
-      if (!scope.accepts(segment, d) || hits.has(segment, d)) continue;
-      let lowest = Number.POSITIVE_INFINITY;
-      let sum = 0;
-      let how: MatchHow | undefined;
-      for (const pattern of patterns) {
-        const place = bestHeadPlace(pattern, segment.data, d);
-        if (place === undefined) {
-          lowest = 0;
-          break;
-        }
-        const here = howOf(place.ways);
-        how = how === undefined || how === here ? here : WORSE.indexOf(how) + WORSE.indexOf(here) > 0 ? 'mixed' : how;
-        lowest = Math.min(lowest, place.score);
-        sum += place.score;
+  const findings = new Map<MatchHow, Finding>();
+  for (let s = 0; s < scope.segments.length; s++) {
+    const segment = scope.segments[s] as Segment;
+    let looked = 0;
+    for (const d of headCandidates(words, segment, scope)) {
+      if (!scope.accepts(segment, d) || hits.has(s, d)) continue;
+      if (++looked > LOOKED_AT_MAX) {
+        if (instead === undefined) hits.addUnseen();
+        continue;
       }
-      if (lowest === 0 || how === undefined) continue;
-      hits.add(segment, d, {
-        document: segment.documents[d] as Segment['documents'][number],
-        score: lowest * 0.7 + (sum / patterns.length) * 0.3 + scope.bonus(segment, d),
-        reason: { how },
-        near: false,
-        words: patterns,
-      });
+      const score = placeAll(patterns, segment, d);
+      if (score === 0) continue;
+      let finding = findings.get(howAll);
+      if (finding === undefined) {
+        finding = { reason: instead?.reason ?? { how: howAll }, near: instead?.near ?? false, words: patterns };
+        findings.set(howAll, finding);
+      }
+      hits.add(s, d, (instead === undefined ? score : instead.score(score)) + scope.bonus(segment, d), finding);
     }
   }
 }
 
-function headCandidates(
-  words: readonly ReadWord[],
-  segment: Segment,
-  scope: SearchScope,
-  everyReading: boolean,
-): number[] {
+/** So many candidates of a segment are ranked exactly. Those that begin with the word come first; the rest is only counted. */
+const LOOKED_AT_MAX = 160;
+
+/** How the words of the last `placeAll` were met, taken together. */
+let howAll: MatchHow = 'exact';
+
+/** The score of all words in a head, 0 if one is missing. */
+function placeAll(patterns: readonly WordPattern[], segment: Segment, d: number): number {
+  let lowest = Number.POSITIVE_INFINITY;
+  let sum = 0;
+  for (let i = 0; i < patterns.length; i++) {
+    const place = bestHeadPlace(patterns[i] as WordPattern, segment.data, d);
+    if (place === undefined) return 0;
+    const here = howOf(place.ways);
+    if (i === 0) howAll = here;
+    else if (howAll !== here && WORSE.indexOf(howAll) + WORSE.indexOf(here) > 0) howAll = 'mixed';
+    lowest = Math.min(lowest, place.score);
+    sum += place.score;
+  }
+  return patterns.length === 0 ? 0 : lowest * 0.7 + (sum / patterns.length) * 0.3;
+}
+
+function headCandidates(words: readonly ReadWord[], segment: Segment, scope: SearchScope): number[] {
   let list: number[] | undefined;
   for (const word of words) {
-    const own = wordCandidates(word, segment, scope, everyReading);
+    const own = wordCandidates(word, segment, scope);
     list = list === undefined ? own : scope.scratch.both(list, own, []);
     if (list.length === 0) break;
   }
   return list ?? [];
 }
 
-function wordCandidates(word: ReadWord, segment: Segment, scope: SearchScope, everyReading: boolean): number[] {
+function wordCandidates(word: ReadWord, segment: Segment, scope: SearchScope): number[] {
   const { data } = segment;
   const list = literalCandidates(word.pattern, data, scope.scratch);
   const cheapest = word.readings[0]?.cost ?? 0;
   for (const reading of word.readings) {
-    if (!everyReading && reading.cost > cheapest) break;
-    scope.scratch.merge(list, readingCandidates(reading, data, scope.scratch, false));
-    if (everyReading) scope.scratch.merge(list, readingCandidates(reading, data, scope.scratch, true));
+    if (!word.everyReading && reading.cost > cheapest) break;
+    addAll(list, readingCandidates(reading, data, scope.scratch, false), scope);
+    if (word.everyReading) addAll(list, readingCandidates(reading, data, scope.scratch, true), scope);
   }
   return list;
+}
+
+function addAll(list: number[], others: number[], scope: SearchScope): void {
+  if (others.length > 0) scope.scratch.merge(list, others);
 }

@@ -3,57 +3,90 @@ import type { SearchDocument } from './search-document.ts';
 import type { Segment } from './segment.ts';
 import type { WordPattern } from './word-pattern.ts';
 
-/** A document found, before it is laid out for the desk. */
-export interface Hit {
-  document: SearchDocument;
-  score: number;
+/** How a group of documents was found; shared by all of them. */
+export interface Finding {
   reason: MatchReason;
   near: boolean;
+  /** True if it was the wording that was searched. */
+  inBody?: boolean;
   /** What to highlight: words as they stand in the text, or pairs of symbols of a sentence. */
   words: readonly WordPattern[];
   pairs?: ReadonlySet<number>;
 }
 
+export interface Hit {
+  document: SearchDocument;
+  score: number;
+  finding: Finding;
+}
+
 /** Gathers hits; a document found twice keeps the first way it was found, since better ways are tried first. */
 export class HitList {
-  private readonly found = new Map<Segment, Set<number>>();
-  private readonly list: { segment: Segment; d: number; hit: Hit }[] = [];
+  private readonly segments: readonly Segment[];
+  private readonly places: number[] = [];
+  private readonly scores: number[] = [];
+  private readonly findings: Finding[] = [];
+  private known: Set<number> | undefined;
+  private unseen = 0;
 
-  has(segment: Segment, d: number): boolean {
-    return this.found.get(segment)?.has(d) === true;
+  constructor(segments: readonly Segment[]) {
+    this.segments = segments;
   }
 
-  add(segment: Segment, d: number, hit: Hit): void {
-    let documents = this.found.get(segment);
-    if (documents === undefined) {
-      documents = new Set();
-      this.found.set(segment, documents);
-    }
-    documents.add(d);
-    this.list.push({ segment, d, hit });
-  }
-
+  /** How many were added. */
   get size(): number {
-    return this.list.length;
+    return this.places.length;
   }
 
-  entries(): readonly { segment: Segment; d: number; hit: Hit }[] {
-    return this.list;
+  /** How many were found: those added and those only counted. */
+  get total(): number {
+    return this.places.length + this.unseen;
+  }
+
+  /** Counts a document that matches but has too many before it to be ranked. */
+  addUnseen(): void {
+    this.unseen++;
+  }
+
+  /** What is added from now on is asked about with `has` first; within one pass no document comes twice. */
+  beginPass(): void {
+    this.known = this.places.length === 0 ? undefined : new Set(this.places);
+  }
+
+  /** True if an earlier pass found document `d` of segment number `s`. */
+  has(s: number, d: number): boolean {
+    return this.known?.has(s * 65_536 + d) === true;
+  }
+
+  add(s: number, d: number, score: number, finding: Finding): void {
+    this.places.push(s * 65_536 + d);
+    this.scores.push(score);
+    this.findings.push(finding);
   }
 
   /** The best `count`, best first; equal scores by id, so that the order never depends on how the index was built. */
   best(count: number): Hit[] {
-    const top = this.list.map((entry) => entry.hit);
-    if (top.length > count * 4) {
-      // Most of a long list is never shown: find the score to beat first.
-      const scores = Float64Array.from(top, (hit) => hit.score).sort();
-      const bar = scores[scores.length - count] as number;
-      return inOrder(top.filter((hit) => hit.score >= bar)).slice(0, count);
+    const top: number[] = [];
+    for (let i = 0; i < this.places.length; i++) {
+      if (top.length === count && !this.before(i, top[count - 1] as number)) continue;
+      let at = top.length < count ? top.push(i) - 1 : count - 1;
+      for (; at > 0 && this.before(i, top[at - 1] as number); at--) top[at] = top[at - 1] as number;
+      top[at] = i;
     }
-    return inOrder(top).slice(0, count);
+    return top.map((i) => ({
+      document: this.documentOf(i),
+      score: this.scores[i] as number,
+      finding: this.findings[i] as Finding,
+    }));
   }
-}
 
-function inOrder(hits: Hit[]): Hit[] {
-  return hits.slice().sort((a, b) => b.score - a.score || (a.document.id < b.document.id ? -1 : 1));
+  private before(i: number, k: number): boolean {
+    const difference = (this.scores[i] as number) - (this.scores[k] as number);
+    return difference > 0 || (difference === 0 && this.documentOf(i).id < this.documentOf(k).id);
+  }
+
+  private documentOf(i: number): SearchDocument {
+    const place = this.places[i] as number;
+    return this.segments[Math.floor(place / 65_536)]?.documents[place % 65_536] as SearchDocument;
+  }
 }

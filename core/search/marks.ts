@@ -1,7 +1,7 @@
 import type { TextRange } from '#contract/search.ts';
 import { foldText } from './symbols.ts';
 import { gramKey } from './term-keys.ts';
-import { matchAt, type WordPattern } from './word-pattern.ts';
+import { matchAt, mayBegin, type WordPattern } from './word-pattern.ts';
 
 interface FoldedText {
   symbols: number[];
@@ -20,20 +20,37 @@ export function foldWithOffsets(text: string): FoldedText {
   return folded;
 }
 
-/** Stretches of `text` where one of the words stands, merged and in order. `literal` leaves pinyin unread. */
-export function markWords(text: string, words: readonly WordPattern[], literal: boolean): TextRange[] {
+/** Stretches of `text` where one of the words stands, in whichever way it was typed; merged and in order. */
+export function markWords(text: string, words: readonly WordPattern[]): TextRange[] {
   const folded = foldWithOffsets(text);
   const ranges: TextRange[] = [];
   for (const word of words) {
-    const pattern = literal && word.syllablesAt !== undefined ? { ...word, syllablesAt: undefined } : word;
     for (let i = 0; i < folded.symbols.length; i++) {
-      const match = matchAt(pattern, folded.symbols, i, folded.symbols.length);
+      if (!mayBegin(word, folded.symbols[i] as number)) continue;
+      const match = matchAt(word, folded.symbols, i, folded.symbols.length);
       if (match === undefined) continue;
       ranges.push([folded.starts[i] as number, folded.ends[match.end - 1] as number]);
       i = match.end - 1;
     }
   }
   return merged(ranges);
+}
+
+/**
+ * Stretches of `text` where one of the words stands letter for letter. Folding a long text takes its time: only with
+ * `thorough` are other spellings of the same letters looked for.
+ */
+export function markLiterally(text: string, words: readonly WordPattern[], thorough: boolean): TextRange[] {
+  const ranges: TextRange[] = [];
+  for (const { text: word } of words) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+      ranges.push([at, at + word.length]);
+  }
+  if (ranges.length > 0 || !thorough) return merged(ranges);
+  return markWords(
+    text,
+    words.map((word) => ({ ...word, syllablesAt: undefined })),
+  );
 }
 
 /** Stretches of `text` made of neighbours that stand in `pairs`. */

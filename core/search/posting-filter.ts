@@ -31,9 +31,9 @@ export class PostingScratch {
 
   /**
    * Documents that pass all filters, in no certain order, no more than `most`; `list` is cleared and filled.
-   * Long filters are left out once the list is short: the matcher looks at each document anyway.
+   * Long filters are left out once the list is short, unless `strict`: the matcher looks at each document anyway.
    */
-  intersect(filters: PostingFilter[], list: number[], most: number): number[] {
+  intersect(filters: PostingFilter[], list: number[], most: number, strict = false): number[] {
     list.length = 0;
     if (filters.length === 0) return list;
     filters.sort((a, b) => a.cost - b.cost);
@@ -45,7 +45,7 @@ export class PostingScratch {
     this.pass(first, base, level, list, filters.length > 1 ? Number.POSITIVE_INFINITY : most);
     for (let f = 1; f < filters.length && list.length > 0; f++) {
       const filter = filters[f] as PostingFilter;
-      if (filter.cost > 24 + list.length * 6) break;
+      if (!strict && filter.cost > 24 + list.length * 6) break;
       list.length = 0;
       this.pass(filter, level, level + 1, list, Number.POSITIVE_INFINITY);
       level++;

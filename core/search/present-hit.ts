@@ -1,6 +1,6 @@
 import type { MatchReason, SearchHit, TextRange } from '#contract/search.ts';
 import type { Hit } from './hits.ts';
-import { markPairs, markWords } from './marks.ts';
+import { markLiterally, markPairs, markWords } from './marks.ts';
 
 const EXCERPT_LENGTH = 64;
 const LEAD = 16;
@@ -8,7 +8,7 @@ const LEAD = 16;
 /** Lays a hit out for the desk: what to highlight, which part of the wording to show, and why it was found. */
 export function presentHit(hit: Hit, typed: string, traditional: boolean): SearchHit {
   const { document } = hit;
-  const titleMarks = marksOf(document.title, hit, false);
+  const titleMarks = marksOf(document.title, hit);
   const { excerpt, marks } = excerptOf(hit);
   return {
     entryId: document.id,
@@ -17,20 +17,25 @@ export function presentHit(hit: Hit, typed: string, traditional: boolean): Searc
     excerpt,
     excerptMarks: marks,
     reason: reasonOf(hit, typed, traditional, titleMarks),
-    near: hit.near,
+    near: hit.finding.near,
     ...(document.stage === undefined ? {} : { stage: document.stage }),
     kind: document.kind,
     packTitle: document.packTitle,
   };
 }
 
-function marksOf(text: string, hit: Hit, literal: boolean): TextRange[] {
-  return hit.pairs === undefined ? markWords(text, hit.words, literal) : markPairs(text, hit.pairs);
+function marksOf(text: string, { finding }: Hit): TextRange[] {
+  return finding.pairs === undefined ? markWords(text, finding.words) : markPairs(text, finding.pairs);
+}
+
+function bodyMarksOf(text: string, { finding }: Hit): TextRange[] {
+  if (finding.pairs !== undefined) return markPairs(text, finding.pairs);
+  return markLiterally(text, finding.words, finding.inBody === true);
 }
 
 function reasonOf(hit: Hit, typed: string, traditional: boolean, titleMarks: readonly TextRange[]): MatchReason {
-  const { how } = hit.reason;
-  if (how === 'synonym' || how === 'corrected' || how === 'sentence') return hit.reason;
+  const { how } = hit.finding.reason;
+  if (how === 'synonym' || how === 'corrected' || how === 'sentence') return hit.finding.reason;
   const shown = titleMarks.map(([from, to]) => hit.document.title.slice(from, to)).join(' ') || keywordFor(hit);
   if (how === 'exact' && !traditional)
     return titleMarks.length > 0 || shown === undefined ? { how } : { how, matched: shown };
@@ -43,14 +48,12 @@ function reasonOf(hit: Hit, typed: string, traditional: boolean, titleMarks: rea
 
 /** The keyword that matched where the title did not. */
 function keywordFor(hit: Hit): string | undefined {
-  return [...hit.document.keywords, ...hit.document.colloquial].find(
-    (phrase) => marksOf(phrase, hit, false).length > 0,
-  );
+  return [...hit.document.keywords, ...hit.document.colloquial].find((phrase) => marksOf(phrase, hit).length > 0);
 }
 
 function excerptOf(hit: Hit): { excerpt: string; marks: TextRange[] } {
   const body = hit.document.body.replace(/\s/g, ' ').trimEnd();
-  const marks = marksOf(body, hit, true);
+  const marks = bodyMarksOf(body, hit);
   const at = densest(marks);
   let from = at === undefined ? 0 : Math.max(0, at - LEAD);
   if (body.length - from < EXCERPT_LENGTH) from = Math.max(0, body.length - EXCERPT_LENGTH);

@@ -22,10 +22,21 @@ export interface WordReading {
 
 const READINGS_MAX = 24;
 const VISITS_MAX = 2_000;
+/** What it costs that the last syllable is unfinished. */
+const UNFINISHED = 1;
 
-/** The ways a word can be read as hanzi, pinyin and initials, the most explicit first. */
-export function readingsOfWord(word: WordPattern): WordReading[] {
+/**
+ * The ways a word can be read as hanzi, pinyin and initials, the most explicit first. Where whole syllables explain it
+ * (the last one perhaps unfinished), `everyReading` is needed to hear of the others.
+ */
+export function readingsOfWord(word: WordPattern, everyReading: boolean): WordReading[] {
   if (word.syllablesAt === undefined) return [];
+  const explicit = readingsUpTo(word, UNFINISHED);
+  if (explicit.length > 0 && !everyReading) return explicit;
+  return readingsUpTo(word, Number.POSITIVE_INFINITY);
+}
+
+function readingsUpTo(word: WordPattern, dearest: number): WordReading[] {
   const found: WordReading[] = [];
   const atoms: Atom[] = [];
   let visits = 0;
@@ -43,6 +54,7 @@ export function readingsOfWord(word: WordPattern): WordReading[] {
       return;
     }
     for (const [atom, length, extra] of lettersFrom(word, place)) {
+      if (cost + extra > dearest) continue;
       atoms.push(atom);
       visit(place + length, cost + extra);
       atoms.pop();
@@ -72,7 +84,11 @@ function lettersFrom(word: WordPattern, place: number): [Atom, number, number][]
     if (place + length === word.symbols.length) {
       const [from, to] = syllableRange(letters);
       if (to > from + (id > 0 ? 1 : 0)) {
-        choices.push([{ symbol: 0, firstSound: from, endSound: to, initial }, length, id > 0 ? 0.5 : 1]);
+        choices.push([
+          { symbol: 0, firstSound: from, endSound: to, initial },
+          length,
+          id > 0 ? UNFINISHED / 2 : UNFINISHED,
+        ]);
       }
     } else if (id === 0 && (length === 1 || (length === 2 && /^[zcs]h$/.test(letters)))) {
       const [from, to] = syllableRange(letters);

@@ -1,13 +1,10 @@
 import type { SearchInput } from '#contract/search.ts';
 import type { PostingScratch } from './posting-filter.ts';
 import type { SearchDocument } from './search-document.ts';
-import { CHANNEL_BITS, EVERY_CHANNEL, PERSONAL_BIT, type Segment } from './segment.ts';
+import { CHANNEL_BITS, EVERY_CHANNEL, PERSONAL_BIT, type Segment, share } from './segment.ts';
 
 const STAGE_BONUS = 25;
 const USE_BONUS = 40;
-const WEIGHT_BONUS = 10;
-const FRESHNESS_BONUS = 5;
-const FRESHEST_AT_MS = 8e12;
 
 /** What one search sees of the index: its filters, its boosts and the working memory. */
 export interface SearchScope {
@@ -36,16 +33,12 @@ export function searchScope(
       return scene === undefined || (segment.documents[d] as SearchDocument).scene === scene;
     },
     bonus(segment, d) {
+      let bonus = segment.standing[d] as number;
+      if (stage === undefined && usage === undefined) return bonus;
       const document = segment.documents[d] as SearchDocument;
-      let bonus =
-        WEIGHT_BONUS * share(document.weight) + FRESHNESS_BONUS * share((document.verifiedAtMs ?? 0) / FRESHEST_AT_MS);
       if (stage !== undefined && document.stage === stage) bonus += STAGE_BONUS;
       if (usage !== undefined) bonus += USE_BONUS * share(usage(document.id));
       return bonus;
     },
   };
-}
-
-function share(value: number | undefined): number {
-  return value === undefined || !(value > 0) ? 0 : Math.min(1, value);
 }

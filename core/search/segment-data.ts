@@ -1,7 +1,17 @@
 import { readingAt, readingCount } from './readings.ts';
 import type { SearchDocument } from './search-document.ts';
 import { COLLOQUIAL_SEPARATOR, foldText, SEPARATOR } from './symbols.ts';
-import { gramKey, initialsKey, initialsOf, START, START_INITIAL, soundKey } from './term-keys.ts';
+import {
+  gramKey,
+  initialsKey,
+  initialsOf,
+  START,
+  START_INITIAL,
+  soundKey,
+  TITLE_START,
+  TITLE_START_INITIAL,
+  TITLE_START_SOUND,
+} from './term-keys.ts';
 import { TermCollector, type TermTable } from './term-table.ts';
 
 /** Documents of one segment are numbered in 16 bits. */
@@ -78,6 +88,7 @@ function foldHead(document: SearchDocument, head: number[]): void {
 /** Every gram of a head: symbols, neighbours, and what phrases begin with. */
 export function visitHeadGrams(head: ArrayLike<number>, from: number, to: number, visit: (key: number) => void): void {
   let previous = START;
+  if (from < to && (head[from] as number) > COLLOQUIAL_SEPARATOR) visit(gramKey(TITLE_START, head[from] as number));
   for (let i = from; i < to; i++) {
     const symbol = head[i] as number;
     if (symbol <= COLLOQUIAL_SEPARATOR) {
@@ -109,8 +120,14 @@ function visitHeadSounds(
     const c = b > COLLOQUIAL_SEPARATOR && i + 2 < to ? (head[i + 2] as number) : SEPARATOR;
     initialsOf(a, initialsA);
     if (i === from || (head[i - 1] as number) <= COLLOQUIAL_SEPARATOR) {
-      for (let r = readingCount(a) - 1; r >= 0; r--) sounds.add(soundKey(START, readingAt(a, r)));
-      for (const x of initialsA) initials.add(initialsKey(START_INITIAL, x, 0));
+      for (let r = readingCount(a) - 1; r >= 0; r--) {
+        sounds.add(soundKey(START, readingAt(a, r)));
+        if (i === from) sounds.add(soundKey(TITLE_START_SOUND, readingAt(a, r)));
+      }
+      for (const x of initialsA) {
+        initials.add(initialsKey(START_INITIAL, x, 0));
+        if (i === from) initials.add(initialsKey(TITLE_START_INITIAL, x, 0));
+      }
     }
     if (b <= COLLOQUIAL_SEPARATOR) continue;
     for (let r = readingCount(a) - 1; r >= 0; r--) {
@@ -128,13 +145,14 @@ function visitHeadSounds(
   }
 }
 
-/** Every pair of neighbouring symbols of a body; returns how many symbols it has. */
+/** Every symbol and every two neighbours of a body; returns how many symbols it has. */
 export function visitBodyTerms(body: string, visit: (key: number) => void): number {
   let previous = 0;
   let length = 0;
   foldText(
     body,
     (symbol) => {
+      visit(gramKey(symbol, 0));
       if (previous > 0) visit(gramKey(previous, symbol));
       previous = symbol;
       length++;

@@ -11,6 +11,8 @@ export interface Segment {
   aliveCount: number;
   /** Bits of CHANNEL_BITS and PERSONAL_BIT. */
   traits: Uint8Array;
+  /** What a document brings along into every ranking: the author's preference and freshness of verification, 0 to 15. */
+  standing: Float32Array;
   /** Symbols in the heads and bodies of living documents. */
   headLength: number;
   bodyLength: number;
@@ -29,6 +31,19 @@ function traitsOf(document: SearchDocument): number {
   return document.personal === true ? bits | PERSONAL_BIT : bits;
 }
 
+const WEIGHT_BONUS = 10;
+const FRESHNESS_BONUS = 5;
+const FRESHEST_AT_MS = 8e12;
+
+function standingOf({ weight, verifiedAtMs }: SearchDocument): number {
+  return WEIGHT_BONUS * share(weight) + FRESHNESS_BONUS * share((verifiedAtMs ?? 0) / FRESHEST_AT_MS);
+}
+
+/** A number held between 0 and 1. */
+export function share(value: number | undefined): number {
+  return value === undefined || !(value > 0) ? 0 : Math.min(1, value);
+}
+
 export function makeSegment(data: SegmentData, documents: readonly SearchDocument[]): Segment {
   const size = documents.length;
   let bodyLength = 0;
@@ -39,6 +54,7 @@ export function makeSegment(data: SegmentData, documents: readonly SearchDocumen
     alive: new Uint8Array(size).fill(1),
     aliveCount: size,
     traits: Uint8Array.from(documents, traitsOf),
+    standing: Float32Array.from(documents, standingOf),
     headLength: data.head.length,
     bodyLength,
     goneGrams: new Map(),

@@ -1,4 +1,4 @@
-import { readWord, searchHeads } from './head-search.ts';
+import { type ReadWord, readWord, searchHeads } from './head-search.ts';
 import type { HitList } from './hits.ts';
 import type { SearchScope } from './search-scope.ts';
 import { type WordPattern, wordPattern } from './word-pattern.ts';
@@ -12,14 +12,14 @@ export function searchSplit(words: readonly WordPattern[], scope: SearchScope, h
     if (word.symbols.length < 3 || word.symbols.length > SPLIT_LENGTH_MAX) continue;
     const others = words.filter((_, i) => i !== w);
     for (let at = 1; at < word.symbols.length; at++) {
-      const parts = [word.symbols.slice(0, at), word.symbols.slice(at)];
-      if (!parts.every(isWord)) continue;
-      searchHeads([...parts.map(wordPattern), ...others].map(readWord), scope, hits, false);
+      const parts = [word.symbols.slice(0, at), word.symbols.slice(at)].map((part) => readWord(wordPattern(part)));
+      if (parts.every(isWord)) searchHeads([...parts, ...others.map(readWord)], scope, hits);
     }
   }
 }
 
-/** One letter or one hanzi alone is found nearly everywhere. */
-function isWord(symbols: readonly number[]): boolean {
-  return symbols.length >= 2;
+/** Two hanzi, or letters that spell two whole syllables: less is found nearly everywhere. */
+function isWord({ pattern, readings }: ReadWord): boolean {
+  if (!pattern.hasLetters) return pattern.symbols.length >= 2;
+  return readings.some((reading) => reading.cost === 0 && reading.atoms.length >= 2);
 }

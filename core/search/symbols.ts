@@ -63,38 +63,39 @@ function foldRare(
   onBreak?: () => void,
 ): number {
   const point = text.codePointAt(start) as number;
-  const character = String.fromCodePoint(point);
-  const end = start + character.length;
-  if (character.length === 2) {
-    if (han.test(character)) for (let k = start; k < end; k++) onSymbol(text.charCodeAt(k), start, end);
-    else if (wordCharacter.test(character.normalize('NFKD'))) foldPlain(character, start, end, onSymbol);
-    else onBreak?.();
-    return end - 1;
-  }
-  if (point >= 0xd800 && point <= 0xdfff) onBreak?.();
-  else if (mark.test(character)) return start;
-  else if (umlautU.test(character.toLowerCase())) onSymbol(118, start, end);
-  else foldPlain(character, start, end, onSymbol, onBreak);
-  return start;
+  const end = start + (point > 0xffff ? 2 : 1);
+  const folded = foldedRare(point);
+  if (folded === BREAK) onBreak?.();
+  else for (const symbol of folded) onSymbol(symbol, start, end);
+  return end - 1;
 }
 
-function foldPlain(
-  character: string,
-  start: number,
-  end: number,
-  onSymbol: (symbol: number, start: number, end: number) => void,
-  onBreak?: () => void,
-): void {
-  let found = false;
-  for (const part of character.normalize('NFKD').toLowerCase()) {
+const BREAK: readonly number[] = [];
+const NOTHING: readonly number[] = [];
+const rare = new Map<number, readonly number[]>();
+/** Text from outside could hold any character; what is kept of them stays small. */
+const RARE_KEPT_MAX = 2_000;
+
+/** What a character outside ASCII and the common hanzi stands for; BREAK if it parts words, NOTHING if it is a mere accent. */
+function foldedRare(point: number): readonly number[] {
+  const known = rare.get(point);
+  if (known !== undefined) return known;
+  const folded = foldCharacter(point);
+  if (rare.size < RARE_KEPT_MAX) rare.set(point, folded);
+  return folded;
+}
+
+function foldCharacter(point: number): readonly number[] {
+  if (point >= 0xd800 && point <= 0xdfff) return BREAK;
+  const character = String.fromCodePoint(point);
+  if (mark.test(character)) return NOTHING;
+  if (umlautU.test(character.toLowerCase())) return [118];
+  const symbols: number[] = [];
+  for (const part of point > 0xffff && han.test(character) ? [character] : character.normalize('NFKD').toLowerCase()) {
     if (mark.test(part) || !wordCharacter.test(part)) continue;
-    found = true;
-    for (let k = 0; k < part.length; k++) {
-      const code = part.charCodeAt(k);
-      onSymbol(simplifiedOf.get(code) ?? code, start, end);
-    }
+    for (let k = 0; k < part.length; k++) symbols.push(simplifiedOf.get(part.charCodeAt(k)) ?? part.charCodeAt(k));
   }
-  if (!found) onBreak?.();
+  return symbols.length === 0 ? BREAK : symbols;
 }
 
 /** The folded symbols of a text as one array. */

@@ -1,5 +1,6 @@
+import { WAY_SCORES } from './head-place.ts';
 import { readWord, searchHeads } from './head-search.ts';
-import { HitList } from './hits.ts';
+import type { HitList } from './hits.ts';
 import type { SearchScope } from './search-scope.ts';
 import type { SynonymTable } from './synonyms.ts';
 import { type WordPattern, wordPattern } from './word-pattern.ts';
@@ -37,15 +38,9 @@ function searchName(
   hits: HitList,
   near: boolean,
 ): void {
-  const found = new HitList();
-  searchHeads([wordPattern(name), ...rest].map(readWord), scope, found, false);
-  for (const { segment, d, hit } of found.entries()) {
-    if (hits.has(segment, d)) continue;
-    hits.add(segment, d, {
-      ...hit,
-      score: SYNONYM_SCORE + (hit.score - 2_000) * 0.5 - (near ? 60 : 0),
-      reason: { how: 'synonym', typed: String.fromCharCode(...typed), matched: String.fromCharCode(...name) },
-      near,
-    });
-  }
+  searchHeads([wordPattern(name), ...rest].map(readWord), scope, hits, {
+    reason: { how: 'synonym', typed: String.fromCharCode(...typed), matched: String.fromCharCode(...name) },
+    near,
+    score: (plain) => SYNONYM_SCORE + (plain - WAY_SCORES.exact) * 0.5 - (near ? 60 : 0),
+  });
 }

@@ -3,6 +3,10 @@ import { isDigit, isLetter } from './symbols.ts';
 
 /** Stands for "nothing before": the first symbol of a phrase has a term of its own. */
 export const START = 0;
+/** The same for titles alone, as a symbol, as a syllable and as an initial. */
+export const TITLE_START = 1;
+export const TITLE_START_SOUND = 1_023;
+export const TITLE_START_INITIAL = 29;
 
 /** Two neighbouring symbols; (START, s) is a phrase that begins with s, (s, 0) any place of s. */
 export function gramKey(first: number, second: number): number {

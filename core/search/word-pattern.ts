@@ -30,6 +30,8 @@ export interface WordPattern {
    * BEGINS_WITH_REST where the rest of the word is the beginning of that syllable. Undefined without letters.
    */
   syllablesAt: Uint8Array | undefined;
+  /** For every symbol whether a text may match from there: 0 not looked at yet, 1 no, 2 yes. Made when first needed. */
+  beginnings: Uint8Array | undefined;
 }
 
 export function wordPattern(symbols: readonly number[]): WordPattern {
@@ -42,6 +44,7 @@ export function wordPattern(symbols: readonly number[]): WordPattern {
     hasHanzi: symbols.some(isHanzi),
     hasLetters,
     syllablesAt: reads ? syllableRows(symbols, text) : undefined,
+    beginnings: undefined,
   };
 }
 
@@ -100,6 +103,28 @@ export function matchAt(word: WordPattern, symbols: ArrayLike<number>, from: num
   best.cost = NO_COST;
   walk(0, from, 0, 0);
   return best.cost === NO_COST ? undefined : best;
+}
+
+/** False where no match can begin with this symbol of a text: asked for every place of every candidate. */
+export function mayBegin(word: WordPattern, symbol: number): boolean {
+  if (word.syllablesAt === undefined) return symbol === word.symbols[0];
+  word.beginnings ??= new Uint8Array(65_536);
+  const known = word.beginnings[symbol] as number;
+  if (known > 0) return known === 2;
+  const may = couldBegin(word, word.syllablesAt, symbol);
+  word.beginnings[symbol] = may ? 2 : 1;
+  return may;
+}
+
+function couldBegin(word: WordPattern, rows: Uint8Array, symbol: number): boolean {
+  const first = word.symbols[0] as number;
+  if (symbol === first) return true;
+  if (!isLetter(first)) return false;
+  for (let r = readingCount(symbol) - 1; r >= 0; r--) {
+    const id = readingAt(symbol, r);
+    if (rows[id] !== 0 || initialLetter(id) === first) return true;
+  }
+  return false;
 }
 
 function walk(typed: number, place: number, cost: number, ways: number): void {
