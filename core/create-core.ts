@@ -1,5 +1,6 @@
 import type { AnyRouter } from '@orpc/server';
 import type { CallContext } from './call-context.ts';
+import { guardCalls } from './call-guard.ts';
 import type { CoreOptions } from './core-options.ts';
 import { obtainDataKey } from './journal/data-key.ts';
 import { openHeadFile } from './journal/head-file.ts';
@@ -11,6 +12,8 @@ import { openDesk } from './open-desk.ts';
 export interface Core {
   router: AnyRouter;
   context: CallContext;
+  /** Stands around every call, however it comes in. */
+  guard: ReturnType<typeof guardCalls>;
   /** Verifies the whole journal in a thread; the result shows in `system.status`. */
   verifyJournal(): void;
   close(): void;
@@ -19,12 +22,14 @@ export interface Core {
 /** Opens everything the product knows over one data folder. Throws CoreStartFailure where it cannot. */
 export async function createCore(options: CoreOptions): Promise<Core> {
   const database = openDatabase(options.dataDir, options.ids);
+  const guard = guardCalls(options.logger, options.ids);
   try {
     const key = await obtainDataKey(database.db, options.secrets, options.ids);
     if (key.outcome !== 'ready') {
       return {
         router: lockedDesk({ ...options, database }),
         context: { person: () => null },
+        guard,
         verifyJournal: () => undefined,
         close: () => void database.db.close(),
       };
@@ -35,6 +40,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     return {
       router: desk.router,
       context: desk.context,
+      guard,
       verifyJournal() {
         verification = verifyInWorker({
           workerUrl: options.verifyWorkerUrl,

@@ -46,7 +46,7 @@ async function start(message: Start): Promise<void> {
       requestRestart: () => link.send({ kind: 'restart' }),
     });
     core = started;
-    const handler = new RPCHandler(started.router);
+    const handler = new RPCHandler(started.router, { clientInterceptors: [started.guard] });
     serve = (port) => handler.upgrade(port, { context: started.context });
     link.send({ kind: 'ready' });
     // The whole journal is read only after the desk has had its first answers.

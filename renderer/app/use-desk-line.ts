@@ -89,7 +89,13 @@ export function useDeskLine() {
     },
     takeEntry: (how: LineUse['how'], entryId: string) => void take(how, entryId),
     toggleFavourite: () => {
-      if (view && view.entryId === shown) setFavourite(view.entryId, !view.favourite);
+      const run = async () => {
+        const entryId = state.opened ?? selectedEntry(await settled(), state.picked);
+        if (entryId === null) return;
+        const { favourite } = await queries.ensureQueryData(lineQuery(core, entryId, state.values));
+        setFavourite(entryId, !favourite);
+      };
+      run().catch(tellFailure);
     },
     ask: (name: string) => shown !== null && setAsked({ entryId: shown, name, meant: null }),
     fillNextGap: () => {

@@ -90,7 +90,10 @@ export async function openCore(given: Partial<OpenCoreOptions> = {}): Promise<Op
   });
   return {
     core,
-    client: createRouterClient(core.router, { context: core.context }) as unknown as ContractRouterClient<Contract>,
+    client: createRouterClient(core.router, {
+      context: core.context,
+      interceptors: [core.guard as never],
+    }) as unknown as ContractRouterClient<Contract>,
     clock: options.clock,
     dataDir: options.dataDir,
     errors,

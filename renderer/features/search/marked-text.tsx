@@ -23,7 +23,7 @@ export function MarkedText({ text, marks }: { text: string; marks: readonly Text
     const key = at;
     at += piece.text.length;
     return piece.marked ? (
-      <mark key={key} className="rounded-[3px] bg-mark px-px text-inherit">
+      <mark key={key} className="rounded-[3px] bg-mark px-px text-ink">
         {piece.text}
       </mark>
     ) : (

@@ -1,0 +1,31 @@
+import { ORPCError } from '@orpc/server';
+import type { Ids } from './ids.ts';
+import type { Logger } from './logger.ts';
+
+interface Call {
+  readonly path: readonly string[];
+  next(): Promise<unknown>;
+}
+
+const FULL: ReadonlySet<unknown> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'ENOSPC']);
+
+/**
+ * Stands around every call. A full disk becomes the typed failure `storageFull` (the transaction is undone, what was
+ * kept stays); a bug is logged with a request id and crosses as an error without its message or stack.
+ */
+export function guardCalls(logger: Logger, ids: Ids) {
+  return async ({ path, next }: Call): Promise<unknown> => {
+    try {
+      return await next();
+    } catch (error) {
+      if (error instanceof ORPCError) throw error;
+      if (error instanceof Error && 'code' in error && FULL.has(error.code)) {
+        logger.error(`${path.join('.')} found the disk full`);
+        throw new ORPCError('storageFull', { defined: true });
+      }
+      const requestId = ids.next();
+      logger.error(`${path.join('.')} failed (request ${requestId})`, error);
+      throw new ORPCError('INTERNAL_SERVER_ERROR', { message: `internal error, request ${requestId}` });
+    }
+  };
+}
