@@ -39,6 +39,7 @@ export default defineConfig({
     plugins: [react(), tailwindcss()],
     build: {
       target: 'chrome130',
+      minify: true,
       outDir: at('out/renderer'),
       rollupOptions: { input: at('renderer/index.html') },
     },

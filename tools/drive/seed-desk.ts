@@ -6,12 +6,15 @@ import { createRouterClient } from '@orpc/server';
 import type { Contract } from '#contract/contract.ts';
 import type { Role } from '#contract/vocabulary.ts';
 import { systemClock } from '#core/clock.ts';
+import type { CoreOptions } from '#core/core-options.ts';
 import { createCore } from '#core/create-core.ts';
 import { systemIds } from '#core/ids.ts';
 import { starterReleasePin } from '#core/releases/starter-release-pin.ts';
 import { PROJECT_ROOT } from '../runtime/provision.ts';
 
 export type DeskClient = ContractRouterClient<Contract>;
+
+const shipped = { file: join(PROJECT_ROOT, 'out/library/starter-release.json'), pin: starterReleasePin };
 
 /**
  * Prepares the folder of a desk that was never started, through the real core: `work` acts for the sample person of
@@ -21,6 +24,7 @@ export async function seedDesk(
   userData: string,
   role: Role,
   work: (client: DeskClient) => Promise<void>,
+  starterRelease: CoreOptions['starterRelease'] = shipped,
 ): Promise<void> {
   const keyDir = join(userData, 'keys');
   mkdirSync(keyDir, { recursive: true, mode: 0o700 });
@@ -36,7 +40,7 @@ export async function seedDesk(
     },
     timeZone: 'Asia/Shanghai',
     runId: systemIds.next(),
-    starterRelease: { file: join(PROJECT_ROOT, 'out/library/starter-release.json'), pin: starterReleasePin },
+    starterRelease,
     verifyWorkerUrl: pathToFileURL(join(PROJECT_ROOT, 'core/journal/verify-worker.ts')),
     requestRestart: () => undefined,
   });

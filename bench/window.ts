@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
+import { startDeskApp } from '#tools/drive/desk-app.ts';
+import { seedDesk, settleRecoveryKey } from '#tools/drive/seed-desk.ts';
+import { ensureBuilt } from '#tools/runtime/build-app.ts';
+import { PROJECT_ROOT, provisionRuntime, type Runtime } from '#tools/runtime/provision.ts';
+import { startVirtualDisplay } from '#tools/runtime/virtual-display.ts';
+import type { BenchRow } from './bench-row.ts';
+import { buildEmptyWindow } from './window/build-empty-window.ts';
+import { keystrokeRows } from './window/keystrokes.ts';
+import { writeLargeRelease } from './window/large-release.ts';
+import { startAndMemoryRows } from './window/start-and-memory.ts';
+
+const ENTRIES = 10_000;
+const LAUNCHES = 7;
+const SCRIPT_BAR_KB = 220;
+
+/** What the person sees of the whole app, against an empty Electron + React window in the same run. Linux only: it reads /proc. */
+export async function benchWindow(launches = LAUNCHES): Promise<BenchRow[]> {
+  const runtime = await provisionRuntime({ virtualDisplay: true });
+  await ensureBuilt(PROJECT_ROOT, (line) => console.log(line));
+  const folder = mkdtempSync(join(tmpdir(), 'counterpart-bench-'));
+  const screen = await startVirtualDisplay({ width: 1600, height: 1000, depth: 24 });
+  try {
+    const { starterRelease, titles } = writeLargeRelease(folder, ENTRIES);
+    const userData = join(folder, 'desk');
+    mkdirSync(userData);
+    await seedDesk(
+      userData,
+      'agent',
+      async (client) => {
+        await settleRecoveryKey(client);
+        await client.conversation.start({ channel: 'counter', customer: { tier: 'standard' } });
+      },
+      starterRelease,
+    );
+    const desk = {
+      name: 'the desk',
+      appFolder: PROJECT_ROOT,
+      userData,
+      usable:
+        "document.activeElement?.getAttribute('role') === 'combobox' && document.querySelector('[role=listbox] [role=option]')",
+    };
+    const empty = {
+      name: 'the empty window',
+      appFolder: await buildEmptyWindow(join(folder, 'empty')),
+      userData: join(folder, 'empty-data'),
+      usable: "document.querySelector('#root > p')",
+    };
+    const rows = await startAndMemoryRows(runtime, screen.display, { desk, empty }, launches);
+    return [...rows, ...(await inTheDesk(runtime, screen.display, userData, titles))];
+  } finally {
+    await screen.stop();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function inTheDesk(
+  runtime: Runtime,
+  display: string,
+  userData: string,
+  titles: readonly string[],
+): Promise<BenchRow[]> {
+  const desk = await startDeskApp({ runtime, display, userData });
+  try {
+    await desk.page.getByRole('option').first().waitFor();
+    return [await scriptRow(desk.page), ...(await keystrokeRows(desk.page, titles))];
+  } finally {
+    await desk.close();
+  }
+}
+
+/** Every script the page has loaded by the time the desk stands. */
+async function scriptRow(page: Page): Promise<BenchRow> {
+  const loaded = await page.evaluate(() =>
+    // The bundler leaves such a link behind for everything it loads later, too.
+    [...document.querySelectorAll<HTMLElement>('script[src], link[rel=modulepreload]')].map(
+      (element) => new URL(element.getAttribute('src') ?? element.getAttribute('href') ?? '', location.href).pathname,
+    ),
+  );
+  const bytes = [...new Set(loaded)].map(
+    (name) => gzipSync(readFileSync(join(PROJECT_ROOT, 'out/renderer', name))).length,
+  );
+  const kb = bytes.reduce((sum, size) => sum + size, 0) / 1_000;
+  return {
+    bench: `window: renderer JavaScript for the desk, gzip, ${bytes.length} files`,
+    figure: kb,
+    unit: 'kB',
+    bar: SCRIPT_BAR_KB,
+    ok: kb <= SCRIPT_BAR_KB,
+  };
+}
+
+if (import.meta.main) console.table(await benchWindow());

@@ -1,0 +1,82 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Runtime } from '#tools/runtime/provision.ts';
+import type { BenchRow } from '../bench-row.ts';
+import { type ProcessUse, processTree } from './process-tree.ts';
+import { type TimedApp, timedStart } from './timed-start.ts';
+
+const BARS = { start: 1.3, memory: 1.5, idleCpuPercent: 0.5 } as const;
+/** Long enough for the journal check after the start, and for both collectors to have had their turn. */
+const SETTLE_MS = 8_000;
+const IDLE_MS = 10_000;
+
+interface Measured {
+  startMs: number[];
+  memory: ProcessUse[];
+  idleCpuPercent: number;
+}
+
+/** Desk and empty window in turns, so that a busy moment of the machine meets both; the first start of each only warms the disk. */
+export async function startAndMemoryRows(
+  runtime: Runtime,
+  display: string,
+  apps: { desk: TimedApp; empty: TimedApp },
+  launches: number,
+): Promise<BenchRow[]> {
+  const desk: Measured = { startMs: [], memory: [], idleCpuPercent: 0 };
+  const empty: Measured = { startMs: [], memory: [], idleCpuPercent: 0 };
+  for (let launch = 0; launch <= launches; launch += 1) {
+    for (const [app, measured] of [
+      [apps.desk, desk],
+      [apps.empty, empty],
+    ] as const) {
+      const started = await timedStart(runtime, display, app);
+      if (launch > 0) measured.startMs.push(started.startMs);
+      if (launch === launches) await settle(started.mainPid, measured);
+      await started.stop();
+    }
+  }
+  const start = median(desk.startMs) / median(empty.startMs);
+  const memory = total(desk.memory) / total(empty.memory);
+  return [
+    row('window: start to usable desk, 10k entries, median', median(desk.startMs), 'ms'),
+    row('window: start of an empty Electron + React window, median', median(empty.startMs), 'ms'),
+    {
+      ...row('window: start to usable desk', start, '×'),
+      bar: BARS.start,
+      ratioTo: 'empty window',
+      ok: start <= BARS.start,
+    },
+    ...desk.memory.map(({ kind, pssMb }) => row(`window: memory of the desk, ${kind}`, pssMb, 'MB')),
+    ...empty.memory.map(({ kind, pssMb }) => row(`window: memory of the empty window, ${kind}`, pssMb, 'MB')),
+    row('window: memory of the desk, all processes', total(desk.memory), 'MB'),
+    row('window: memory of the empty window, all processes', total(empty.memory), 'MB'),
+    { ...row('window: memory', memory, '×'), bar: BARS.memory, ratioTo: 'empty window', ok: memory <= BARS.memory },
+    {
+      ...row('window: idle CPU with a conversation open', desk.idleCpuPercent, '% of a core'),
+      bar: BARS.idleCpuPercent,
+      ok: desk.idleCpuPercent <= BARS.idleCpuPercent,
+    },
+    row('window: idle CPU of the empty window', empty.idleCpuPercent, '% of a core'),
+  ];
+}
+
+async function settle(mainPid: number, measured: Measured): Promise<void> {
+  await delay(SETTLE_MS);
+  const before = processTree(mainPid);
+  await delay(IDLE_MS);
+  measured.memory = processTree(mainPid);
+  const spentS = cpu(measured.memory) - cpu(before);
+  measured.idleCpuPercent = (spentS / (IDLE_MS / 1_000)) * 100;
+}
+
+const cpu = (processes: readonly ProcessUse[]): number => processes.reduce((sum, { cpuS }) => sum + cpuS, 0);
+const total = (processes: readonly ProcessUse[]): number => processes.reduce((sum, { pssMb }) => sum + pssMb, 0);
+
+function median(samples: readonly number[]): number {
+  const sorted = [...samples].sort((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function row(bench: string, figure: number, unit: string): BenchRow {
+  return { bench, figure, unit, bar: null, ok: null };
+}
