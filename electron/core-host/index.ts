@@ -11,6 +11,8 @@ import type { Logger } from '#core/logger.ts';
 import { starterReleasePin } from '#core/releases/starter-release-pin.ts';
 import { openParentLink } from './parent-link.ts';
 
+// Whatever this process writes is its owner's alone.
+process.umask(0o077);
 const link = openParentLink();
 /** Standard error goes into the program's log; only technical facts are written there. */
 const logger: Logger = {
@@ -84,4 +86,6 @@ function receive(message: ToCore, port: SupportedMessagePort | null): void {
   }
 }
 
+// Ctrl+C and a closing session reach every process at once: the database is closed in order, whoever is told first.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 link.listen(receive);

@@ -48,7 +48,8 @@ async function spawnServer(size: ScreenSize): Promise<ChildProcess> {
   // setpriv makes the kernel end Xvfb when its parent is killed, so that no server is left over.
   const words = (await commandExists('setpriv')) ? ['setpriv', '--pdeathsig', 'TERM', ...xvfb] : xvfb;
   const [command = 'Xvfb', ...args] = words;
-  return spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  // A group of its own: Ctrl+C reaches the app first, which then closes on a display that is still there.
+  return spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true });
 }
 
 function displayNumber(server: ChildProcess): Promise<string> {
