@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { count } from '#tests/counts.ts';
+import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
+
+/**
+ * `npm run test:faults` runs every fault at its short count. `-- --long --minutes N` goes round-robin over the faults
+ * until the minutes are over, adds up what held, goes on where the last long run ended, and stops at the first failure.
+ */
+/** `each` is how often one run of the file provokes the fault; `release` is reached before a release. */
+const FAULTS: readonly { name: string; file: string; each: number; release: number }[] = [
+  {
+    name: 'kill -9 of the core while writing',
+    file: 'tests/faults/kill-core.test.ts',
+    each: count('killCore'),
+    release: 10_000,
+  },
+  { name: 'truncated or deleted WAL', file: 'tests/faults/wal-damage.test.ts', each: count('walDamage'), release: 500 },
+  {
+    name: 'bit flips in journal rows',
+    file: 'tests/core/journal/bit-flips.test.ts',
+    each: count('bitFlips'),
+    release: 10_000,
+  },
+  {
+    name: 'kill -9 in every stage of a conversation',
+    file: 'tests/faults/kill-conversation.test.ts',
+    each: 4,
+    release: 1_000,
+  },
+];
+
+const PROGRESS_FILE = join(PROJECT_ROOT, 'node_modules/.cache/counterpart-faults.json');
+
+const { values } = parseArgs({
+  options: { long: { type: 'boolean', default: false }, minutes: { type: 'string', default: '30' } },
+});
+
+function runFile(file: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn('vitest', ['run', file, '--reporter=dot'], { cwd: PROJECT_ROOT, stdio: 'inherit' });
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
+
+function readProgress(): Record<string, number> {
+  try {
+    return JSON.parse(readFileSync(PROGRESS_FILE, 'utf8')) as Record<string, number>;
+  } catch {
+    // No long run yet.
+    return {};
+  }
+}
+
+function keepProgress(progress: Record<string, number>): void {
+  mkdirSync(dirname(PROGRESS_FILE), { recursive: true });
+  writeFileSync(PROGRESS_FILE, JSON.stringify(progress));
+}
+
+function print(reached: Record<string, number>): void {
+  for (const { name, release } of FAULTS) console.log(`${name}: ${reached[name] ?? 0} (release ${release})`);
+}
+
+async function short(): Promise<boolean> {
+  const reached: Record<string, number> = {};
+  let held = true;
+  for (const fault of FAULTS) {
+    const passed = await runFile(fault.file);
+    held &&= passed;
+    reached[fault.name] = passed ? fault.each : 0;
+  }
+  print(reached);
+  return held;
+}
+
+async function long(minutes: number): Promise<boolean> {
+  const until = Date.now() + minutes * 60_000;
+  const progress = readProgress();
+  for (let turn = 0; Date.now() < until; turn += 1) {
+    const fault = FAULTS[turn % FAULTS.length];
+    if (!fault) break;
+    if (!(await runFile(fault.file))) {
+      print(progress);
+      console.error(`${fault.name} did not hold; the message above says what was lost`);
+      return false;
+    }
+    progress[fault.name] = (progress[fault.name] ?? 0) + fault.each;
+    keepProgress(progress);
+  }
+  print(progress);
+  return true;
+}
+
+const minutes = Number(values.minutes);
+if (!(minutes > 0)) {
+  console.error('--minutes takes a number above 0');
+  process.exit(2);
+}
+process.exitCode = (values.long ? await long(minutes) : await short()) ? 0 : 1;
