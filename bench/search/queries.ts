@@ -52,7 +52,8 @@ export function makeQueries(corpus: BenchCorpus, seed: number, perClass: number)
     const f = fromWord(words, 3 + random.below(3), random);
     add('f', mixed(f, random), [f.text]);
     const g = fromWord(words, 4 + random.below(3), random);
-    add('g', misspelt(g, random), [g.text]);
+    const wrong = misspelt(g, random);
+    add('g', wrong.typed, [wrong.meant]);
     const h = stretch(entry, 3 + random.below(4), random);
     add('h', toTraditional(h.text), [h.text]);
   }
@@ -98,10 +99,11 @@ function addTwoWords(
   add('c', pair.join(random.next() < 0.5 ? ' ' : ''), [first, second]);
 }
 
-/** Hanzi, syllables and initials at random, of at least two kinds. */
+/** Hanzi, syllables and at most one initial in three, of at least two kinds. */
 function mixed(from: Stretch, random: Chance): string {
   const ways = [...from.text].map(() => random.below(3));
-  if (new Set(ways).size === 1) return mixed(from, random);
+  const initials = ways.filter((way) => way === 2).length;
+  if (new Set(ways).size === 1 || initials > ways.length / 3) return mixed(from, random);
   const typed = [...from.text].map((hanzi, i) => {
     const way = ways[i];
     const spelt = from.spelt[i] ?? '';
@@ -111,19 +113,23 @@ function mixed(from: Stretch, random: Chance): string {
 }
 
 const COMMON = [...'的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会'];
+/** Any one hanzi, in a phrase to be held. */
+const ANY = '.';
 
-function misspelt(from: Stretch, random: Chance): string {
+/**
+ * A phrase with one hanzi left out, replaced by any common one, or by one that sounds the same; and what an entry must
+ * hold to be meant: which hanzi was replaced or left out, the text does not say.
+ */
+function misspelt(from: Stretch, random: Chance): { typed: string; meant: string } {
   const hanzi = [...from.text];
-  if (hanzi.length === 0) return '';
-  const at = random.below(hanzi.length);
+  const meant = [...from.text];
   const way = random.below(3);
-  if (way === 0) hanzi.splice(1 + random.below(hanzi.length - 2), 1);
-  else
-    hanzi[at] =
-      way === 1
-        ? random.pick(COMMON)
-        : (homophone(hanzi[at] as string, from.spelt[at] ?? '', random) ?? random.pick(COMMON));
-  return hanzi.join('');
+  const at = way === 0 ? 1 + random.below(hanzi.length - 2) : random.below(hanzi.length);
+  const same = way === 2 ? homophone(hanzi[at] as string, from.spelt[at] ?? '', random) : undefined;
+  if (same === undefined) meant[at] = ANY;
+  if (way === 0) hanzi.splice(at, 1);
+  else hanzi[at] = same ?? random.pick(COMMON);
+  return { typed: hanzi.join(''), meant: meant.join('') };
 }
 
 const bySound = new Map<string, string[]>();
@@ -194,7 +200,13 @@ class HeadIndex {
     }));
   }
 
+  /** Ids of the entries that hold all phrases; ANY in a phrase stands for one hanzi. */
   holding(phrases: readonly string[]): string[] {
-    return this.heads.filter(({ text }) => phrases.every((phrase) => text.includes(phrase))).map(({ id }) => id);
+    const holds = phrases.map((phrase) => {
+      if (!phrase.includes(ANY)) return (text: string) => text.includes(phrase);
+      const pattern = new RegExp(phrase.replace(ANY, '\\p{Script=Han}'), 'u');
+      return (text: string) => pattern.test(text);
+    });
+    return this.heads.filter(({ text }) => holds.every((holdsOne) => holdsOne(text))).map(({ id }) => id);
   }
 }

@@ -1,7 +1,7 @@
 import type { SearchInput } from '#contract/search.ts';
 import { searchBodies } from './body-search.ts';
 import { searchCorrected } from './correction-search.ts';
-import { readEveryWay, readWord, searchHeads } from './head-search.ts';
+import { type ReadWord, readEveryWay, readInSteps, searchHeads } from './head-search.ts';
 import { HitList } from './hits.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
 import type { PostingScratch } from './posting-filter.ts';
@@ -63,9 +63,16 @@ function searchPlainly(
   hits: HitList,
   limit: number,
 ): void {
-  const words = query.words.map(readWord);
-  searchHeads(words, scope, hits);
-  if (hits.size < FEW && words.some((word) => word.readings.length > 0)) {
+  const steps = query.words.map(readInSteps);
+  const found = hits.size;
+  for (let step = 0; step < Math.max(...steps.map((s) => s.length)) && hits.size === found; step++) {
+    searchHeads(
+      steps.map((s) => s[Math.min(step, s.length - 1)] as ReadWord),
+      scope,
+      hits,
+    );
+  }
+  if (hits.size < FEW && query.words.some((word) => word.hasLetters)) {
     searchHeads(query.words.map(readEveryWay), scope, hits);
   }
   if (hits.size < limit) searchBodies(query.words, scope, hits);

@@ -1,5 +1,4 @@
-import { matchWithOneEdit } from './edit-match.ts';
-import { CANDIDATES_MAX } from './head-candidates.ts';
+import { matchWithOneEdit, mayBeNear } from './edit-match.ts';
 import { WAY_SCORES } from './head-place.ts';
 import { readWord, searchHeads } from './head-search.ts';
 import type { HitList } from './hits.ts';
@@ -7,6 +6,7 @@ import { addTerms, filterOf, type PostingFilter } from './posting-filter.ts';
 import { readingAt, readingCount, soundAlike } from './readings.ts';
 import type { SearchScope } from './search-scope.ts';
 import type { Segment } from './segment.ts';
+import type { SegmentData } from './segment-data.ts';
 import { COLLOQUIAL_SEPARATOR } from './symbols.ts';
 import { gramKey, soundKey } from './term-keys.ts';
 import { type WordPattern, wordPattern } from './word-pattern.ts';
@@ -21,6 +21,7 @@ export function searchCorrected(words: readonly WordPattern[], scope: SearchScop
     if (word.hasLetters || word.symbols.length < 2 || word.symbols.length > CORRECTED_LENGTH_MAX) continue;
     const others = words.filter((_, i) => i !== w);
     for (const meant of correctionsOf(word, scope)) {
+      if (hits.size >= HITS_ENOUGH) break;
       searchHeads([meant.pattern, ...others].map(readWord), scope, hits, {
         reason: { how: 'corrected', typed: word.text, matched: meant.pattern.text },
         // Two syllables are often shared by chance; three said alike are meant.
@@ -35,76 +36,72 @@ interface Correction {
   pattern: WordPattern;
   cost: number;
   homophone: boolean;
+  /** In how many places it was seen: of two as likely, the more usual is meant. */
+  seen: number;
 }
 
 const CORRECTIONS_MAX = 12;
+/** Enough to fill a list; more corrections would only come after these. */
+const HITS_ENOUGH = 40;
+const LOOKED_AT_MAX = 300;
 
 /** What a word may have been meant to be, among what the heads hold, the likeliest first. */
 function correctionsOf(word: WordPattern, scope: SearchScope): Correction[] {
   const found = new Map<string, Correction>();
   for (const segment of scope.segments) {
     for (const d of soundCandidates(word, segment, scope)) {
-      if (scope.accepts(segment, d))
-        eachStart(segment, d, (from, to) => addHomophone(word, segment.data.head, from, to, found));
+      if (scope.accepts(segment, d)) addHomophones(word.symbols, segment.data, d, found);
     }
     for (const d of editCandidates(word, segment)) {
-      if (scope.accepts(segment, d))
-        eachStart(segment, d, (from, to) => addEdited(word, segment.data.head, from, to, found));
+      if (scope.accepts(segment, d)) addEdited(word.symbols, segment.data, d, found);
     }
   }
   return [...found.values()]
-    .sort((a, b) => a.cost - b.cost || (a.pattern.text < b.pattern.text ? -1 : 1))
+    .sort((a, b) => a.cost - b.cost || b.seen - a.seen || (a.pattern.text < b.pattern.text ? -1 : 1))
     .slice(0, CORRECTIONS_MAX);
 }
 
-function addHomophone(
-  word: WordPattern,
-  head: Uint16Array,
-  from: number,
-  to: number,
-  found: Map<string, Correction>,
-): void {
-  const { symbols } = word;
-  if (from + symbols.length > to) return;
-  for (let i = 0; i < symbols.length; i++) {
-    const a = symbols[i] as number;
-    const b = head[from + i] as number;
-    if (a !== b && !soundAlike(a, b)) return;
+function addHomophones(word: readonly number[], data: SegmentData, d: number, found: Map<string, Correction>): void {
+  const { head, headStarts } = data;
+  const end = (headStarts[d + 1] as number) - word.length;
+  for (let from = headStarts[d] as number; from <= end; from++) {
+    let i = 0;
+    let others = 0;
+    for (; i < word.length; i++) {
+      const [a, b] = [word[i] as number, head[from + i] as number];
+      if (a === b) continue;
+      if (!soundAlike(a, b)) break;
+      others++;
+    }
+    if (i === word.length) keep(found, head.subarray(from, from + i), HOMOPHONE_COSTS[others] ?? MANY_HOMOPHONES, true);
   }
-  keep(found, head.subarray(from, from + symbols.length), 0, true);
 }
 
-function addEdited(
-  word: WordPattern,
-  head: Uint16Array,
-  from: number,
-  to: number,
-  found: Map<string, Correction>,
-): void {
-  const match = matchWithOneEdit(word.symbols, head, from, to);
-  // Of two symbols both must be there: with one of them alone anything could be meant.
-  if (match !== undefined && word.symbols.length === 2 && (match.cost !== 1 || match.to - match.from < 2)) return;
-  if (match !== undefined) keep(found, head.subarray(match.from, match.to), match.cost, match.cost === 0);
+/** By how many hanzi are others: the more, the less likely they were meant. */
+const HOMOPHONE_COSTS = [0, 0, 0.5];
+const MANY_HOMOPHONES = 1.2;
+
+function addEdited(word: readonly number[], data: SegmentData, d: number, found: Map<string, Correction>): void {
+  const { head, headStarts } = data;
+  const end = headStarts[d + 1] as number;
+  for (let from = headStarts[d] as number; from < end; from++) {
+    if (!mayBeNear(word, head, from)) continue;
+    let to = from;
+    while (to < end && (head[to] as number) > COLLOQUIAL_SEPARATOR) to++;
+    const match = matchWithOneEdit(word, head, from, to);
+    if (match === undefined) continue;
+    // Of two symbols both must be there: with one of them alone anything could be meant.
+    if (word.length === 2 && (match.cost !== 1 || match.to - match.from < 2)) continue;
+    keep(found, head.subarray(match.from, match.to), match.cost, match.cost === 0);
+  }
 }
 
 function keep(found: Map<string, Correction>, symbols: Uint16Array, cost: number, homophone: boolean): void {
   const text = String.fromCharCode(...symbols);
   const known = found.get(text);
-  if (known !== undefined && known.cost <= cost) return;
-  found.set(text, { pattern: wordPattern([...symbols]), cost, homophone });
-}
-
-function eachStart(segment: Segment, d: number, visit: (from: number, phraseEnd: number) => void): void {
-  const { head, headStarts } = segment.data;
-  const end = headStarts[d + 1] as number;
-  let phraseEnd = headStarts[d] as number;
-  for (let i = phraseEnd; i < end; i++) {
-    if (phraseEnd <= i) {
-      phraseEnd = i;
-      while (phraseEnd < end && (head[phraseEnd] as number) > COLLOQUIAL_SEPARATOR) phraseEnd++;
-    }
-    if ((head[i] as number) > COLLOQUIAL_SEPARATOR) visit(i, phraseEnd);
-  }
+  if (known === undefined || known.cost > cost) {
+    found.set(text, { pattern: wordPattern([...symbols]), cost, homophone, seen: 1 });
+  } else known.seen++;
 }
 
 /** Documents whose head sounds like the word, in any reading of each hanzi. */
@@ -125,7 +122,7 @@ function soundCandidates(word: WordPattern, segment: Segment, scope: SearchScope
     }
     filters.push(filter);
   }
-  return scope.scratch.intersect(filters, [], CANDIDATES_MAX);
+  return scope.scratch.intersect(filters, [], LOOKED_AT_MAX);
 }
 
 const counts = new Uint8Array(65_536);
@@ -147,7 +144,7 @@ function editCandidates(word: WordPattern, segment: Segment): number[] {
   const needed = word.symbols.length === 2 ? 2 : distinct.length - 1;
   const enough = touched.filter((d) => (counts[d] as number) >= needed);
   for (const d of touched) counts[d] = 0;
-  return enough.length > CANDIDATES_MAX ? enough.slice(0, CANDIDATES_MAX) : enough;
+  return enough.length > LOOKED_AT_MAX ? enough.slice(0, LOOKED_AT_MAX) : enough;
 }
 
 function postingRange(table: Segment['data']['grams'], key: number): [number, number] {

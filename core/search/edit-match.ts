@@ -18,19 +18,27 @@ export function matchWithOneEdit(
   let same = 0;
   while (same < n && from + same < limit && word[same] === text[from + same]) same++;
   if (same === n) return { from, to: from + n, cost: 0 };
-  const rest = (w: number, t: number): boolean => {
-    if (from + t + (n - w) > limit) return false;
-    for (let i = w, j = from + t; i < n; i++, j++) if (word[i] !== text[j]) return false;
-    return true;
-  };
-  const substituted = from + same < limit && rest(same + 1, same + 1);
-  if (substituted && soundAlike(word[same] as number, text[from + same] as number))
-    return { from, to: from + n, cost: 0 };
-  const swapped = same + 1 < n && word[same] === text[from + same + 1] && word[same + 1] === text[from + same];
-  if (swapped && rest(same + 2, same + 2)) return { from, to: from + n, cost: 1 };
+  const at = from + same;
+  const substituted = at < limit && restStands(word, same + 1, text, at + 1, limit);
+  if (substituted && soundAlike(word[same] as number, text[at] as number)) return { from, to: from + n, cost: 0 };
+  const swapped = same + 1 < n && word[same] === text[at + 1] && word[same + 1] === text[at];
+  if (swapped && restStands(word, same + 2, text, at + 2, limit)) return { from, to: from + n, cost: 1 };
   // A symbol was left out while typing: the text has one more. At the very start or end nothing is missing.
-  if (same > 0 && rest(same, same + 1)) return { from, to: from + n + 1, cost: 1 };
+  if (same > 0 && restStands(word, same, text, at + 1, limit)) return { from, to: from + n + 1, cost: 1 };
   if (substituted) return { from, to: from + n, cost: 2 };
-  if (rest(same + 1, same)) return { from, to: from + n - 1, cost: 3 };
+  if (restStands(word, same + 1, text, at, limit)) return { from, to: from + n - 1, cost: 3 };
   return undefined;
+}
+
+/** False for most places of most texts: with one edit the first or the second symbol is still somewhere here. */
+export function mayBeNear(word: readonly number[], text: ArrayLike<number>, from: number): boolean {
+  const symbol = text[from];
+  return symbol === word[0] || symbol === word[1] || text[from + 1] === word[1] || text[from + 1] === word[0];
+}
+
+/** True if the word from `w` on stands at `text[t]`, not past `limit`. */
+function restStands(word: readonly number[], w: number, text: ArrayLike<number>, t: number, limit: number): boolean {
+  if (t + (word.length - w) > limit) return false;
+  for (let i = w, j = t; i < word.length; i++, j++) if (word[i] !== text[j]) return false;
+  return true;
 }

@@ -1,7 +1,7 @@
 import type { MatchHow } from '#contract/search.ts';
 import type { SegmentData } from './segment-data.ts';
 import { COLLOQUIAL_SEPARATOR } from './symbols.ts';
-import { INITIAL, LITERAL, matchAt, mayBegin, SYLLABLE, type WordPattern } from './word-pattern.ts';
+import { INITIAL, LITERAL, type Match, matchAt, mayBegin, SYLLABLE, type WordPattern } from './word-pattern.ts';
 
 /** Scores of the ways to match. The gaps are wider than all that is added below and in ranking: no way overtakes a better one. */
 export const WAY_SCORES = { exact: 2_000, pinyin: 1_600, mixed: 1_400, initials: 1_200 } as const;
@@ -20,9 +20,12 @@ export interface HeadPlace {
   ways: number;
   /** Number of the phrase, 0 being the title. */
   phrase: number;
+  /** Where it begins and ends in the heads. */
+  from: number;
+  to: number;
 }
 
-const place: HeadPlace = { score: 0, ways: 0, phrase: 0 };
+const place: HeadPlace = { score: 0, ways: 0, phrase: 0, from: 0, to: 0 };
 
 export function howOf(ways: number): MatchHow {
   if (ways === LITERAL) return 'exact';
@@ -40,42 +43,45 @@ function wayScore(ways: number): number {
 export function bestHeadPlace(word: WordPattern, data: SegmentData, d: number): HeadPlace | undefined {
   const { head } = data;
   const end = data.headStarts[d + 1] as number;
-  let from = data.headStarts[d] as number;
   let phrase = 0;
+  let phraseStart = data.headStarts[d] as number;
   let colloquial = false;
   place.score = 0;
-  while (from <= end) {
-    let to = from;
-    while (to < end && (head[to] as number) > COLLOQUIAL_SEPARATOR) to++;
-    placeInPhrase(word, head, from, to, phrase, colloquial);
-    colloquial = to < end && head[to] === COLLOQUIAL_SEPARATOR;
-    from = to + 1;
-    phrase++;
+  for (let i = phraseStart; i < end; i++) {
+    const symbol = head[i] as number;
+    if (symbol <= COLLOQUIAL_SEPARATOR) {
+      // Hardly anything in the other phrases comes before a title that begins with the word, spelt out.
+      if (phrase === 0 && place.score >= WAY_SCORES.pinyin + TITLE_BEGINS) break;
+      phrase++;
+      phraseStart = i + 1;
+      colloquial = symbol === COLLOQUIAL_SEPARATOR;
+      continue;
+    }
+    if (!mayBegin(word, symbol)) continue;
+    const to = phraseEnd(head, i, end);
+    const match = matchAt(word, head, i, to);
+    if (match !== undefined) keepBest(match, i, phraseStart, to, phrase, colloquial);
   }
   return place.score > 0 ? place : undefined;
 }
 
-function placeInPhrase(
-  word: WordPattern,
-  head: Uint16Array,
-  from: number,
-  to: number,
-  phrase: number,
-  colloquial: boolean,
-): void {
-  for (let i = from; i < to; i++) {
-    if (!mayBegin(word, head[i] as number)) continue;
-    const match = matchAt(word, head, i, to);
-    if (match === undefined) continue;
-    const whole = i === from && match.end === to;
-    let score = wayScore(match.ways) - match.cost * 4;
-    if (phrase === 0) score += whole ? WHOLE_TITLE : i === from ? TITLE_BEGINS : IN_TITLE;
-    else score += whole ? WHOLE_KEYWORD : i === from ? KEYWORD_BEGINS : IN_KEYWORD;
-    if (colloquial) score -= COLLOQUIAL_LESS;
-    score += (COVERAGE * (match.end - i)) / (to - from);
-    if (score <= place.score) continue;
-    place.score = score;
-    place.ways = match.ways;
-    place.phrase = phrase;
-  }
+function phraseEnd(head: Uint16Array, from: number, end: number): number {
+  let to = from;
+  while (to < end && (head[to] as number) > COLLOQUIAL_SEPARATOR) to++;
+  return to;
+}
+
+function keepBest(match: Match, i: number, from: number, to: number, phrase: number, colloquial: boolean): void {
+  const whole = i === from && match.end === to;
+  let score = wayScore(match.ways) - match.cost * 4;
+  if (phrase === 0) score += whole ? WHOLE_TITLE : i === from ? TITLE_BEGINS : IN_TITLE;
+  else score += whole ? WHOLE_KEYWORD : i === from ? KEYWORD_BEGINS : IN_KEYWORD;
+  if (colloquial) score -= COLLOQUIAL_LESS;
+  score += (COVERAGE * (match.end - i)) / (to - from);
+  if (score <= place.score) return;
+  place.score = score;
+  place.ways = match.ways;
+  place.phrase = phrase;
+  place.from = i;
+  place.to = match.end;
 }

@@ -7,15 +7,24 @@ import type { SearchScope } from './search-scope.ts';
 import type { Segment } from './segment.ts';
 import type { WordPattern } from './word-pattern.ts';
 
-/** A word with the ways it can be read. */
+/** A word with the ways it is to be read. */
 export interface ReadWord {
   pattern: WordPattern;
   readings: WordReading[];
   everyReading: boolean;
 }
 
+/** The word read in the most explicit way. */
 export function readWord(pattern: WordPattern): ReadWord {
-  return { pattern, readings: readingsOfWord(pattern, false), everyReading: false };
+  return readInSteps(pattern)[0] as ReadWord;
+}
+
+/** The word read in its more explicit ways, one more with every step; for where the step before finds nothing. */
+export function readInSteps(pattern: WordPattern): ReadWord[] {
+  const readings = readingsOfWord(pattern, false);
+  const costs = [...new Set(readings.map((reading) => reading.cost))].filter((cost, i) => i === 0 || cost <= 1);
+  if (costs.length === 0) costs.push(0);
+  return costs.map((cost) => ({ pattern, readings: readings.filter((r) => r.cost <= cost), everyReading: false }));
 }
 
 /** The same word read in every way: slower to search, and finds more that was hardly meant. */
@@ -66,15 +75,20 @@ export function searchHeads(
 }
 
 /** So many candidates of a segment are ranked exactly. Those that begin with the word come first; the rest is only counted. */
-const LOOKED_AT_MAX = 160;
+const LOOKED_AT_MAX = 48;
 
 /** How the words of the last `placeAll` were met, taken together. */
 let howAll: MatchHow = 'exact';
+
+/** Words that follow one another in a phrase, as they were typed, gain so much less the symbols between them. */
+const CLOSE_BONUS = 24;
 
 /** The score of all words in a head, 0 if one is missing. */
 function placeAll(patterns: readonly WordPattern[], segment: Segment, d: number): number {
   let lowest = Number.POSITIVE_INFINITY;
   let sum = 0;
+  let close = 0;
+  let [lastPhrase, lastEnd] = [-1, 0];
   for (let i = 0; i < patterns.length; i++) {
     const place = bestHeadPlace(patterns[i] as WordPattern, segment.data, d);
     if (place === undefined) return 0;
@@ -83,8 +97,12 @@ function placeAll(patterns: readonly WordPattern[], segment: Segment, d: number)
     else if (howAll !== here && WORSE.indexOf(howAll) + WORSE.indexOf(here) > 0) howAll = 'mixed';
     lowest = Math.min(lowest, place.score);
     sum += place.score;
+    if (place.phrase === lastPhrase && place.from >= lastEnd)
+      close += Math.max(0, CLOSE_BONUS - (place.from - lastEnd));
+    lastPhrase = place.phrase;
+    lastEnd = place.to;
   }
-  return patterns.length === 0 ? 0 : lowest * 0.7 + (sum / patterns.length) * 0.3;
+  return patterns.length === 0 ? 0 : lowest * 0.7 + (sum / patterns.length) * 0.3 + close / patterns.length;
 }
 
 function headCandidates(words: readonly ReadWord[], segment: Segment, scope: SearchScope): number[] {
@@ -100,9 +118,7 @@ function headCandidates(words: readonly ReadWord[], segment: Segment, scope: Sea
 function wordCandidates(word: ReadWord, segment: Segment, scope: SearchScope): number[] {
   const { data } = segment;
   const list = literalCandidates(word.pattern, data, scope.scratch);
-  const cheapest = word.readings[0]?.cost ?? 0;
   for (const reading of word.readings) {
-    if (!word.everyReading && reading.cost > cheapest) break;
     addAll(list, readingCandidates(reading, data, scope.scratch, false), scope);
     if (word.everyReading) addAll(list, readingCandidates(reading, data, scope.scratch, true), scope);
   }

@@ -21,5 +21,6 @@ export function searchSplit(words: readonly WordPattern[], scope: SearchScope, h
 /** Two hanzi, or letters that spell two whole syllables: less is found nearly everywhere. */
 function isWord({ pattern, readings }: ReadWord): boolean {
   if (!pattern.hasLetters) return pattern.symbols.length >= 2;
-  return readings.some((reading) => reading.cost === 0 && reading.atoms.length >= 2);
+  const plainest = readings[0];
+  return plainest !== undefined && plainest.cost === 0 && plainest.atoms.length >= 2;
 }

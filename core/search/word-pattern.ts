@@ -105,14 +105,17 @@ export function matchAt(word: WordPattern, symbols: ArrayLike<number>, from: num
   return best.cost === NO_COST ? undefined : best;
 }
 
-/** False where no match can begin with this symbol of a text: asked for every place of every candidate. */
+const MAY_NOT = 1;
+const MAY = 2;
+
+/** False where no match can begin with this symbol of a text. */
 export function mayBegin(word: WordPattern, symbol: number): boolean {
   if (word.syllablesAt === undefined) return symbol === word.symbols[0];
   word.beginnings ??= new Uint8Array(65_536);
   const known = word.beginnings[symbol] as number;
-  if (known > 0) return known === 2;
+  if (known > 0) return known === MAY;
   const may = couldBegin(word, word.syllablesAt, symbol);
-  word.beginnings[symbol] = may ? 2 : 1;
+  word.beginnings[symbol] = may ? MAY : MAY_NOT;
   return may;
 }
 
