@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { channelSchema, stageSchema, tierSchema } from '../vocabulary.ts';
-import { entryBaseShape, entryIdSchema } from './entry-base.ts';
+import { entryBaseShape, entryIdSchema, sceneIdSchema } from './entry-base.ts';
 
 export const variantNames = ['standard', 'short', 'soothing', 'written'] as const;
 export const variantNameSchema = z.enum(variantNames);
 export type VariantName = z.infer<typeof variantNameSchema>;
 
-/** Template text: plain sentences with `{{ variable }}` and `{% render 'fragment' %}`; rendered as text, never as markup. */
-const templateTextSchema = z
+/** Template text: plain sentences with `{{ variable }}` and `{% render 'pack/fragment' %}`; rendered as text, never as markup. */
+export const templateTextSchema = z
   .string()
   .min(2)
   .max(600)
@@ -34,7 +34,7 @@ export const variableTypeSchema = z.enum([
 /** A gap in a line. One without a default is asked for on the desk; it is never left as an empty hole. */
 export const variableSchema = z.strictObject({
   name: z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'variable names are camelCase'),
-  label: z.string().min(1).max(12),
+  label: z.string().min(1).max(24),
   type: variableTypeSchema,
   default: z.string().min(1).optional(),
 });
@@ -43,11 +43,12 @@ export type Variable = z.infer<typeof variableSchema>;
 const wordingShape = {
   ...entryBaseShape,
   stage: stageSchema.optional(),
-  scene: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  scene: sceneIdSchema,
   channels: z.array(channelSchema).min(1),
   tiers: z.array(tierSchema).default([]).describe('empty: every tier'),
   variants: variantsSchema,
   variables: z.array(variableSchema).default([]),
+  fragments: z.array(entryIdSchema).default([]).describe('fragments that the variants take in with render'),
   basis: z.array(entryIdSchema).default([]).describe('articles this wording rests on'),
   related: z.array(entryIdSchema).default([]),
   forbidden: z.array(entryIdSchema).default([]).describe('forbidden phrases that lie close to this wording'),

@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import { articleSchema } from './article.ts';
 import { decisionTableSchema } from './decision-table.ts';
 import { flowSchema } from './flow.ts';
 import { forbiddenSchema } from './forbidden.ts';
+import { fragmentSchema } from './fragment.ts';
 import { courtesySchema, lineSchema } from './line.ts';
+import { noticeSchema } from './notice.ts';
+import { productSheetSchema } from './product-sheet.ts';
+import { rewordingSchema } from './rewording.ts';
+import { scenarioSchema } from './scenario.ts';
+import { specialCallSchema } from './special-call.ts';
+import { stepListSchema } from './step-list.ts';
+import { stopPhrasesSchema, synonymsSchema } from './synonyms.ts';
 
 /** Any entry of the library. */
 export const entrySchema = z.discriminatedUnion('kind', [
@@ -11,6 +20,16 @@ export const entrySchema = z.discriminatedUnion('kind', [
   forbiddenSchema,
   decisionTableSchema,
   flowSchema,
+  specialCallSchema,
+  noticeSchema,
+  articleSchema,
+  productSheetSchema,
+  scenarioSchema,
+  fragmentSchema,
+  rewordingSchema,
+  stepListSchema,
+  synonymsSchema,
+  stopPhrasesSchema,
 ]);
 export type Entry = z.infer<typeof entrySchema>;
 export type EntryKind = Entry['kind'];
@@ -18,10 +37,10 @@ export type EntryKind = Entry['kind'];
 /** `pack.yaml` of a pack folder. */
 export const packSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  title: z.string().min(2).max(20),
-  description: z.string().min(4).max(120),
+  title: z.string().min(2).max(32),
+  description: z.string().min(4).max(200),
   scenes: z
-    .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), label: z.string().min(1).max(12) }))
+    .array(z.strictObject({ id: z.string().regex(/^[a-z][a-z0-9-]*$/), label: z.string().min(1).max(24) }))
     .min(1),
 });
 export type Pack = z.infer<typeof packSchema>;

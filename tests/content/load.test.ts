@@ -67,7 +67,7 @@ describe('a scripts library', () => {
         'zh-CN/hall/pack.yaml':
           'id: hal\ntitle: 大厅\ndescription: 大厅里说的话。\nscenes: [{ id: meeting, label: 见面 }]\n',
       },
-      /has the id hal/,
+      /not hal/,
       1,
     ],
     ['a release without a version', { 'release.yaml': 'versoin: 1\n' }, /version/, 1],

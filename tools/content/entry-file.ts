@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { articleSchema } from '#contract/library/article.ts';
 import { decisionTableSchema } from '#contract/library/decision-table.ts';
 import { provenanceSchema } from '#contract/library/entry-base.ts';
 import { flowSchema } from '#contract/library/flow.ts';
 import { forbiddenSchema } from '#contract/library/forbidden.ts';
+import { fragmentSchema } from '#contract/library/fragment.ts';
 import { courtesySchema, lineSchema, variableSchema } from '#contract/library/line.ts';
+import { noticeSchema } from '#contract/library/notice.ts';
+import { productSheetSchema } from '#contract/library/product-sheet.ts';
+import { rewordingSchema } from '#contract/library/rewording.ts';
+import { scenarioSchema } from '#contract/library/scenario.ts';
+import { specialCallSchema } from '#contract/library/special-call.ts';
+import { stepListSchema } from '#contract/library/step-list.ts';
+import { stopPhrasesSchema, synonymsSchema } from '#contract/library/synonyms.ts';
 
 /** In a file a variable is the name of a shared one, the shared one with something changed, or one of its own. */
 const authoredVariableSchema = z.union([
@@ -29,6 +38,23 @@ const authoredForbidden = forbiddenSchema
   .partial({ class: true, severity: true });
 const authoredTable = decisionTableSchema.omit({ kind: true }).extend(authoredProvenance).partial({ scene: true });
 const authoredFlow = flowSchema.omit({ kind: true }).extend(authoredProvenance).partial({ scene: true });
+const placed = { scene: true, channels: true } as const;
+const authoredCall = specialCallSchema.omit({ kind: true }).extend(authoredProvenance).partial(placed);
+const noticeDefaults = { scene: true, level: true, scope: true, period: true, speaker: true, contact: true } as const;
+const authoredNotice = noticeSchema
+  .omit({ kind: true })
+  .extend({ ...authoredProvenance, ...authoredVariables })
+  .partial(noticeDefaults);
+const lawDefaults = { scene: true, lawName: true, lawNumber: true, effectiveFrom: true, status: true } as const;
+const authoredArticle = articleSchema.omit({ kind: true }).extend(authoredProvenance).partial(lawDefaults);
+const sheetDefaults = { scene: true, asOf: true, sample: true } as const;
+const authoredSheet = productSheetSchema.omit({ kind: true }).extend(authoredProvenance).partial(sheetDefaults);
+const authoredScenario = scenarioSchema.omit({ kind: true }).extend(authoredProvenance).partial({ scene: true });
+const authoredFragment = fragmentSchema.omit({ kind: true }).extend({ ...authoredProvenance, ...authoredVariables });
+const authoredRewording = rewordingSchema.omit({ kind: true }).extend(authoredProvenance).partial({ scene: true });
+const authoredStepList = stepListSchema.omit({ kind: true }).extend(authoredProvenance).partial(placed);
+const authoredSynonyms = synonymsSchema.omit({ kind: true }).extend(authoredProvenance);
+const authoredStopPhrases = stopPhrasesSchema.omit({ kind: true }).extend(authoredProvenance);
 
 function fileOf<Kind extends string, Entry extends z.ZodObject>(kind: Kind, entry: Entry, defaults: z.ZodObject) {
   return z.strictObject({
@@ -53,6 +79,16 @@ export const entryFileSchema = z.discriminatedUnion('kind', [
   ),
   fileOf('decisionTable', authoredTable, authoredTable.pick({ provenance: true, scene: true }).partial()),
   fileOf('flow', authoredFlow, authoredFlow.pick({ provenance: true, scene: true }).partial()),
+  fileOf('specialCall', authoredCall, authoredCall.pick({ provenance: true, ...placed }).partial()),
+  fileOf('notice', authoredNotice, authoredNotice.pick({ provenance: true, ...noticeDefaults }).partial()),
+  fileOf('article', authoredArticle, authoredArticle.pick({ provenance: true, ...lawDefaults }).partial()),
+  fileOf('productSheet', authoredSheet, authoredSheet.pick({ provenance: true, ...sheetDefaults }).partial()),
+  fileOf('scenario', authoredScenario, authoredScenario.pick({ provenance: true, scene: true }).partial()),
+  fileOf('fragment', authoredFragment, authoredFragment.pick({ provenance: true }).partial()),
+  fileOf('rewording', authoredRewording, authoredRewording.pick({ provenance: true, scene: true }).partial()),
+  fileOf('stepList', authoredStepList, authoredStepList.pick({ provenance: true, ...placed }).partial()),
+  fileOf('synonyms', authoredSynonyms, authoredSynonyms.pick({ provenance: true }).partial()),
+  fileOf('stopPhrases', authoredStopPhrases, authoredStopPhrases.pick({ provenance: true }).partial()),
 ]);
 
 export const sharedVariablesSchema = z.array(variableSchema);

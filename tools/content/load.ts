@@ -26,6 +26,8 @@ export interface LoadedLibrary {
 }
 
 const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
+/** Ids are one space for all languages: the pack in the folder en/courtesy is en-courtesy. */
+const PACK_PREFIX: Readonly<Record<Locale, string>> = { 'zh-CN': '', en: 'en-' };
 
 /** Reads a scripts library: `release.yaml`, and per locale its `variables.yaml` and packs, sorted by name. */
 export function loadLibrary(root: string): LoadedLibrary {
@@ -48,8 +50,9 @@ export function loadLibrary(root: string): LoadedLibrary {
     for (const packName of foldersIn(folder)) {
       const { value: pack, source } = read(join(folder, packName, 'pack.yaml'), packSchema);
       if (!pack) continue;
-      if (pack.id !== packName) {
-        const reason = `the pack in the folder ${packName} has the id ${packName}, not ${pack.id}`;
+      const packId = PACK_PREFIX[locale] + packName;
+      if (pack.id !== packId) {
+        const reason = `the pack in the folder ${locale}/${packName} has the id ${packId}, not ${pack.id}`;
         library.faults.push({ file: source.file, line: source.lineOf(['id']), entryId: null, rule: 'schema', reason });
       }
       library.packs.push({ ...pack, locale });

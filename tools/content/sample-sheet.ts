@@ -1,5 +1,5 @@
 import type { Entry } from '#contract/library/release.ts';
-import { wordings } from '#core/library/validate/wording.ts';
+import { sampleRows } from './sample-body.ts';
 
 /** `count` entries picked by a seed, laid out for reading aloud; the same seed and library give the same sheet. */
 export function sampleSheet(entries: readonly Entry[], seed: number, count: number): string {
@@ -10,30 +10,10 @@ export function sampleSheet(entries: readonly Entry[], seed: number, count: numb
   return picked.map((entry, index) => `${index + 1}. ${entry.title}　${entry.id}\n${body(entry)}`).join('\n\n');
 }
 
-const VARIANT_LABELS = { standard: '标准', short: '简短', soothing: '安抚', written: '书面' } as const;
-
 function body(entry: Entry): string {
-  switch (entry.kind) {
-    case 'line':
-    case 'courtesy': {
-      const labels = new Map(entry.variables.map(({ name, label }) => [name, label]));
-      const readable = (text: string) =>
-        text.replace(/\{\{\s*(\w+)[^}]*\}\}/g, (_, name: string) => `〔${labels.get(name) ?? name}〕`);
-      return wordings(entry)
-        .map(({ variant, text }) => `   ${VARIANT_LABELS[variant]}　${readable(text)}`)
-        .join('\n');
-    }
-    case 'forbidden':
-      return `   别说　${entry.fails.join(' / ')}\n   因为　${entry.reason}\n   换成　${entry.rewording}`;
-    case 'decisionTable':
-      return entry.nodes
-        .map((node) => (node.type === 'question' ? `   问　${node.ask}` : `   得出　${node.title} → ${node.line}`))
-        .join('\n');
-    case 'flow':
-      return entry.stages.map((stage) => `   ${stage.stage}　${stage.goal}`).join('\n');
-    default:
-      return entry satisfies never;
-  }
+  return sampleRows(entry)
+    .map((row) => `   ${row}`)
+    .join('\n');
 }
 
 /** Mulberry32: small, even enough for picking, and the same on every machine. */

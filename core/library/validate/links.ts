@@ -9,6 +9,7 @@ interface Link {
 }
 
 const WORDING: readonly EntryKind[] = ['line', 'courtesy'];
+const GUIDES: readonly EntryKind[] = ['decisionTable', 'flow', 'specialCall', 'stepList'];
 
 /** Every link leads to an entry that exists, is of a fitting kind, is not the entry itself, and is given once. */
 export function links(library: LibraryView): Fault[] {
@@ -49,21 +50,23 @@ function linksOf(entry: Entry): Link[] {
   const own: Link[] = replacedBy
     ? [{ path: ['provenance', 'replacedBy'], to: replacedBy, kinds: [entry.kind, ...WORDING] }]
     : [];
+  return [...own, ...linksOfKind(entry)];
+}
+
+function linksOfKind(entry: Entry): Link[] {
   switch (entry.kind) {
     case 'line':
     case 'courtesy':
       return [
-        ...own,
-        ...list(['related'], entry.related, [...WORDING, 'decisionTable', 'flow']),
+        ...list(['related'], entry.related, [...WORDING, ...GUIDES, 'productSheet', 'notice']),
         ...list(['forbidden'], entry.forbidden, ['forbidden']),
-        // No kind of entry holds articles yet, so a basis cannot be given before one does.
-        ...list(['basis'], entry.basis, []),
+        ...list(['basis'], entry.basis, ['article']),
+        ...list(['fragments'], entry.fragments, ['fragment']),
       ];
     case 'forbidden':
-      return [...own, ...list(['related'], entry.related, [...WORDING, 'forbidden'])];
+      return list(['related'], entry.related, [...WORDING, 'forbidden', 'rewording']);
     case 'decisionTable':
       return [
-        ...own,
         ...entry.nodes.flatMap((node, index) =>
           node.type === 'finding' ? [{ path: ['nodes', index, 'line'], to: node.line, kinds: WORDING }] : [],
         ),
@@ -71,7 +74,6 @@ function linksOf(entry: Entry): Link[] {
       ];
     case 'flow':
       return [
-        ...own,
         ...list(['soothing'], entry.soothing, WORDING),
         ...entry.stages.flatMap((stage, index) => [
           ...list(['stages', index, 'suggested'], stage.suggested, WORDING),
@@ -79,9 +81,45 @@ function linksOf(entry: Entry): Link[] {
           ...askedWith(['stages', index, 'fields'], stage.fields),
         ]),
       ];
+    case 'specialCall':
+      return [...said(entry.steps), ...askedWith(['fields'], entry.fields)];
+    case 'notice':
+      return [
+        ...one(['othersSay'], entry.othersSay, WORDING),
+        ...list(['lines'], entry.lines, WORDING),
+        ...list(['basis'], entry.basis, ['article']),
+        ...list(['fragments'], entry.fragments, ['fragment']),
+      ];
+    case 'article':
+      return one(['supersededBy'], entry.supersededBy, ['article']);
+    case 'productSheet':
+      return list(['lines'], entry.lines, WORDING);
+    case 'scenario':
+      return entry.turns.flatMap((turn, index) => [
+        ...one(['turns', index, 'bestLine'], turn.bestLine, WORDING),
+        ...turn.answers.flatMap((answer, place) =>
+          one(['turns', index, 'answers', place, 'line'], answer.line, WORDING),
+        ),
+      ]);
+    case 'fragment':
+      return list(['fragments'], entry.fragments, ['fragment']);
+    case 'stepList':
+      return said(entry.steps);
+    case 'rewording':
+    case 'synonyms':
+    case 'stopPhrases':
+      return [];
     default:
       return entry satisfies never;
   }
+}
+
+function one(path: (string | number)[], to: string | undefined, kinds: readonly EntryKind[]): Link[] {
+  return to === undefined ? [] : [{ path, to, kinds }];
+}
+
+function said(steps: readonly { say?: string | undefined }[]): Link[] {
+  return steps.flatMap(({ say }, index) => one(['steps', index, 'say'], say, WORDING));
 }
 
 function list(path: (string | number)[], ids: readonly string[], kinds: readonly EntryKind[]): Link[] {

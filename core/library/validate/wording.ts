@@ -1,4 +1,10 @@
+import type { Fragment } from '#contract/library/fragment.ts';
 import { type Courtesy, type Line, type VariantName, variantNames } from '#contract/library/line.ts';
+import type { Notice } from '#contract/library/notice.ts';
+
+/** Entries with variants to say. */
+export type Spoken = Line | Courtesy | Notice;
+export const SPOKEN = ['line', 'courtesy', 'notice'] as const;
 
 export interface Wording {
   variant: VariantName;
@@ -6,11 +12,17 @@ export interface Wording {
 }
 
 /** The variants a line has, in their fixed order. */
-export function wordings(line: Line | Courtesy): Wording[] {
+export function wordings(line: Pick<Spoken, 'variants'>): Wording[] {
   return variantNames.flatMap((variant) => {
     const text = line.variants[variant];
     return text === undefined ? [] : [{ variant, text }];
   });
+}
+
+/** Every template of an entry with the keys that lead to it. */
+export function templatesOf(entry: Spoken | Fragment): { path: string[]; text: string }[] {
+  if (entry.kind === 'fragment') return [{ path: ['text'], text: entry.text }];
+  return wordings(entry).map(({ variant, text }) => ({ path: ['variants', variant], text }));
 }
 
 /** Stands for a gap in text that rules read. */

@@ -23,6 +23,7 @@ function line(slug: string, change: Partial<Line> = {}): Line {
       { name: 'replyTime', label: '答复时间', type: 'time' },
     ],
     basis: [],
+    fragments: [],
     related: [],
     forbidden: [],
     provenance: {

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { channelSchema } from '../vocabulary.ts';
+import { captureFieldSchema } from './capture-field.ts';
+import { entryBaseShape, entryIdSchema, localIdSchema, sceneIdSchema } from './entry-base.ts';
+
+const answerSchema = z.strictObject({
+  id: localIdSchema,
+  label: z.string().min(1).max(28).describe('what happened, as the agent picks it'),
+  to: localIdSchema,
+});
+
+/** One step: what to do, what to say, and exactly one way on: `next`, `answers`, or `end`. */
+export const specialCallStepSchema = z.strictObject({
+  id: localIdSchema,
+  do: z.string().min(2).max(60).describe('what the agent does, in a few words'),
+  say: entryIdSchema.optional().describe('line to say'),
+  hint: z.string().max(80).default(''),
+  fields: z.array(localIdSchema).default([]).describe('ids of fields to capture here'),
+  readBack: z.boolean().default(false).describe('复述: read what was captured back and hear a yes'),
+  wait: z
+    .strictObject({
+      seconds: z.int().min(1).max(600),
+      to: localIdSchema.optional().describe('where silence leads; absent: a pause, then on by next or end'),
+    })
+    .optional()
+    .describe('how long to wait after doing and saying'),
+  answers: z.array(answerSchema).max(9).default([]),
+  next: localIdSchema.optional(),
+  end: z.string().min(2).max(28).optional().describe('how the call ended; this step is the last'),
+});
+export type SpecialCallStep = z.infer<typeof specialCallStepSchema>;
+
+/** 特殊来电: a short timed flow for silent, too quiet, abusive, rescue, media … calls. The first step begins. */
+export const specialCallSchema = z.strictObject({
+  kind: z.literal('specialCall'),
+  ...entryBaseShape,
+  scene: sceneIdSchema,
+  channels: z.array(channelSchema).min(1),
+  notice: z.string().max(80).default('').describe('the one thing to keep in mind'),
+  steps: z.array(specialCallStepSchema).min(2).max(20),
+  fields: z.array(captureFieldSchema).default([]),
+});
+export type SpecialCall = z.infer<typeof specialCallSchema>;
