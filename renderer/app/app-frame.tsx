@@ -2,6 +2,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#contract/people.ts';
 import type { Settings } from '#contract/settings.ts';
+import { TalkSheets } from '#renderer/features/records/talk-sheets.tsx';
 import { ConnectionBanner } from '#renderer/features/system/connection-banner.tsx';
 import { useRecoveryReminder } from '#renderer/features/system/use-recovery-reminder.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
@@ -76,6 +77,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
           </Suspense>
         </ErrorBoundary>
       </main>
+      <TalkSheets />
       <Suspense>
         {sheet === 'keys' ? <KeyboardSheet onClose={() => setSheet(null)} /> : null}
         {sheet === 'recovery' ? (

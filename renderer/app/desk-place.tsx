@@ -5,6 +5,8 @@ import type { ErrorCode } from '#contract/errors.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useConnectionState } from '#renderer/core-client/core-provider.tsx';
 import { ConversationColumn } from '#renderer/features/conversation/conversation-column.tsx';
+import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
+import { useConversation } from '#renderer/features/conversation/conversation-query.ts';
 import { LineGone, LinePane } from '#renderer/features/line/line-pane.tsx';
 import { ResultList } from '#renderer/features/search/result-list.tsx';
 import { useReportMissing } from '#renderer/features/search/use-report-missing.ts';
@@ -17,6 +19,7 @@ import { useDesk } from './desk-provider.tsx';
 import type { Layout } from './layout-width.ts';
 import { useShortcut } from './shortcuts.tsx';
 import { useDeskLine } from './use-desk-line.ts';
+import { useFilled } from './use-filled.ts';
 
 interface DeskPlaceProps {
   layout: Layout;
@@ -33,6 +36,10 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
   const linePane = useRef<HTMLElement>(null);
   const aside = useRef<HTMLElement>(null);
   const [narrowView, setNarrowView] = useState<'list' | 'line'>('list');
+  const talking = useConversation() !== null;
+  const { show } = useTalk();
+  const columnShown = layout === 'wide' || asideOpen;
+  const filled = useFilled(columnShown);
 
   useShortcut('previousHit', () => desk.moveSelection(-1));
   useShortcut('nextHit', () => desk.moveSelection(1));
@@ -43,7 +50,11 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
   useShortcut('fillGap', desk.fillNextGap);
   useShortcut('previousVariant', () => desk.stepVariant(-1));
   useShortcut('nextVariant', () => desk.stepVariant(1));
-  useShortcut('nextCustomer', desk.nextCustomer);
+  useShortcut('nextCustomer', () => {
+    if (!talking) desk.nextCustomer();
+    show('start');
+    if (layout !== 'wide') onAside(true);
+  });
   useShortcut('reportMissing', report);
   useShortcut('clearSearch', () => {
     if (state.opened !== null) dispatch({ type: 'openedLeft' });
@@ -128,6 +139,10 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
             <LinePane
               line={desk.view}
               asking={desk.asking}
+              values={desk.values}
+              talking={talking}
+              filled={filled === 'line'}
+              onFill={desk.fill}
               onTake={desk.takeShown}
               onFavourite={desk.toggleFavourite}
               onAsk={desk.ask}
@@ -145,18 +160,32 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
           aria-label={t('frame.columns.aside')}
           className="min-h-0 overflow-y-auto border-l border-edge bg-panel focus-visible:-outline-offset-2"
         >
-          <ConversationColumn />
+          <ConversationColumn filled={filled === 'conversation'} />
         </aside>
       ) : null}
       {layout !== 'wide' && asideOpen ? (
         <Dialog shape="side" title={t('frame.asideTitle')} onClose={() => onAside(false)} returnFocus={focusSearch}>
-          <div className="-mx-6 -my-5">
-            <ConversationColumn />
+          <div className="-mx-6 -my-5 h-[calc(100%+2.5rem)]">
+            <ConversationColumn filled={filled === 'conversation'} />
           </div>
         </Dialog>
       ) : null}
+      {columnShown ? null : <OpensAside onOpen={() => onAside(true)} />}
     </div>
   );
+}
+
+/** While the conversation is a closed drawer its keys open it first: nothing is done that one cannot see. */
+function OpensAside({ onOpen }: { onOpen: () => void }) {
+  useShortcut('answer', onOpen);
+  useShortcut('tick', onOpen);
+  useShortcut('takeSuggestion', onOpen);
+  useShortcut('writeNote', onOpen);
+  useShortcut('stageOn', onOpen);
+  useShortcut('stageBack', onOpen);
+  useShortcut('editCustomer', onOpen);
+  useShortcut('park', onOpen);
+  return null;
 }
 
 function columnOf(line: RefObject<HTMLElement | null>, aside: RefObject<HTMLElement | null>): number {

@@ -1,11 +1,11 @@
 import type { Chord } from './chord.ts';
 
 /**
- * Where a key works: `everywhere` in the frame; `search` only while the search box (or nothing) has the focus;
+ * Where a key works: `everywhere` in the frame; `always` also in a sheet over it; `search` only while the search box (or nothing) has the focus;
  * `outsideText` everywhere but in fields one types into.
  */
-export type KeyPlace = 'everywhere' | 'search' | 'outsideText';
-export type KeyGroup = 'search' | 'line' | 'frame';
+export type KeyPlace = 'everywhere' | 'always' | 'search' | 'outsideText';
+export type KeyGroup = 'search' | 'line' | 'talk' | 'frame';
 
 interface KeyBinding {
   readonly id: string;
@@ -29,7 +29,17 @@ export const keyboardMap = [
   { id: 'fillGap', chords: ['Mod+G'], place: 'everywhere', group: 'line' },
   { id: 'previousVariant', chords: ['Alt+ArrowLeft'], place: 'everywhere', group: 'line' },
   { id: 'nextVariant', chords: ['Alt+ArrowRight'], place: 'everywhere', group: 'line' },
-  { id: 'nextCustomer', chords: ['Mod+N'], place: 'everywhere', group: 'line' },
+  { id: 'nextCustomer', chords: ['Mod+N'], place: 'everywhere', group: 'talk' },
+  { id: 'answer', chords: ['Alt+1-9'], place: 'everywhere', group: 'talk' },
+  { id: 'tick', chords: ['Alt+Shift+1-9'], place: 'everywhere', group: 'talk' },
+  { id: 'takeSuggestion', chords: ['Mod+Alt+1-5'], place: 'everywhere', group: 'talk' },
+  { id: 'writeNote', chords: ['Mod+J'], place: 'everywhere', group: 'talk' },
+  { id: 'takeRewording', chords: ['Mod+.'], place: 'always', group: 'talk' },
+  { id: 'stageOn', chords: ['Alt+PageDown'], place: 'everywhere', group: 'talk' },
+  { id: 'stageBack', chords: ['Alt+PageUp'], place: 'everywhere', group: 'talk' },
+  { id: 'editCustomer', chords: ['Mod+I'], place: 'everywhere', group: 'talk' },
+  { id: 'park', chords: ['Mod+Shift+P'], place: 'everywhere', group: 'talk' },
+  { id: 'showRecords', chords: ['Mod+Shift+H'], place: 'everywhere', group: 'talk' },
   { id: 'nextColumn', chords: ['F6'], place: 'everywhere', group: 'frame' },
   { id: 'previousColumn', chords: ['Shift+F6'], place: 'everywhere', group: 'frame' },
   { id: 'goToPlace', chords: ['Mod+Shift+1-7'], place: 'everywhere', group: 'frame' },

@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { CoreConnection } from '#renderer/core-client/core-connection.ts';
 import { CoreProvider, useCore } from '#renderer/core-client/core-provider.tsx';
+import { ConversationProvider } from '#renderer/features/conversation/conversation-provider.tsx';
 import { SignIn } from '#renderer/features/people/sign-in.tsx';
 import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
 import { StartingScreen } from '#renderer/features/system/starting-screen.tsx';
@@ -55,13 +56,15 @@ function Entrance() {
   if (person === null) return <SignIn onDone={() => setSwitching(false)} />;
   return (
     <DeskProvider key={person.id} personName={person.name}>
-      <ShortcutProvider>
-        {switching ? (
-          <SignIn current={person} onDone={() => setSwitching(false)} />
-        ) : (
-          <AppFrame person={person} look={look} onSwitchPerson={() => setSwitching(true)} />
-        )}
-      </ShortcutProvider>
+      <ConversationProvider>
+        <ShortcutProvider>
+          {switching ? (
+            <SignIn current={person} onDone={() => setSwitching(false)} />
+          ) : (
+            <AppFrame person={person} look={look} onSwitchPerson={() => setSwitching(true)} />
+          )}
+        </ShortcutProvider>
+      </ConversationProvider>
     </DeskProvider>
   );
 }

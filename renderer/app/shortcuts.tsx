@@ -28,6 +28,7 @@ const isText = (element: Element | null) =>
   (element.isContentEditable || element.matches('textarea, select, input:not([type=checkbox], [type=radio])'));
 
 function worksHere(place: KeyPlace): boolean {
+  if (place === 'always') return true;
   const focused = document.activeElement;
   if (document.querySelector('[role=dialog][data-modal]') !== null) return false;
   if (place === 'outsideText') return !isText(focused);

@@ -10,6 +10,7 @@ import { StatusIndicators } from '#renderer/features/system/status-indicators.ts
 import { MENU_HOME_ID } from '#renderer/ui/menu-home.ts';
 import { useDesk } from './desk-provider.tsx';
 import type { Layout } from './layout-width.ts';
+import { useAsked } from './use-asked.ts';
 
 interface TopBarProps {
   person: Person;
@@ -24,7 +25,7 @@ interface TopBarProps {
 export function TopBar({ person, layout, onOpenAside, onSwitchPerson, onPrintKey, onShowKeys }: TopBarProps) {
   const { t } = useTranslation();
   const { state } = useDesk();
-  const { results } = useResults(state);
+  const { results } = useResults(useAsked());
   return (
     <header className="flex min-h-14 flex-wrap items-center gap-x-3 narrow:gap-x-2 gap-y-2 border-b border-edge bg-panel px-4.5 py-2 narrow:px-3">
       <div id={MENU_HOME_ID} className="absolute" />

@@ -13,6 +13,8 @@ import { resultsQuery, selectedEntry, useResults } from '#renderer/features/sear
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { useDesk } from './desk-provider.tsx';
+import { useAsked } from './use-asked.ts';
+import { useDeskValues } from './use-desk-values.ts';
 
 /** The desk's main job in one place: which line is shown, and copying, saying, filling and keeping it. */
 export function useDeskLine() {
@@ -21,11 +23,13 @@ export function useDeskLine() {
   const { t } = useTranslation();
   const tell = useTell();
   const { state, dispatch, focusSearch } = useDesk();
-  const { results, error: resultsError } = useResults(state);
+  const question = useAsked();
+  const { values, fill, settle } = useDeskValues();
+  const { results, error: resultsError } = useResults(question);
   const selected = selectedEntry(results, state.picked);
   const shown = state.opened ?? selected;
-  const line = useLine(shown, state.values);
-  const takeLine = useTakeLine();
+  const line = useLine(shown, values);
+  const takeLine = useTakeLine(values);
   const setFavourite = useFavourite();
   const [asked, setAsked] = useState<(Asking & { entryId: string }) | null>(null);
   const asking = asked !== null && asked.entryId === shown ? asked : null;
@@ -42,11 +46,11 @@ export function useDeskLine() {
   };
 
   /** Waits for the answer to what is in the box, so that a fast Enter never takes a line of the search before. */
-  const settled = () => queries.ensureQueryData(resultsQuery(core, state));
+  const settled = () => queries.ensureQueryData(resultsQuery(core, question));
   const tellFailure = (error: unknown) => tell(failureNotice(toFailure(error).code, t));
 
   const variantNow = async (entryId: string) =>
-    chosenVariant(await queries.ensureQueryData(lineQuery(core, entryId, state.values)), state.variant);
+    chosenVariant(await queries.ensureQueryData(lineQuery(core, entryId, values)), state.variant);
 
   const goOn = async (from: string | null, meant: Asking['meant']) => {
     if (shown === null) return;
@@ -97,16 +101,20 @@ export function useDeskLine() {
       };
       run().catch(tellFailure);
     },
+    values,
+    fill,
     ask: (name: string) => shown !== null && setAsked({ entryId: shown, name, meant: null }),
     fillNextGap: () => {
       goOn(asking?.name ?? null, asking?.meant ?? null).catch(tellFailure);
     },
     gapDone: (name: string) => {
+      settle(name);
       goOn(name, asking?.meant ?? null).catch(tellFailure);
     },
     leaveGap: (how: 'escape' | 'blur') => {
       // Another window in front is no reason to close the field one is typing in.
       if (how === 'blur' && !document.hasFocus()) return;
+      if (asking !== null) settle(asking.name);
       setAsked(null);
       if (how === 'escape') focusSearch();
     },

@@ -18,3 +18,15 @@ export function sayMoment(atMs: number, nowMs: number, language: string, t: TFun
     ...(sameDay ? {} : { month: 'numeric', day: 'numeric' }),
   }).format(atMs);
 }
+
+/** A moment ahead with its day: 7月3日 周五 14:00. Milliseconds since 1970. */
+export function sayDue(atMs: number, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    month: 'short',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(atMs);
+}

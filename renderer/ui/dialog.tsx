@@ -16,7 +16,8 @@ interface DialogProps {
 }
 
 /**
- * A modal sheet: focus stays inside, Escape closes. The veil is our own element, because Radix's overlay writes a style
+ * A sheet: focus stays inside, Escape closes. A drawer lets the desk's keys through and closes when the focus moves on.
+ * The veil is our own element, because Radix's overlay writes a style
  * element that the content security policy refuses.
  */
 export function Dialog({
@@ -34,11 +35,11 @@ export function Dialog({
       ? 'right-0 top-0 h-full w-(--aside) max-w-[92vw] border-l border-edge'
       : `left-1/2 top-1/2 max-h-[92vh] -translate-1/2 rounded-large ${wide ? 'w-[52rem]' : 'w-[34rem]'} max-w-[94vw]`;
   return (
-    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+    <Radix.Root open modal={shape === 'middle'} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <div className="fixed inset-0 z-40 bg-veil" />
         <Radix.Content
-          data-modal=""
+          {...(shape === 'middle' ? { 'data-modal': '' } : {})}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className={`fixed z-50 flex flex-col overflow-hidden bg-panel shadow-float ${place}`}
           onCloseAutoFocus={(event) => {

@@ -1,20 +1,44 @@
-import { MessagesSquare } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { RecentUses } from './recent-uses.tsx';
+import { useShortcut } from '#renderer/app/shortcuts.tsx';
+import { BreakOffPanel } from './break-off-panel.tsx';
+import { useTalk } from './conversation-provider.tsx';
+import { useConversation } from './conversation-query.ts';
+import { CustomerPanel } from './customer-panel.tsx';
+import { FinishPanel } from './finish-panel.tsx';
+import { IdleColumn } from './idle-column.tsx';
+import { RunningColumn } from './running-column.tsx';
+import { StartForm } from './start-form.tsx';
+import { TalkHeader } from './talk-header.tsx';
+import { useCourse } from './use-course.ts';
 
-/** The right column of the desk: the conversation with the customer, and what was said before it. */
-export function ConversationColumn() {
+/** The right column of the desk: the conversation with the customer, or the way to start one. `filled`: see `useFilled`. */
+export function ConversationColumn({ filled }: { filled: boolean }) {
   const { t } = useTranslation();
+  const view = useConversation();
+  const { panel, show } = useTalk();
+  const { park } = useCourse();
+
+  useShortcut('park', () => (view ? void park(view.id) : false));
+  useShortcut('editCustomer', () => (view ? show('customer') : false));
+
+  if (panel === 'start') {
+    return (
+      <div className="flex min-h-full flex-col">
+        <StartForm parksOther={view !== null} />
+      </div>
+    );
+  }
+  if (view === null) return <IdleColumn />;
   return (
-    <div className="flex min-h-full flex-col gap-4 px-4.5 py-4">
-      <section aria-labelledby="conversation-heading" className="rounded-large bg-sunken px-4 py-3.5">
-        <h2 id="conversation-heading" className="flex items-center gap-2 text-body font-semibold">
-          <MessagesSquare className="size-[1.125rem] text-accent" aria-hidden />
-          {t('conversation.heading')}
-        </h2>
-        <p className="mt-1 text-note text-ink-2">{t('conversation.comesNext')}</p>
-      </section>
-      <RecentUses />
+    <div className="flex min-h-full flex-col">
+      <p role="status" className="sr-only">
+        {t('conversation.stageNow', { stage: t(`vocabulary.stage.${view.stage}`) })}
+      </p>
+      <TalkHeader view={view} onPark={() => void park(view.id)} />
+      {panel === 'customer' ? <CustomerPanel key={view.id} view={view} /> : null}
+      {panel === 'finish' ? <FinishPanel key={view.id} view={view} /> : null}
+      {panel === 'breakOff' ? <BreakOffPanel key={view.id} view={view} /> : null}
+      {panel === null ? <RunningColumn key={view.id} view={view} filled={filled} /> : null}
     </div>
   );
 }

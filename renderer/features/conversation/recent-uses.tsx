@@ -1,14 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '#renderer/app/desk-provider.tsx';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { sayMoment } from '#renderer/i18n/moments.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { useNow } from './use-now.ts';
 
 const SHOWN = 12;
-const CLOCK_MS = 30_000;
 
 /** The journal's last uses: which line, by whom, when; opens the line again. */
 export function RecentUses() {
@@ -57,14 +56,4 @@ export function RecentUses() {
       </ol>
     </section>
   );
-}
-
-/** The present moment, fresh enough for "3 minutes ago". */
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), CLOCK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

@@ -6,6 +6,7 @@ import { KeyOf } from '#renderer/ui/kbd.tsx';
 
 interface LineActionsProps {
   usable: boolean;
+  filled: boolean;
   favourite: boolean;
   sayingCopies: boolean;
   /** The id of the sentence that says why copying is not possible. */
@@ -18,13 +19,13 @@ interface LineActionsProps {
 /** What can be done with the line. A line that is not in force keeps its buttons, with the reason above them. */
 export function LineActions(props: LineActionsProps) {
   const { t } = useTranslation();
-  const { usable, favourite, sayingCopies } = props;
+  const { usable, filled, favourite, sayingCopies } = props;
   const blocked = usable ? {} : { 'aria-disabled': true, 'aria-describedby': props.reasonId };
   return (
     <div className="flex flex-wrap items-center gap-2.5">
-      <Button look="primary" onClick={props.onCopy} {...blocked}>
+      <Button look={filled ? 'primary' : 'plain'} onClick={props.onCopy} {...blocked}>
         {t('line.copy')}
-        <KeyOf id="copyLine" bare />
+        <KeyOf id="copyLine" bare={filled} />
       </Button>
       <Button onClick={props.onSay} {...blocked}>
         {sayingCopies ? t('line.sayAndCopy') : t('line.say')}

@@ -1,6 +1,6 @@
 import { MessageSquareQuote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { LineUse, LineView } from '#contract/library.ts';
+import type { LineUse, LineView, VariableValues } from '#contract/library.ts';
 import { useDesk } from '#renderer/app/desk-provider.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -20,6 +20,12 @@ const REASON_ID = 'line-blocked';
 interface LinePaneProps {
   line: LineView | undefined;
   asking: Asking | null;
+  values: VariableValues;
+  /** A conversation runs: it knows the customer and shows them itself. */
+  talking: boolean;
+  /** This screen's one filled button is here. */
+  filled: boolean;
+  onFill: (name: string, value: string) => void;
   onTake: (how: LineUse['how']) => void;
   onFavourite: () => void;
   onAsk: (name: string) => void;
@@ -29,7 +35,7 @@ interface LinePaneProps {
 }
 
 /** The centre of the desk: one line, large, ready to be said, with everything that belongs to it below. */
-export function LinePane({ line, asking, ...on }: LinePaneProps) {
+export function LinePane({ line, asking, values, talking, filled, ...on }: LinePaneProps) {
   const { t } = useTranslation();
   const { state, dispatch } = useDesk();
   const variant = line ? chosenVariant(line, state.variant) : undefined;
@@ -56,7 +62,7 @@ export function LinePane({ line, asking, ...on }: LinePaneProps) {
         <p className="text-small text-ink-3">{facts.join(' · ')}</p>
         <h1 className="text-title font-bold">{line.title}</h1>
       </header>
-      <CustomerStrip values={state.values} onNext={on.onNextCustomer} />
+      {talking ? null : <CustomerStrip values={values} onNext={on.onNextCustomer} />}
       <VariantTabs
         variants={line.variants.map((each) => each.variant)}
         chosen={variant.variant}
@@ -67,10 +73,10 @@ export function LinePane({ line, asking, ...on }: LinePaneProps) {
           <LineText
             segments={variant.segments}
             labels={labels}
-            values={state.values}
+            values={values}
             asking={asking?.name ?? null}
             onAsk={on.onAsk}
-            onFill={(name, value) => dispatch({ type: 'filled', name, value })}
+            onFill={on.onFill}
             onNext={on.onNextGap}
             onLeave={on.onLeaveGap}
           />
@@ -86,6 +92,7 @@ export function LinePane({ line, asking, ...on }: LinePaneProps) {
       ) : null}
       <LineActions
         usable={usable}
+        filled={filled}
         favourite={line.favourite}
         sayingCopies={state.channel === 'chat'}
         reasonId={REASON_ID}

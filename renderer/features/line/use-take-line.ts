@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LineUse } from '#contract/library.ts';
+import type { LineUse, VariableValues } from '#contract/library.ts';
 import { useDesk } from '#renderer/app/desk-provider.tsx';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
+import { useConversation } from '#renderer/features/conversation/conversation-query.ts';
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { chosenVariant, lineQuery } from './line-query.ts';
@@ -19,13 +20,16 @@ export type Taken =
   | { kind: 'refused' };
 
 /** Copies or says one line for the present customer: recorded by the core first, then put on the clipboard. */
-export function useTakeLine(): (how: How, entryId: string) => Promise<Taken> {
+export function useTakeLine(values: VariableValues): (how: How, entryId: string) => Promise<Taken> {
   const core = useCore();
   const queries = useQueryClient();
   const tell = useTell();
   const { t } = useTranslation();
   const { state, focusSearch } = useDesk();
-  const { values, variant: preferred, channel, text: searchText } = state;
+  const { variant: preferred, text: searchText } = state;
+  const conversation = useConversation();
+  const conversationId = conversation?.id;
+  const channel = conversation?.channel ?? state.channel;
   const busy = useRef(false);
 
   return useCallback(
@@ -46,9 +50,11 @@ export function useTakeLine(): (how: How, entryId: string) => Promise<Taken> {
           values,
           searchText,
           ...(channel === null ? {} : { channel }),
+          ...(conversationId === undefined ? {} : { conversationId }),
         };
         const { text } = await (how === 'copied' ? core.library.copyLine(use) : core.library.sayLine(use));
         void queries.invalidateQueries({ queryKey: ['library', 'recentUses'] });
+        if (conversationId !== undefined) void queries.invalidateQueries({ queryKey: ['conversation'] });
         const copies = how === 'copied' || channel === 'chat';
         if (copies && !(await copied(text))) {
           tell({ tone: 'problem', title: t('line.copyFailed'), detail: t('line.copyFailedText') });
@@ -67,7 +73,7 @@ export function useTakeLine(): (how: How, entryId: string) => Promise<Taken> {
         busy.current = false;
       }
     },
-    [core, queries, tell, t, values, preferred, channel, searchText, focusSearch],
+    [core, queries, tell, t, values, preferred, channel, conversationId, searchText, focusSearch],
   );
 }
 

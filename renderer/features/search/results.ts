@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import type { LineSummary } from '#contract/library.ts';
 import type { SearchHit } from '#contract/search.ts';
-import type { Channel } from '#contract/vocabulary.ts';
+import type { Channel, Stage } from '#contract/vocabulary.ts';
 import type { CoreClient } from '#renderer/core-client/core-connection.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { useKept } from '#renderer/core-client/use-kept.ts';
@@ -10,6 +10,8 @@ export interface Asked {
   readonly text: string;
   readonly channel: Channel | null;
   readonly scene: string | null;
+  /** The stage of the running conversation: what suits it comes first. */
+  readonly stage: Stage | null;
 }
 
 /** What the list shows for one question: hits of a search, or what is at hand while the box is empty. */
@@ -37,14 +39,17 @@ export function resultsQuery(core: CoreClient, asked: Asked) {
     ...(asked.scene === null ? {} : { scene: asked.scene }),
   };
   return queryOptions({
-    queryKey: ['library', 'results', text, asked.channel, asked.scene] as const,
+    queryKey: ['library', 'results', text, asked.channel, asked.scene, asked.stage] as const,
     gcTime: KEPT_MS,
     queryFn: async ({ signal }): Promise<Results> => {
       if (text === '') {
         const items = await core.library.atHand({ ...filters, limit: AT_HAND_SHOWN }, { signal });
         return { kind: 'atHand', asked, items };
       }
-      const found = await core.library.search({ text, ...filters, limit: SHOWN }, { signal });
+      const found = await core.library.search(
+        { text, ...filters, ...(asked.stage === null ? {} : { stage: asked.stage }), limit: SHOWN },
+        { signal },
+      );
       return {
         kind: 'search',
         asked,

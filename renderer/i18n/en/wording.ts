@@ -5,11 +5,14 @@ import { frame } from './frame.ts';
 import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
 import { line } from './line.ts';
+import { lint } from './lint.ts';
 import { people } from './people.ts';
+import { records } from './records.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
 import { vocabulary } from './vocabulary.ts';
+import { workOrders } from './work-orders.ts';
 
 /** Every visible word in English. */
 export const en: Wording = {
@@ -19,9 +22,12 @@ export const en: Wording = {
   keyboard,
   library,
   line,
+  lint,
   people,
+  records,
   search,
   settings,
   system,
   vocabulary,
+  workOrders,
 };

@@ -4,11 +4,14 @@ import { frame } from './frame.ts';
 import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
 import { line } from './line.ts';
+import { lint } from './lint.ts';
 import { people } from './people.ts';
+import { records } from './records.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
 import { vocabulary } from './vocabulary.ts';
+import { workOrders } from './work-orders.ts';
 
 /** Every visible word in Chinese, the first language; the English wording must have the same keys. */
 export const zhCn = {
@@ -18,11 +21,14 @@ export const zhCn = {
   keyboard,
   library,
   line,
+  lint,
   people,
+  records,
   search,
   settings,
   system,
   vocabulary,
+  workOrders,
 };
 
 type SameKeys<Part> = { [Key in keyof Part]: Part[Key] extends string ? string : SameKeys<Part[Key]> };

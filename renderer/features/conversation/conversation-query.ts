@@ -1,0 +1,72 @@
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import type { ConversationState } from '#contract/conversation/terms.ts';
+import type { ConversationSummary, ConversationView } from '#contract/conversation/view.ts';
+import type { CoreClient } from '#renderer/core-client/core-connection.ts';
+import { useCore } from '#renderer/core-client/core-provider.tsx';
+
+const CURRENT = ['conversation', 'current'] as const;
+const viewKey = (id: string) => ['conversation', 'view', id] as const;
+
+const isView = (data: unknown): data is ConversationView =>
+  typeof data === 'object' && data !== null && 'revision' in data && 'id' in data;
+
+/** Of two answers about the same conversation the later revision stays, whichever arrived last. */
+export function newest(before: unknown, after: unknown): unknown {
+  const older = isView(before) && isView(after) && before.id === after.id && after.revision < before.revision;
+  return older ? before : after;
+}
+
+/** The running conversation of whoever is signed in; null without one, also while it is not known yet. */
+export function useConversation(): ConversationView | null {
+  const core = useCore();
+  const current = useQuery({
+    queryKey: CURRENT,
+    queryFn: ({ signal }) => core.conversation.current(undefined, { signal }),
+    structuralSharing: newest,
+  });
+  return current.data ?? null;
+}
+
+/** One conversation by its id, also a finished one. */
+export function useConversationView(conversationId: string) {
+  const core = useCore();
+  return useQuery({
+    queryKey: viewKey(conversationId),
+    queryFn: ({ signal }) => core.conversation.view({ conversationId }, { signal }),
+    structuralSharing: newest,
+  });
+}
+
+interface Listed {
+  state?: ConversationState;
+  number?: string;
+  limit: number;
+}
+
+export function conversationsQuery(core: CoreClient, wanted: Listed) {
+  return queryOptions({
+    queryKey: ['conversation', 'list', wanted.state ?? '', wanted.number ?? '', wanted.limit] as const,
+    queryFn: ({ signal }): Promise<ConversationSummary[]> => core.conversation.list(wanted, { signal }),
+  });
+}
+
+/** Own conversations, the latest first. */
+export function useConversations(wanted: Listed) {
+  return useQuery(conversationsQuery(useCore(), wanted));
+}
+
+/** Puts what a step answered on every screen that shows this conversation. */
+export function keepView(queries: QueryClient, view: ConversationView): void {
+  const current = queries.getQueryData<ConversationView | null>(CURRENT);
+  // An answer that was asked for before this step would bring the old state back.
+  void queries.cancelQueries({ queryKey: CURRENT });
+  queries.setQueryData(viewKey(view.id), view);
+  if (view.state === 'running') queries.setQueryData(CURRENT, view);
+  else if (current?.id === view.id) queries.setQueryData(CURRENT, null);
+}
+
+/** The latest that is known of a conversation, for deciding after something was just stored. */
+export function latestView(queries: QueryClient, view: ConversationView): ConversationView {
+  const current = queries.getQueryData<ConversationView | null>(CURRENT);
+  return current?.id === view.id ? current : view;
+}

@@ -1,0 +1,134 @@
+import clsx from 'clsx';
+import type { TFunction } from 'i18next';
+import { type ChangeEvent, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldView } from '#contract/conversation/view.ts';
+import type { Failure } from '#renderer/core-client/call-failure.ts';
+import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
+import { targetId } from './missing-target.ts';
+import { useDraft } from './use-draft.ts';
+import { useQuietStep, useStep } from './use-step.ts';
+
+interface FieldRowProps {
+  conversationId: string;
+  field: FieldView;
+  /** Somebody tried to go on: what is still open is marked. */
+  pointed: boolean;
+}
+
+function sayProblem(failure: Failure | null, { type }: FieldView, t: TFunction): string | null {
+  if (failure === null) return null;
+  return failure.code === 'stepRefused' || failure.code === 'invalidInput'
+    ? t(`conversation.valueUnfit.${type}`)
+    : t('conversation.unsaved');
+}
+
+/** One thing to capture, label beside its input; stored a moment after the last key. */
+export function FieldRow({ conversationId, field, pointed }: FieldRowProps) {
+  const { t } = useTranslation();
+  const labelId = useId();
+  const open = field.missing && pointed;
+  return (
+    <div className="grid grid-cols-[5.75em_minmax(0,1fr)] items-start gap-x-2.5 text-note">
+      <span id={labelId} className={clsx('pt-1', open ? 'font-semibold text-warn' : 'text-ink-2')}>
+        {field.label}
+        {open ? <span className="sr-only">{t('conversation.missingMark')}</span> : null}
+      </span>
+      {field.type === 'choice' || field.type === 'yesNo' ? (
+        <ChoiceField conversationId={conversationId} field={field} />
+      ) : (
+        <TypedField conversationId={conversationId} field={field} open={open} labelId={labelId} />
+      )}
+    </div>
+  );
+}
+
+function ChoiceField({ conversationId, field }: { conversationId: string; field: FieldView }) {
+  const { t } = useTranslation();
+  const step = useStep();
+  const options =
+    field.type === 'yesNo'
+      ? [
+          { value: 'yes', content: t('conversation.yes') },
+          { value: 'no', content: t('conversation.no') },
+        ]
+      : field.options.map(({ id, label }) => ({ value: id, content: label }));
+  return (
+    <ChoiceChips
+      id={targetId('field', field.id)}
+      label={field.label}
+      value={field.value === '' ? null : field.value}
+      options={options}
+      mayBeNone
+      onChange={(value) =>
+        void step((calls) => calls.captureField({ conversationId, fieldId: field.id, value: value ?? '' }))
+      }
+    />
+  );
+}
+
+const inputKinds = {
+  text: { type: 'text' },
+  longText: { type: 'text' },
+  phone: { type: 'tel', inputMode: 'tel' },
+  digits: { type: 'text', inputMode: 'numeric' },
+  number: { type: 'text', inputMode: 'decimal' },
+  dateTime: { type: 'datetime-local' },
+} as const;
+const LONGEST = { text: 200, longText: 2_000, phone: 24, digits: 30, number: 20, dateTime: 16 } as const;
+
+interface TypedFieldProps {
+  conversationId: string;
+  field: FieldView;
+  open: boolean;
+  labelId: string;
+}
+
+function TypedField({ conversationId, field, open, labelId }: TypedFieldProps) {
+  const { t } = useTranslation();
+  const quietly = useQuietStep();
+  const problemId = useId();
+  const draft = useDraft(`${conversationId}/${field.id}`, field.value, (value) =>
+    quietly((calls) => calls.captureField({ conversationId, fieldId: field.id, value })),
+  );
+  if (field.type === 'choice' || field.type === 'yesNo') return null;
+  const problem = sayProblem(draft.failure, field, t);
+  const common = {
+    id: targetId('field', field.id),
+    'aria-labelledby': labelId,
+    'aria-invalid': problem ? true : undefined,
+    'aria-describedby': problem ? problemId : undefined,
+    autoComplete: 'off',
+    spellCheck: false,
+    maxLength: LONGEST[field.type],
+    placeholder: field.hint,
+    value: draft.text,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      draft.write(event.target.value, 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing === true),
+    onCompositionEnd: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
+      draft.write(event.currentTarget.value),
+    onBlur: draft.leave,
+    className: clsx(
+      'w-full min-w-0 rounded-small border bg-panel px-2 py-1 text-note text-ink placeholder:text-ink-3',
+      problem ? 'border-never' : open ? 'border-warn' : 'border-edge-field',
+    ),
+  };
+  return (
+    <div className="min-w-0">
+      {field.type === 'longText' ? (
+        <textarea
+          {...common}
+          rows={1}
+          className={clsx(common.className, 'field-sizing-content max-h-32 resize-none')}
+        />
+      ) : (
+        <input {...common} {...inputKinds[field.type]} />
+      )}
+      {problem ? (
+        <p id={problemId} className="text-small text-never">
+          {problem}
+        </p>
+      ) : null}
+    </div>
+  );
+}

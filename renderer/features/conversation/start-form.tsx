@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Channel } from '#contract/vocabulary.ts';
+import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useCore } from '#renderer/core-client/core-provider.tsx';
+import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
+import { useTalk } from './conversation-provider.tsx';
+import { CustomerFields, customerOf, unknownCustomer } from './customer-fields.tsx';
+import { PanelFrame } from './panel-frame.tsx';
+import { useCourse } from './use-course.ts';
+
+const channels = Object.keys({ counter: true, phone: true, chat: true } satisfies Record<Channel, true>) as Channel[];
+
+/** Starts a conversation: everything may stay open, Enter starts at once. */
+export function StartForm({ parksOther }: { parksOther: boolean }) {
+  const { t } = useTranslation();
+  const core = useCore();
+  const { state, focusSearch } = useDesk();
+  const { show } = useTalk();
+  const { start } = useCourse();
+  const [customer, setCustomer] = useState(unknownCustomer);
+  const [channel, setChannel] = useState<Channel>(state.channel ?? 'counter');
+  const [flowId, setFlowId] = useState<string | null>(null);
+  const [unfit, setUnfit] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const flows =
+    useQuery({
+      queryKey: ['library', 'flows'],
+      queryFn: ({ signal }) => core.conversation.flows(undefined, { signal }),
+    }).data ?? [];
+
+  const submit = () => {
+    const known = customerOf(customer);
+    if (known === null) return setUnfit(true);
+    setBusy(true);
+    const request = {
+      channel,
+      customer: known,
+      ...(flowId === null ? {} : { flowId }),
+      ...(state.scene === null ? {} : { scene: state.scene }),
+    };
+    void start(request).finally(() => setBusy(false));
+  };
+  return (
+    <PanelFrame
+      title={t('conversation.startTitle')}
+      text={parksOther ? `${t('conversation.startText')} ${t('conversation.startParks')}` : t('conversation.startText')}
+      submit={t('conversation.begin')}
+      cancel={t('frame.cancel')}
+      busy={busy}
+      onSubmit={submit}
+      onCancel={() => {
+        show(null);
+        focusSearch();
+      }}
+    >
+      <CustomerFields
+        value={customer}
+        unfit={unfit}
+        onChange={(next) => {
+          setCustomer(next);
+          setUnfit(false);
+        }}
+      />
+      <div className="grid grid-cols-[4.5em_minmax(0,1fr)] items-center gap-x-2.5 gap-y-2 text-note">
+        <span className="text-ink-2">{t('conversation.channel')}</span>
+        <ChoiceChips
+          label={t('conversation.channel')}
+          value={channel}
+          options={channels.map((each) => ({ value: each, content: t(`vocabulary.channel.${each}`) }))}
+          onChange={(each) => each && setChannel(each)}
+        />
+        {flows.length > 0 ? (
+          <>
+            <span className="self-start pt-1 text-ink-2">{t('conversation.flow')}</span>
+            <ChoiceChips
+              label={t('conversation.flow')}
+              lang="zh-CN"
+              value={flowId ?? (flows.find((flow) => flow.scene === state.scene) ?? flows[0])?.entryId ?? null}
+              options={flows.map((flow) => ({ value: flow.entryId, content: flow.title }))}
+              onChange={(id) => id && setFlowId(id)}
+            />
+          </>
+        ) : null}
+      </div>
+    </PanelFrame>
+  );
+}

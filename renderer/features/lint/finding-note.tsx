@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import type { LintFinding } from '#contract/lint.ts';
+import { KeyOf } from '#renderer/ui/kbd.tsx';
+
+interface FindingNoteProps {
+  finding: LintFinding;
+  /** Ctrl+. takes this one. */
+  withKey: boolean;
+  onTake: () => void;
+}
+
+/** Under the text it concerns: what sort of wording it is, why not, and what to say instead. */
+export function FindingNote({ finding, withKey, onTake }: FindingNoteProps) {
+  const { t } = useTranslation();
+  const { matched, rewording, reason, forbiddenClass } = finding;
+  return (
+    <div className="mt-1.5 rounded-base bg-never-soft px-3 py-2 text-note">
+      <div className="flex items-start gap-2">
+        <p className="min-w-0 flex-1" lang="zh-CN">
+          <b className="mr-2 font-semibold text-never">{t(`line.forbiddenClass.${forbiddenClass}`)}</b>
+          <span className="text-ink-2">{t('lint.instead')}</span>
+          <q>{rewording}</q>
+        </p>
+        <button
+          type="button"
+          onClick={onTake}
+          aria-label={t('lint.takeFor', { matched, rewording })}
+          className="flex shrink-0 items-center gap-1.5 rounded-small px-1 hover:bg-hover"
+        >
+          {withKey ? <KeyOf id="takeRewording" /> : null}
+          {t('lint.take')}
+        </button>
+      </div>
+      <p className="text-small text-ink-2" lang="zh-CN">
+        {reason}
+      </p>
+    </div>
+  );
+}

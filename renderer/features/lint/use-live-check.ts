@@ -1,0 +1,36 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { LINT_TEXT_MAX, type LintFinding } from '#contract/lint.ts';
+import { useCore } from '#renderer/core-client/core-provider.tsx';
+
+const CHECK_AFTER_MS = 150;
+const KEPT_MS = 20_000;
+
+/** The places in a text that must not be said like that, a moment after the last key; those already typed away are gone at once. */
+export function useLiveCheck(text: string): LintFinding[] {
+  const core = useCore();
+  const [checked, setChecked] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setChecked(text), CHECK_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const check = useQuery({
+    queryKey: ['lint', checked],
+    queryFn: ({ signal }) => core.lint.check({ text: checked.slice(0, LINT_TEXT_MAX) }, { signal }),
+    enabled: checked.trim() !== '',
+    gcTime: KEPT_MS,
+    placeholderData: keepPreviousData,
+  });
+  return stillThere(check.data?.findings ?? [], text);
+}
+
+/** Findings whose words still stand where they stood when they were checked. */
+export function stillThere(findings: readonly LintFinding[], text: string): LintFinding[] {
+  return findings.filter(({ start, end, matched }) => text.slice(start, end) === matched);
+}
+
+/** The finding a rewording is wanted for: the one at the caret, else the nearest. */
+export function nearestFinding(findings: readonly LintFinding[], caret: number): LintFinding | undefined {
+  const distance = ({ start, end }: LintFinding) => (caret < start ? start - caret : caret > end ? caret - end : 0);
+  return [...findings].sort((a, b) => distance(a) - distance(b))[0];
+}

@@ -1,0 +1,26 @@
+import type { Wording } from '../zh-cn/wording.ts';
+
+export const workOrders: Wording['workOrders'] = {
+  title: 'Work orders',
+  intro: 'Open work orders of this desk, the next promised time first.',
+  empty: 'No work order is open',
+  emptyText: 'A work order opened in a conversation appears here.',
+  open: 'Open work orders',
+  all: 'all {{count}}',
+  category: { network: 'network', billing: 'billing', data: 'data services', other: 'other' },
+  state: { drafted: 'drafted' },
+  abnormal: 'abnormal complaint',
+  promised: 'reply {{text}}',
+  noPromise: 'no time promised',
+  drafted: '{{name}} · drafted {{time}}',
+  fields: 'What it carries',
+  back: 'Back to the work orders',
+  fromConversation: 'See the conversation',
+  step: 'Work order',
+  fieldsOf: 'For the work order · {{done}}/{{all}}',
+  missing: '{{count}} to go: {{list}}',
+  ready: 'It has everything it needs',
+  openOrder: 'Open the work order',
+  opened: 'Work order {{number}} is open',
+  look: 'See it',
+};
