@@ -9,6 +9,7 @@ import { type Core, createCore } from '#core/create-core.ts';
 import { systemIds } from '#core/ids.ts';
 import type { Logger } from '#core/logger.ts';
 import { starterReleasePin } from '#core/releases/starter-release-pin.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { openParentLink } from './parent-link.ts';
 
 // Whatever this process writes is its owner's alone.
@@ -53,6 +54,7 @@ async function start(message: Start): Promise<void> {
     link.send({ kind: 'ready' });
     // The whole journal is read only after the desk has had its first answers.
     await delay(1_500);
+    giveBackMemory();
     started.verifyJournal();
   } catch (error) {
     const failure = error instanceof CoreStartFailure ? error.failure : 'internal';

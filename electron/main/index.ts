@@ -83,8 +83,9 @@ function runDesk(): void {
       placeFile: paths.windowPlaceFile,
     });
   };
-  supervisor.start();
+  // The window first: its process and the core's then start side by side.
   open();
+  supervisor.start();
 
   app.on('second-instance', () => {
     const [window] = BrowserWindow.getAllWindows();
