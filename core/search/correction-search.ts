@@ -22,8 +22,9 @@ export function searchCorrected(words: readonly WordPattern[], scope: SearchScop
     const others = words.filter((_, i) => i !== w);
     for (const meant of correctionsOf(word, scope)) {
       if (hits.size >= HITS_ENOUGH) break;
-      searchHeads([meant.pattern, ...others].map(readWord), scope, hits, {
-        reason: { how: 'corrected', typed: word.text, matched: meant.pattern.text },
+      const pattern = wordPattern([...meant.symbols]);
+      searchHeads([pattern, ...others].map(readWord), scope, hits, {
+        reason: { how: 'corrected', typed: word.text, matched: pattern.text },
         // Two syllables are often shared by chance; three said alike are meant.
         near: !meant.homophone || word.symbols.length < 3,
         score: (plain) => CORRECTED_SCORE - meant.cost * 60 + (plain - WAY_SCORES.exact) * 0.4,
@@ -33,12 +34,15 @@ export function searchCorrected(words: readonly WordPattern[], scope: SearchScop
 }
 
 interface Correction {
-  pattern: WordPattern;
+  symbols: Uint16Array;
   cost: number;
   homophone: boolean;
   /** In how many places it was seen: of two as likely, the more usual is meant. */
   seen: number;
 }
+
+/** By a hash of the symbols: two phrases that share one in a search are rarer than what could be meant. */
+type Found = Map<number, Correction>;
 
 const CORRECTIONS_MAX = 12;
 /** Enough to fill a list; more corrections would only come after these. */
@@ -47,7 +51,7 @@ const LOOKED_AT_MAX = 300;
 
 /** What a word may have been meant to be, among what the heads hold, the likeliest first. */
 function correctionsOf(word: WordPattern, scope: SearchScope): Correction[] {
-  const found = new Map<string, Correction>();
+  const found: Found = new Map();
   for (const segment of scope.segments) {
     for (const d of soundCandidates(word, segment, scope)) {
       if (scope.accepts(segment, d)) addHomophones(word.symbols, segment.data, d, found);
@@ -57,11 +61,15 @@ function correctionsOf(word: WordPattern, scope: SearchScope): Correction[] {
     }
   }
   return [...found.values()]
-    .sort((a, b) => a.cost - b.cost || b.seen - a.seen || (a.pattern.text < b.pattern.text ? -1 : 1))
+    .sort((a, b) => a.cost - b.cost || b.seen - a.seen || (textOf(a) < textOf(b) ? -1 : 1))
     .slice(0, CORRECTIONS_MAX);
 }
 
-function addHomophones(word: readonly number[], data: SegmentData, d: number, found: Map<string, Correction>): void {
+function textOf(correction: Correction): string {
+  return String.fromCharCode(...correction.symbols);
+}
+
+function addHomophones(word: readonly number[], data: SegmentData, d: number, found: Found): void {
   const { head, headStarts } = data;
   const end = (headStarts[d + 1] as number) - word.length;
   for (let from = headStarts[d] as number; from <= end; from++) {
@@ -73,7 +81,8 @@ function addHomophones(word: readonly number[], data: SegmentData, d: number, fo
       if (!soundAlike(a, b)) break;
       others++;
     }
-    if (i === word.length) keep(found, head.subarray(from, from + i), HOMOPHONE_COSTS[others] ?? MANY_HOMOPHONES, true);
+    if (i === word.length)
+      keep(found, head.subarray(from, from + i), HOMOPHONE_COSTS[others] ?? MANY_HOMOPHONES, others * 2 <= i);
   }
 }
 
@@ -81,7 +90,7 @@ function addHomophones(word: readonly number[], data: SegmentData, d: number, fo
 const HOMOPHONE_COSTS = [0, 0, 0.5];
 const MANY_HOMOPHONES = 1.2;
 
-function addEdited(word: readonly number[], data: SegmentData, d: number, found: Map<string, Correction>): void {
+function addEdited(word: readonly number[], data: SegmentData, d: number, found: Found): void {
   const { head, headStarts } = data;
   const end = headStarts[d + 1] as number;
   for (let from = headStarts[d] as number; from < end; from++) {
@@ -96,12 +105,13 @@ function addEdited(word: readonly number[], data: SegmentData, d: number, found:
   }
 }
 
-function keep(found: Map<string, Correction>, symbols: Uint16Array, cost: number, homophone: boolean): void {
-  const text = String.fromCharCode(...symbols);
-  const known = found.get(text);
-  if (known === undefined || known.cost > cost) {
-    found.set(text, { pattern: wordPattern([...symbols]), cost, homophone, seen: 1 });
-  } else known.seen++;
+function keep(found: Found, symbols: Uint16Array, cost: number, homophone: boolean): void {
+  // The same few phrases come up again and again: their symbols are only read once.
+  let hash = symbols.length;
+  for (let i = 0; i < symbols.length; i++) hash = (Math.imul(hash, 0x01000193) ^ (symbols[i] as number)) | 0;
+  const known = found.get(hash);
+  if (known === undefined || known.cost > cost) found.set(hash, { symbols, cost, homophone, seen: 1 });
+  else known.seen++;
 }
 
 /** Documents whose head sounds like the word, in any reading of each hanzi. */

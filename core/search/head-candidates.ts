@@ -14,13 +14,18 @@ import {
 } from './term-keys.ts';
 import type { WordPattern } from './word-pattern.ts';
 
-/** So many documents of one segment are taken as candidates for a word. */
+/** So many documents of one segment are taken as candidates for a word that stands alone. */
 export const CANDIDATES_MAX = 2_000;
 /** With more candidates than this, those whose title or phrase begins with the word are put first. */
 export const CANDIDATES_MANY = 30;
 
 /** Documents whose head may hold the word literally. */
-export function literalCandidates(word: WordPattern, tables: SegmentTables, scratch: PostingScratch): number[] {
+export function literalCandidates(
+  word: WordPattern,
+  tables: SegmentTables,
+  scratch: PostingScratch,
+  most = CANDIDATES_MAX,
+): number[] {
   const { symbols } = word;
   const first = symbols[0] as number;
   const filters: PostingFilter[] = [];
@@ -29,7 +34,7 @@ export function literalCandidates(word: WordPattern, tables: SegmentTables, scra
   }
   if (symbols.length === 1) filters.push(filterOf(tables.grams, gramKey(first, 0)));
   const begins = [TITLE_START, START].map((start) => filterOf(tables.grams, gramKey(start, first)));
-  return beginningFirst(filters, begins, scratch);
+  return beginningFirst(filters, begins, scratch, most);
 }
 
 /**
@@ -41,6 +46,7 @@ export function readingCandidates(
   tables: SegmentTables,
   scratch: PostingScratch,
   loose: boolean,
+  most = CANDIDATES_MAX,
 ): number[] {
   const { atoms } = reading;
   const begins = beginFilters(atoms[0] as Atom, tables);
@@ -56,13 +62,18 @@ export function readingCandidates(
     if (!loose && isSound(a) && isSound(b) && isSound(c)) continue;
     filters.push(filterOf(tables.initials, initialsKey(a.initial, b.initial, c.initial)));
   }
-  return beginningFirst(filters, begins, scratch);
+  return beginningFirst(filters, begins, scratch, most);
 }
 
 /** All that pass; of many, first those that also pass one of `begins`, in that order. */
-function beginningFirst(filters: PostingFilter[], begins: readonly PostingFilter[], scratch: PostingScratch): number[] {
-  const all = scratch.intersect(filters, [], CANDIDATES_MAX);
-  if (all.length <= CANDIDATES_MANY) return all;
+function beginningFirst(
+  filters: PostingFilter[],
+  begins: readonly PostingFilter[],
+  scratch: PostingScratch,
+  most: number,
+): number[] {
+  const all = scratch.intersect(filters, [], most);
+  if (all.length <= CANDIDATES_MANY || most > CANDIDATES_MAX) return all;
   const list: number[] = [];
   for (const filter of begins) {
     if (filter.cost > 0) scratch.merge(list, scratch.intersect([...filters, filter], [], CANDIDATES_MANY, true));

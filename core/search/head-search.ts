@@ -1,7 +1,8 @@
 import type { MatchHow, MatchReason } from '#contract/search.ts';
-import { literalCandidates, readingCandidates } from './head-candidates.ts';
+import { CANDIDATES_MAX, literalCandidates, readingCandidates } from './head-candidates.ts';
 import { bestHeadPlace, howOf } from './head-place.ts';
 import type { Finding, HitList } from './hits.ts';
+import type { PostingScratch } from './posting-filter.ts';
 import { readingsOfWord, type WordReading } from './readings-of-word.ts';
 import type { SearchScope } from './search-scope.ts';
 import type { Segment } from './segment.ts';
@@ -106,25 +107,27 @@ function placeAll(patterns: readonly WordPattern[], segment: Segment, d: number)
 }
 
 function headCandidates(words: readonly ReadWord[], segment: Segment, scope: SearchScope): number[] {
+  // Of several words each may be anywhere: only what is left of all of them can be cut short.
+  const most = words.length > 1 ? Number.POSITIVE_INFINITY : CANDIDATES_MAX;
   let list: number[] | undefined;
   for (const word of words) {
-    const own = wordCandidates(word, segment, scope);
+    const own = wordCandidates(word, segment, scope, most);
     list = list === undefined ? own : scope.scratch.both(list, own, []);
     if (list.length === 0) break;
   }
   return list ?? [];
 }
 
-function wordCandidates(word: ReadWord, segment: Segment, scope: SearchScope): number[] {
+function wordCandidates(word: ReadWord, segment: Segment, { scratch }: SearchScope, most: number): number[] {
   const { data } = segment;
-  const list = literalCandidates(word.pattern, data, scope.scratch);
+  const list = literalCandidates(word.pattern, data, scratch, most);
   for (const reading of word.readings) {
-    addAll(list, readingCandidates(reading, data, scope.scratch, false), scope);
-    if (word.everyReading) addAll(list, readingCandidates(reading, data, scope.scratch, true), scope);
+    addAll(list, readingCandidates(reading, data, scratch, false, most), scratch);
+    if (word.everyReading) addAll(list, readingCandidates(reading, data, scratch, true, most), scratch);
   }
   return list;
 }
 
-function addAll(list: number[], others: number[], scope: SearchScope): void {
-  if (others.length > 0) scope.scratch.merge(list, others);
+function addAll(list: number[], others: number[], scratch: PostingScratch): void {
+  if (others.length > 0) scratch.merge(list, others);
 }

@@ -1,6 +1,6 @@
 import { filterOf, type PostingScratch } from './posting-filter.ts';
 import type { Segment } from './segment.ts';
-import { documentCount, findTerm } from './term-table.ts';
+import { findTerm } from './term-table.ts';
 
 /** Something to look for: a gram, or a notion with the names it goes by. */
 export interface OverlapTerm {
@@ -25,10 +25,11 @@ const SATURATION = 3;
 /** A term that more than this share of the texts hold tells nothing. */
 const COMMON_SHARE = 0.25;
 /** So many postings are added up, those of the rarest terms first: the rest would hardly change the order. */
-const POSTINGS_MAX = 60_000;
+const POSTINGS_MAX = 30_000;
 
 const scores = new Float32Array(65_536);
 const covered = new Float32Array(65_536);
+const norms = new Float32Array(65_536);
 const touchedAt = new Uint32Array(65_536);
 let touchedNow = 0;
 const inHeadAt = new Uint32Array(65_536);
@@ -70,26 +71,34 @@ function addUp(segment: Segment, s: number, terms: readonly WeighedTerm[], meanL
   const { headStarts, bodyLengths } = segment.data;
   const touched: number[] = [];
   touchedNow = nextStamp(touchedAt, touchedNow);
+  const touch = (d: number) => {
+    const length = (headStarts[d + 1] as number) - (headStarts[d] as number) + (bodyLengths[d] as number);
+    touchedAt[d] = touchedNow;
+    norms[d] = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / meanLength);
+    scores[d] = 0;
+    covered[d] = 0;
+    touched.push(d);
+  };
   for (const { information, head, body } of terms) {
     termNow = nextStamp(inHeadAt, termNow);
-    const add = (d: number, inHead: boolean) => {
-      if (touchedAt[d] !== touchedNow) {
-        touchedAt[d] = touchedNow;
-        scores[d] = 0;
-        covered[d] = 0;
-        touched.push(d);
-      }
-      const length = (headStarts[d + 1] as number) - (headStarts[d] as number) + (bodyLengths[d] as number);
-      const norm = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / meanLength);
-      const before = inHead || inHeadAt[d] !== termNow ? 0 : HEAD_FACTOR;
-      const after = inHead ? HEAD_FACTOR : before + 1;
-      if (inHead) inHeadAt[d] = termNow;
-      const gain = after / (after + norm) - before / (before + norm);
+    const inHead = head.lists[s] ?? [];
+    for (let i = 0; i < inHead.length; i++) {
+      const d = inHead[i] as number;
+      if (touchedAt[d] !== touchedNow) touch(d);
+      inHeadAt[d] = termNow;
+      scores[d] = (scores[d] as number) + (information * HEAD_FACTOR) / (HEAD_FACTOR + (norms[d] as number));
+      covered[d] = (covered[d] as number) + information;
+    }
+    const inBody = body.lists[s] ?? [];
+    for (let i = 0; i < inBody.length; i++) {
+      const d = inBody[i] as number;
+      if (touchedAt[d] !== touchedNow) touch(d);
+      const before = inHeadAt[d] === termNow ? HEAD_FACTOR : 0;
+      const norm = norms[d] as number;
+      const gain = (before + 1) / (before + 1 + norm) - before / (before + norm);
       scores[d] = (scores[d] as number) + information * gain;
-      if (before === 0) covered[d] = (covered[d] as number) + (inHead ? information : information * 0.5);
-    };
-    eachHolder(segment, s, 'grams', head, (d) => add(d, true));
-    eachHolder(segment, s, 'bodyGrams', body, (d) => add(d, false));
+      if (before === 0) covered[d] = (covered[d] as number) + information * 0.5;
+    }
   }
   return touched;
 }
@@ -113,11 +122,10 @@ function cost(term: WeighedTerm): number {
 type Field = 'grams' | 'bodyGrams';
 
 interface TermField {
-  /** In how many documents the term stands, 0 where it stands in too many to tell anything. */
+  /** In how many documents the term stands. */
   frequency: number;
-  /** For a term of one gram its key, else the documents by segment. */
-  key: number;
-  documents: (readonly number[])[] | undefined;
+  /** The documents by segment, some of them perhaps gone; empty where the term stands in too many to tell anything. */
+  lists: ArrayLike<number>[];
 }
 
 interface WeighedTerm {
@@ -128,47 +136,58 @@ interface WeighedTerm {
 
 function weigh(term: OverlapTerm, segments: readonly Segment[], size: number, scratch: PostingScratch): WeighedTerm {
   const [first] = term.names;
-  const single = term.names.length === 1 && first?.length === 1 ? (first[0] as number) : -1;
-  const field = (name: Field): TermField => {
-    if (single >= 0) return { key: single, documents: undefined, frequency: frequency(segments, name, single) };
-    const documents = segments.map((segment) => holders(term.names, segment, name, scratch));
-    return { key: -1, documents, frequency: documents.reduce((sum, list) => sum + list.length, 0) };
-  };
+  const most = Math.max(8, size * COMMON_SHARE);
+  const field = (name: Field): TermField =>
+    term.names.length === 1 && first?.length === 1
+      ? gramField(first[0] as number, segments, name)
+      : notionField(term.names, segments, name, scratch, most);
   const head = field('grams');
   const body = field('bodyGrams');
   // One rarity for both fields: a hanzi that is only rare in titles tells no more there.
-  const information = term.weight * rarity(size, Math.max(head.frequency, body.frequency));
-  for (const each of [head, body]) if (each.frequency > Math.max(8, size * COMMON_SHARE)) each.frequency = 0;
-  return { information, head, body };
+  const information = term.weight * rarity(size, Math.min(size, Math.max(head.frequency, body.frequency)));
+  return { information, head: orNothing(head, most), body: orNothing(body, most) };
 }
 
-/** Living documents that hold one of the names. */
-function holders(
-  names: readonly (readonly number[])[],
-  segment: Segment,
+function orNothing(field: TermField, most: number): TermField {
+  return field.frequency > most ? { frequency: 0, lists: [] } : field;
+}
+
+function gramField(key: number, segments: readonly Segment[], field: Field): TermField {
+  let frequency = 0;
+  const lists = segments.map((segment) => {
+    const { starts, postings } = segment.data[field];
+    const place = findTerm(segment.data[field], key);
+    if (place < 0) return [];
+    const [from, to] = [starts[place] as number, starts[place + 1] as number];
+    const gone = field === 'grams' ? segment.goneGrams : segment.goneBodyGrams;
+    frequency += to - from - (gone.get(key) ?? 0);
+    return postings.subarray(from, to);
+  });
+  return { frequency, lists };
+}
+
+/** Living documents that hold one of the names; of a notion that is very common, none. */
+function notionField(
+  names: OverlapTerm['names'],
+  segments: readonly Segment[],
   field: Field,
   scratch: PostingScratch,
-): number[] {
-  const list: number[] = [];
-  for (const name of names) {
-    const filters = name.map((key) => filterOf(segment.data[field], key));
-    if (filters.some((filter) => filter.cost === 0)) continue;
-    scratch.merge(list, scratch.intersect(filters, [], Number.POSITIVE_INFINITY));
-  }
-  return list.filter((d) => segment.alive[d] === 1);
-}
-
-function eachHolder(segment: Segment, s: number, field: Field, term: TermField, visit: (d: number) => void): void {
-  if (term.frequency === 0) return;
-  if (term.documents !== undefined) {
-    for (const d of term.documents[s] ?? []) visit(d);
-    return;
-  }
-  const { starts, postings } = segment.data[field];
-  const place = findTerm(segment.data[field], term.key);
-  if (place < 0) return;
-  const end = starts[place + 1] as number;
-  for (let i = starts[place] as number; i < end; i++) visit(postings[i] as number);
+  most: number,
+): TermField {
+  let frequency = 0;
+  const lists = segments.map((segment) => {
+    const list: number[] = [];
+    for (const name of names) {
+      const filters = name.map((key) => filterOf(segment.data[field], key));
+      if (filters.every((filter) => filter.cost > most)) frequency = Number.POSITIVE_INFINITY;
+      if (frequency > most || filters.some((filter) => filter.cost === 0)) continue;
+      scratch.merge(list, scratch.intersect(filters, [], Number.POSITIVE_INFINITY, true));
+    }
+    const living = list.filter((d) => segment.alive[d] === 1);
+    frequency += living.length;
+    return living;
+  });
+  return { frequency, lists };
 }
 
 function nextStamp(stamps: Uint32Array, last: number): number {
@@ -186,15 +205,6 @@ function cut(top: OverlapHit[], count: number, segments: readonly Segment[]): nu
 
 function rarity(size: number, frequency: number): number {
   return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
-}
-
-function frequency(segments: readonly Segment[], field: Field, key: number): number {
-  let count = 0;
-  for (const segment of segments) {
-    const gone = field === 'grams' ? segment.goneGrams : segment.goneBodyGrams;
-    count += documentCount(segment.data[field], key) - (gone.get(key) ?? 0);
-  }
-  return count;
 }
 
 /** How many documents there are, and how many symbols one has on average. */
