@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { entryIdSchema } from './library/entry-base.ts';
+import { entrySchema } from './library/release.ts';
+
+export const importFormatSchema = z.enum(['xlsx', 'csv', 'docx', 'yaml']);
+export type ImportFormat = z.infer<typeof importFormatSchema>;
+
+export const exportFormatSchema = z.enum(['xlsx', 'csv', 'docx', 'html', 'yaml']);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+/** Where in a file something stands: sheet, table or heading, and the row or paragraph as a person counts it, from 1. */
+export const importPlaceSchema = z.strictObject({ sheet: z.string().nullable(), row: z.int().min(1) });
+export type ImportPlace = z.infer<typeof importPlaceSchema>;
+
+/** A stretch of text that both sides have, or only the one before, or only the one after. */
+export const textPartSchema = z.strictObject({ kind: z.enum(['same', 'removed', 'added']), text: z.string() });
+export type TextPart = z.infer<typeof textPartSchema>;
+
+/** One thing that differs between two states of an entry; `label` is what a person calls it. */
+export const entryChangeSchema = z.strictObject({
+  path: z.string(),
+  label: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+  parts: z.array(textPartSchema),
+});
+export type EntryChange = z.infer<typeof entryChangeSchema>;
+
+const acceptedShape = {
+  at: importPlaceSchema,
+  packId: z.string(),
+  entry: entrySchema,
+  notes: z.array(z.string()).describe('what the import decided by itself, for a person to look at'),
+};
+
+/** What would become of one entry of the file. */
+export const importItemSchema = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('new'), ...acceptedShape }),
+  z.strictObject({ state: z.literal('changed'), ...acceptedShape, changes: z.array(entryChangeSchema).min(1) }),
+  z.strictObject({ state: z.literal('unchanged'), at: importPlaceSchema, entryId: entryIdSchema }),
+  z.strictObject({
+    state: z.literal('rejected'),
+    at: importPlaceSchema,
+    entryId: z.string().nullable(),
+    title: z.string(),
+    faults: z
+      .array(z.strictObject({ column: z.string().nullable(), reason: z.string() }))
+      .min(1)
+      .describe('every reason in Chinese, with the column as the file names it'),
+  }),
+]);
+export type ImportItem = z.infer<typeof importItemSchema>;
+
+/** What an import would do. Nothing has been written when this is shown. */
+export const importPreviewSchema = z.strictObject({
+  file: z.strictObject({
+    name: z.string(),
+    format: importFormatSchema,
+    bytes: z.int().min(0),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  items: z.array(importItemSchema),
+  unknownColumns: z.array(z.strictObject({ sheet: z.string().nullable(), column: z.string() })),
+  notes: z.array(z.string()),
+});
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+/** Why a whole file is refused. */
+export const importRefusalCodeSchema = z.enum([
+  'notAFile',
+  'unknownFormat',
+  'wrongExtension',
+  'tooLarge',
+  'tooManyParts',
+  'unsafeName',
+  'encrypted',
+  'macros',
+  'externalParts',
+  'entities',
+  'tooDeep',
+  'hugeCell',
+  'tooManyRows',
+  'tooManyColumns',
+  'notText',
+  'unreadable',
+  'nothingFound',
+  'tookTooLong',
+  'tookTooMuchMemory',
+]);
+export type ImportRefusalCode = z.infer<typeof importRefusalCodeSchema>;
+
+export const importProgressSchema = z.strictObject({
+  phase: z.enum(['reading', 'checking', 'sending']),
+  done: z.int().min(0),
+  total: z.int().min(0),
+});
+export type ImportProgress = z.infer<typeof importProgressSchema>;
+
+/** Tables carry no owner or scene for every row: what holds where the file says nothing. */
+export const importOptionsSchema = z.strictObject({
+  packId: z.string().optional().describe('where new entries go'),
+  kind: z.enum(['line', 'courtesy', 'forbidden']).default('line'),
+  scene: z.string().optional(),
+  channels: z.array(z.enum(['counter', 'phone', 'chat'])).default(['counter', 'phone', 'chat']),
+  owner: z.string().optional(),
+  today: z.string().describe('first day of new entries without one, YYYY-MM-DD'),
+});
+export type ImportOptions = z.infer<typeof importOptionsSchema>;
+
+/** How an import ended before anything was applied. */
+export type ImportOutcome =
+  | { outcome: 'preview'; preview: ImportPreview }
+  | { outcome: 'refused'; code: ImportRefusalCode; reason: string }
+  | { outcome: 'cancelled' };

@@ -1,0 +1,43 @@
+import type { Entry } from '#contract/library/release.ts';
+import type { Fault, LibraryView } from '../validate/fault.ts';
+import { forbiddenExamples, forbiddenInWording } from '../validate/forbidden-wording.ts';
+import { nearDuplicates } from '../validate/near-duplicates.ts';
+import { rules } from '../validate/validate-library.ts';
+import { type RowFault, ruleFault } from './fault-text.ts';
+import type { LibrarySnapshot } from './snapshot.ts';
+
+/** Wording that is nearly the same is for an author to weigh, once it stands in the library; it turns no row down. */
+const rowRules = rules.filter((rule) => rule !== nearDuplicates);
+
+/** The faults that the accepted entries would bring into the library, by entry id. Faults it has already are not theirs. */
+export function brokenRules(
+  accepted: readonly { packId: string; entry: Entry }[],
+  library: LibrarySnapshot,
+  headingsOf: (entryId: string) => Readonly<Record<string, string>>,
+): Map<string, RowFault[]> {
+  const theirs = new Map(accepted.map((item) => [item.entry.id, item]));
+  const kept = library.entries.filter(({ entry }) => !theirs.has(entry.id));
+  const found = faultsOf({ packs: library.packs, entries: [...kept, ...accepted] }, theirs);
+  if (found.length === 0) return new Map();
+  const before = new Set(faultsOf(library, theirs).map(faultKey));
+  const broken = new Map<string, RowFault[]>();
+  for (const fault of found) {
+    if (before.has(faultKey(fault))) continue;
+    const faults = broken.get(fault.entryId) ?? [];
+    const told = ruleFault(fault, headingsOf(fault.entryId));
+    const known = faults.some(({ column, reason }) => column === told.column && reason === told.reason);
+    if (!known && faults.length < 8) broken.set(fault.entryId, [...faults, told]);
+  }
+  return broken;
+}
+
+function faultsOf(library: LibraryView, of: ReadonlyMap<string, unknown>): Fault[] {
+  const faults = rowRules.flatMap((rule) => rule(library)).filter(({ entryId }) => of.has(entryId));
+  if (faults.some(({ rule }) => rule === 'forbiddenPatterns')) return faults;
+  const wordings = [...forbiddenExamples(library), ...forbiddenInWording(library)];
+  return [...faults, ...wordings.filter(({ entryId }) => of.has(entryId))];
+}
+
+function faultKey({ rule, entryId, reason }: Fault): string {
+  return `${rule}\n${entryId}\n${reason}`;
+}

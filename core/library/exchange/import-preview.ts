@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import {
+  type ImportFormat,
+  type ImportItem,
+  type ImportOptions,
+  type ImportOutcome,
+  type ImportProgress,
+  importOptionsSchema,
+} from '#contract/library-exchange.ts';
+import { childMessageSchema, type ParseRequest } from './child-messages.ts';
+import { residentBytes, type StartParser } from './parse-process.ts';
+import { ImportRefused, importLimits } from './read/import-limits.ts';
+import type { LibrarySnapshot } from './snapshot.ts';
+
+export interface ImportHost {
+  library: LibrarySnapshot;
+  startParser: StartParser;
+  /** Milliseconds the whole parse may take. */
+  timeLimitMs?: number;
+  /** Resident memory of the child in bytes. */
+  memoryLimit?: number;
+  signal?: AbortSignal;
+  onProgress?: (progress: ImportProgress) => void;
+}
+
+const FORMATS: Readonly<Record<string, ImportFormat>> = {
+  '.xlsx': 'xlsx',
+  '.csv': 'csv',
+  '.tsv': 'csv',
+  '.docx': 'docx',
+  '.yaml': 'yaml',
+  '.yml': 'yaml',
+};
+const TIME_LIMIT_MS = 20_000;
+const MEMORY_LIMIT = 256 * 1024 * 1024;
+const WATCH_EVERY_MS = 20;
+
+/**
+ * Shows what a file would change in the library, without changing anything. A child without rights reads the file's
+ * bytes; it is killed when it takes too long or too much memory, and when `signal` aborts.
+ */
+export async function importPreview(path: string, options: ImportOptions, host: ImportHost): Promise<ImportOutcome> {
+  try {
+    const format = FORMATS[extname(path).toLowerCase()];
+    if (!format)
+      throw new ImportRefused('unknownFormat', '只能导入 .xlsx、.csv、.docx 和 .yaml；旧版 .xls、.doc 请先另存');
+    const bytes = await fileBytes(path);
+    const source = { name: basename(path), format, bytes };
+    const found = await parsedInChild(
+      { source, library: host.library, options: importOptionsSchema.parse(options) },
+      host,
+    );
+    if (found === null) return { outcome: 'cancelled' };
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const file = { name: source.name, format, bytes: bytes.byteLength, sha256 };
+    return { outcome: 'preview', preview: { file, ...found } };
+  } catch (cause) {
+    if (cause instanceof ImportRefused) return { outcome: 'refused', code: cause.code, reason: cause.message };
+    throw cause;
+  }
+}
+
+async function fileBytes(path: string): Promise<Uint8Array> {
+  // Without waiting: a pipe nobody writes to would otherwise hold this up for ever.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => null);
+  if (file === null) throw new ImportRefused('notAFile', '文件打不开，可能已被移走或没有权限');
+  try {
+    const about = await file.stat();
+    if (!about.isFile()) throw new ImportRefused('notAFile', '这不是一个文件');
+    if (about.size > importLimits.fileBytes)
+      throw new ImportRefused('tooLarge', `文件超过 ${importLimits.fileBytes / 1024 / 1024} MB，请分几次导入`);
+    if (about.size === 0) throw new ImportRefused('nothingFound', '文件是空的');
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+type Found = { items: ImportItem[]; unknownColumns: { sheet: string | null; column: string }[]; notes: string[] };
+
+/** Null when it was cancelled. */
+function parsedInChild(request: ParseRequest, host: ImportHost): Promise<Found | null> {
+  const { signal, onProgress, timeLimitMs = TIME_LIMIT_MS, memoryLimit = MEMORY_LIMIT } = host;
+  if (signal?.aborted) return Promise.resolve(null);
+  return new Promise((resolve, reject) => {
+    const child = host.startParser();
+    const items: ImportItem[] = [];
+    const end = (act: () => void) => {
+      clearTimeout(clock);
+      clearInterval(watch);
+      signal?.removeEventListener('abort', onAbort);
+      child.removeAllListeners();
+      child.on('error', () => {});
+      child.kill('SIGKILL');
+      act();
+    };
+    const refuse = (code: ImportRefused['code'], reason: string) => end(() => reject(new ImportRefused(code, reason)));
+    const onAbort = () => end(() => resolve(null));
+    const tooMuch = () => refuse('tookTooMuchMemory', '文件太复杂，读它要占太多内存，已经停下');
+    const clock = setTimeout(() => refuse('tookTooLong', '文件太复杂，读得太久，已经停下'), timeLimitMs);
+    const watch = setInterval(() => {
+      if (child.pid !== undefined && (residentBytes(child.pid) ?? 0) > memoryLimit) tooMuch();
+    }, WATCH_EVERY_MS);
+    signal?.addEventListener('abort', onAbort);
+    child.on('error', (cause) => end(() => reject(cause)));
+    // Out of heap ends Node with SIGABRT; nothing else here ends it before it has answered.
+    child.on('exit', (_, killedBy) => {
+      if (killedBy === 'SIGABRT' || killedBy === 'SIGTRAP') tooMuch();
+      else refuse('unreadable', '文件读到一半出错了，没有导入任何内容');
+    });
+    child.on('message', (raw) => {
+      const message = childMessageSchema.safeParse(raw);
+      if (!message.success) return refuse('unreadable', '文件读到一半出错了，没有导入任何内容');
+      switch (message.data.type) {
+        case 'ready':
+          child.send(request);
+          return;
+        case 'progress':
+          return onProgress?.(message.data.progress);
+        case 'items':
+          items.push(...message.data.items);
+          if (items.length > importLimits.rows) refuse('tooManyRows', `超过 ${importLimits.rows} 条，请分几次导入`);
+          return;
+        case 'refused': {
+          const { code, reason } = message.data;
+          return refuse(code, reason);
+        }
+        case 'done': {
+          const { unknownColumns, notes } = message.data;
+          return end(() => resolve({ items, unknownColumns, notes }));
+        }
+        default:
+          return message.data satisfies never;
+      }
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import type { ChildMessage, ParseRequest } from './child-messages.ts';
+import { parseFile } from './parse-file.ts';
+import { ImportRefused } from './read/import-limits.ts';
+
+/** Small enough that the parent checks a batch between two keystrokes. */
+const BATCH = 40;
+
+function send(message: ChildMessage): Promise<void> {
+  return new Promise((resolve) => process.send?.(message, () => resolve()));
+}
+
+async function answer({ source, library, options }: ParseRequest): Promise<void> {
+  try {
+    const { items, unknownColumns, notes } = await parseFile(source, library, options, (progress) => {
+      void send({ type: 'progress', progress });
+    });
+    for (let from = 0; from < items.length; from += BATCH) {
+      await send({ type: 'progress', progress: { phase: 'sending', done: from, total: items.length } });
+      await send({ type: 'items', items: items.slice(from, from + BATCH) });
+    }
+    await send({ type: 'done', unknownColumns, notes: notes.slice(0, 200) });
+  } catch (cause) {
+    const refusal =
+      cause instanceof ImportRefused ? cause : new ImportRefused('unreadable', '文件读不下去，内容可能坏了');
+    await send({ type: 'refused', code: refusal.code, reason: refusal.message.slice(0, 400) });
+  }
+  process.disconnect();
+}
+
+process.once('message', (request: ParseRequest) => {
+  void answer(request);
+});
+process.once('disconnect', () => process.exit());
+void send({ type: 'ready' });

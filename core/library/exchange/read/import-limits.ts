@@ -1,0 +1,27 @@
+import type { ImportRefusalCode } from '#contract/library-exchange.ts';
+
+/** What a file may ask for. Sizes in bytes, texts in UTF-16 units. */
+export const importLimits = {
+  fileBytes: 20 * 1024 * 1024,
+  textFileBytes: 8 * 1024 * 1024,
+  inflatedBytes: 48 * 1024 * 1024,
+  inflateRatio: 200,
+  archiveParts: 2_000,
+  xmlDepth: 200,
+  cellLength: 32_767,
+  rows: 20_000,
+  columns: 120,
+  namedCells: 200_000,
+  yamlDepth: 40,
+} as const;
+
+/** The whole file is refused; the reason is for the person who chose it. */
+export class ImportRefused extends Error {
+  readonly code: ImportRefusalCode;
+
+  constructor(code: ImportRefusalCode, reason: string) {
+    super(reason);
+    this.name = 'ImportRefused';
+    this.code = code;
+  }
+}

@@ -1,0 +1,31 @@
+import type { ImportFormat, ImportPlace } from '#contract/library-exchange.ts';
+import type { TableKind } from '../columns.ts';
+
+/** One row of a file: the text of each recognised column by its key. */
+export interface RowRecord {
+  at: ImportPlace;
+  kind: TableKind | null;
+  cells: Readonly<Record<string, string>>;
+  /** What the file calls each column that it has, by key; a column that is there may have no cell in this row. */
+  headings: Readonly<Record<string, string>>;
+}
+
+/** One entry of a YAML file with the keys it has, defaults of its file put in. */
+export interface AuthoredRecord {
+  at: ImportPlace;
+  authored: Readonly<Record<string, unknown>>;
+}
+
+export type ImportRecord = RowRecord | AuthoredRecord;
+
+export interface ReadFile {
+  records: ImportRecord[];
+  unknownColumns: { sheet: string | null; column: string }[];
+  notes: string[];
+}
+
+export interface FileSource {
+  name: string;
+  format: ImportFormat;
+  bytes: Uint8Array;
+}

@@ -1,0 +1,101 @@
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import { ImportRefused, importLimits } from './import-limits.ts';
+import { inspectPart } from './inspect-part.ts';
+
+const OFFICE_MAIN = { xlsx: 'xl/workbook.xml', docx: 'word/document.xml' } as const;
+
+/**
+ * Looks through an Office file before any library opens it: names, sizes as they come out and not as they are declared,
+ * macros, parts that reach outside, entities and depth. Nothing is written anywhere.
+ */
+export async function inspectArchive(bytes: Uint8Array, format: 'xlsx' | 'docx'): Promise<void> {
+  const archive = await opened(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (archive.entryCount > importLimits.archiveParts)
+    throw new ImportRefused('tooManyParts', `文件里有 ${archive.entryCount} 个部件，太多了`);
+  const names = new Set<string>();
+  let inflated = 0;
+  for await (const entry of entriesOf(archive)) {
+    checkName(entry, names);
+    if (entry.isEncrypted()) throw new ImportRefused('encrypted', '文件加了密码，请去掉密码再导入');
+    const part = await inflate(archive, entry, importLimits.inflatedBytes - inflated);
+    inflated += part.byteLength;
+    if (inflated > 1_000_000 && inflated > bytes.byteLength * importLimits.inflateRatio) throw bomb();
+    inspectPart(entry.fileName, part);
+  }
+  const missing = ['[Content_Types].xml', OFFICE_MAIN[format]].find((name) => !names.has(name.toLowerCase()));
+  if (missing !== undefined)
+    throw new ImportRefused('wrongExtension', `内容不是 .${format} 文件（缺少 ${missing}），请用原来的程序另存一次`);
+}
+
+function opened(buffer: Buffer): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(buffer, { lazyEntries: true, validateEntrySizes: true, strictFileNames: true }, (error, archive) => {
+      if (error || !archive) reject(unreadable(error));
+      else resolve(archive);
+    });
+  });
+}
+
+async function* entriesOf(archive: ZipFile): AsyncGenerator<Entry> {
+  for (;;) {
+    const entry = await new Promise<Entry | null>((resolve, reject) => {
+      const settle = (act: () => void) => {
+        archive.removeAllListeners();
+        act();
+      };
+      archive.once('entry', (next: Entry) => settle(() => resolve(next)));
+      archive.once('end', () => settle(() => resolve(null)));
+      archive.once('error', (error: Error) => settle(() => reject(unreadable(error))));
+      archive.readEntry();
+    });
+    if (entry === null) return;
+    yield entry;
+  }
+}
+
+function checkName(entry: Entry, names: Set<string>): void {
+  const name = entry.fileName.toLowerCase();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL in a name is the trick looked for
+  if (/[\u0000-\u001f\\:]|^\/|(^|\/)\.\.(\/|$)/u.test(name) || name.length > 260)
+    throw new ImportRefused('unsafeName', '压缩包里有指向包外的文件名，不能导入');
+  // Unix mode of a symbolic link, which no Office program writes.
+  if (((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000)
+    throw new ImportRefused('unsafeName', '压缩包里有指向别处的链接，不能导入');
+  if (names.has(name)) throw new ImportRefused('unsafeName', '压缩包里有两个同名的部件，不能导入');
+  names.add(name);
+  if (/vbaproject|\.bas$|macrosheets\//u.test(name))
+    throw new ImportRefused('macros', '文件带宏，请另存为不带宏的文件再导入');
+  if (/(^|\/)(externallinks|embeddings|activex|oleobject|querytables|ctrlprops)\b|connections\.xml$/u.test(name))
+    throw new ImportRefused('externalParts', '文件里嵌了别的文件、控件或外部链接，请只留文字另存一份');
+}
+
+function inflate(archive: ZipFile, entry: Entry, room: number): Promise<Buffer> {
+  if (entry.uncompressedSize > room) throw bomb();
+  return new Promise((resolve, reject) => {
+    archive.openReadStream(entry, (error, stream) => {
+      if (error || !stream) return reject(unreadable(error));
+      const chunks: Buffer[] = [];
+      let size = 0;
+      stream.on('data', (chunk: Buffer) => {
+        size += chunk.byteLength;
+        if (size > room) {
+          stream.destroy();
+          reject(bomb());
+        } else chunks.push(chunk);
+      });
+      stream.on('error', (cause: Error) => reject(unreadable(cause)));
+      stream.on('end', () => resolve(Buffer.concat(chunks)));
+    });
+  });
+}
+
+const bomb = () => new ImportRefused('tooLarge', '文件解开后大得不正常，不能导入');
+
+function unreadable(cause: unknown): ImportRefused {
+  const message = cause instanceof Error ? cause.message : '';
+  if (/invalid characters|absolute path|invalid relative path/iu.test(message))
+    return new ImportRefused('unsafeName', '压缩包里有指向包外的文件名，不能导入');
+  return /encrypt/iu.test(message)
+    ? new ImportRefused('encrypted', '文件加了密码，请去掉密码再导入')
+    : new ImportRefused('unreadable', '文件坏了，或者不是 Office 文件，打不开');
+}

@@ -1,0 +1,56 @@
+import { openedCell } from '../cell-guard.ts';
+import { columnOf, kindNamed, type TableKind } from '../columns.ts';
+import { ImportRefused, importLimits } from './import-limits.ts';
+import type { ReadFile, RowRecord } from './import-record.ts';
+
+export interface SheetRow {
+  /** As a person counts, from 1. */
+  number: number;
+  cells: readonly string[];
+}
+
+/** Headings may stand below a title or a note, but not further down than this. */
+const HEADING_WITHIN = 10;
+
+/** Turns the rows of one sheet into records by its headings; null when no row looks like headings. */
+export function tableRecords(
+  rows: readonly SheetRow[],
+  sheet: string | null,
+  kind: TableKind | null = sheet === null ? null : kindNamed(sheet),
+): Pick<ReadFile, 'records' | 'unknownColumns'> | null {
+  const headingAt = rows.slice(0, HEADING_WITHIN).findIndex(({ cells }) => looksLikeHeadings(cells));
+  const headingRow = rows[headingAt];
+  if (!headingRow) return null;
+  if (headingRow.cells.length > importLimits.columns)
+    throw new ImportRefused('tooManyColumns', `表格有 ${headingRow.cells.length} 列，最多 ${importLimits.columns} 列`);
+  const headings: Record<string, string> = {};
+  const unknownColumns: ReadFile['unknownColumns'] = [];
+  const keys = headingRow.cells.map((cell) => {
+    const heading = cell.trim();
+    const column = columnOf(heading);
+    if (column && headings[column.key] === undefined) {
+      headings[column.key] = heading;
+      return column.key;
+    }
+    if (heading !== '') unknownColumns.push({ sheet, column: heading.slice(0, 60) });
+    return null;
+  });
+  const records = rows.slice(headingAt + 1).flatMap(({ number, cells }): RowRecord[] => {
+    if (cells.every((cell) => cell.trim() === '')) return [];
+    const byKey = keys.flatMap((key, index) => (key === null ? [] : [[key, cleanCell(cells[index] ?? '')] as const]));
+    return [{ at: { sheet, row: number }, kind, cells: Object.fromEntries(byKey), headings }];
+  });
+  if (records.length > importLimits.rows)
+    throw new ImportRefused('tooManyRows', `有 ${records.length} 行，一次最多 ${importLimits.rows} 行，请分几次导入`);
+  return { records, unknownColumns };
+}
+
+/** Two columns that are known, one of which names or says something. */
+function looksLikeHeadings(cells: readonly string[]): boolean {
+  const keys = new Set(cells.flatMap((cell) => columnOf(cell)?.key ?? []));
+  return keys.size >= 2 && ['id', 'title', 'variants.standard', 'rewording'].some((key) => keys.has(key));
+}
+
+export function cleanCell(cell: string): string {
+  return openedCell(cell.replace(/\r\n?/gu, '\n')).trim();
+}
