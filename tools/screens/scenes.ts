@@ -1,16 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { Role } from '#contract/vocabulary.ts';
 import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
-
-export interface Scene {
-  name: string;
-  /** Who sits at the desk. */
-  role: Role;
-  /** What happened on this desk before it is started; beside the look's settings, which are set for everybody. */
-  seed?(client: DeskClient): Promise<void>;
-  /** Leads from the freshly started desk to what is to be seen. */
-  act(page: Page): Promise<void>;
-}
+import { conversationScenes } from './conversation-scenes.ts';
+import type { Scene } from './scene.ts';
 
 const search = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('combobox').fill(text);
@@ -88,4 +79,5 @@ export const scenes: readonly Scene[] = [
       await settled(page);
     },
   },
+  ...conversationScenes,
 ];

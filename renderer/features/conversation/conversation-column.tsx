@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
+import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { BreakOffPanel } from './break-off-panel.tsx';
 import { useTalk } from './conversation-provider.tsx';
-import { useConversation } from './conversation-query.ts';
+import { useCurrentConversation } from './conversation-query.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import { FinishPanel } from './finish-panel.tsx';
 import { IdleColumn } from './idle-column.tsx';
@@ -14,7 +15,8 @@ import { useCourse } from './use-course.ts';
 /** The right column of the desk: the conversation with the customer, or the way to start one. `filled`: see `useFilled`. */
 export function ConversationColumn({ filled }: { filled: boolean }) {
   const { t } = useTranslation();
-  const view = useConversation();
+  const current = useCurrentConversation();
+  const view = current.data ?? null;
   const { panel, show } = useTalk();
   const { park } = useCourse();
 
@@ -28,6 +30,7 @@ export function ConversationColumn({ filled }: { filled: boolean }) {
       </div>
     );
   }
+  if (current.isPending) return <Skeleton label={t('frame.loading')} lines={6} />;
   if (view === null) return <IdleColumn />;
   return (
     <div className="flex min-h-full flex-col">

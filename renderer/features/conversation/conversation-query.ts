@@ -16,15 +16,19 @@ export function newest(before: unknown, after: unknown): unknown {
   return older ? before : after;
 }
 
-/** The running conversation of whoever is signed in; null without one, also while it is not known yet. */
-export function useConversation(): ConversationView | null {
+/** The running conversation of whoever is signed in, as far as it is known. */
+export function useCurrentConversation() {
   const core = useCore();
-  const current = useQuery({
+  return useQuery({
     queryKey: CURRENT,
     queryFn: ({ signal }) => core.conversation.current(undefined, { signal }),
     structuralSharing: newest,
   });
-  return current.data ?? null;
+}
+
+/** The running conversation; null without one, also while it is not known yet. */
+export function useConversation(): ConversationView | null {
+  return useCurrentConversation().data ?? null;
 }
 
 /** One conversation by its id, also a finished one. */

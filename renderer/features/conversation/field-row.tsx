@@ -29,7 +29,7 @@ export function FieldRow({ conversationId, field, pointed }: FieldRowProps) {
   const labelId = useId();
   const open = field.missing && pointed;
   return (
-    <div className="grid grid-cols-[5.75em_minmax(0,1fr)] items-start gap-x-2.5 text-note">
+    <div className="grid grid-cols-[6.25em_minmax(0,1fr)] items-start gap-x-2.5 text-note">
       <span id={labelId} className={clsx('pt-1', open ? 'font-semibold text-warn' : 'text-ink-2')}>
         {field.label}
         {open ? <span className="sr-only">{t('conversation.missingMark')}</span> : null}
@@ -119,7 +119,7 @@ function TypedField({ conversationId, field, open, labelId }: TypedFieldProps) {
         <textarea
           {...common}
           rows={1}
-          className={clsx(common.className, 'field-sizing-content max-h-32 resize-none')}
+          className={clsx(common.className, 'block field-sizing-content max-h-32 resize-none')}
         />
       ) : (
         <input {...common} {...inputKinds[field.type]} />

@@ -36,25 +36,28 @@ export function SuggestionList({ view }: { view: ConversationView }) {
             >
               <span className="figures text-small text-ink-3">{index + 1}</span>
               <span
-                className={clsx('spoken line-clamp-2 min-w-0 flex-1 text-note', suggestion.said && 'text-ink-3')}
+                className={clsx('line-clamp-2 min-w-0 flex-1 text-note', suggestion.said && 'text-ink-3')}
                 lang="zh-CN"
               >
                 {suggestion.excerpt}
               </span>
-              <span className="flex max-w-[6.5em] shrink-0 items-center gap-0.5 text-right text-small text-ink-3">
-                {suggestion.said ? (
-                  <>
-                    <Check className="size-3.5" aria-hidden />
-                    {t('conversation.saidAlready')}
-                  </>
-                ) : (
-                  t(`conversation.why.${suggestion.why.code}`, { label: suggestion.why.label ?? '' })
-                )}
-              </span>
+              <Why suggestion={suggestion} />
             </button>
           </li>
         ))}
       </ol>
     </Part>
+  );
+}
+
+/** Why it stands here. That a line is usual in this stage goes without saying. */
+function Why({ suggestion: { said, why } }: { suggestion: Suggestion }) {
+  const { t } = useTranslation();
+  if (!said && why.code === 'stage') return null;
+  return (
+    <span className="flex max-w-[9em] shrink-0 items-center gap-0.5 text-right text-small text-ink-3">
+      {said ? <Check className="size-3.5" aria-hidden /> : null}
+      {said ? t('conversation.saidAlready') : t(`conversation.why.${why.code}`, { label: why.label ?? '' })}
+    </span>
   );
 }

@@ -1,0 +1,13 @@
+import type { Page } from '@playwright/test';
+import type { Role } from '#contract/vocabulary.ts';
+import type { DeskClient } from '../drive/seed-desk.ts';
+
+export interface Scene {
+  name: string;
+  /** Who sits at the desk. */
+  role: Role;
+  /** What happened on this desk before it is started; beside the look's settings, which are set for everybody. */
+  seed?(client: DeskClient): Promise<void>;
+  /** Leads from the freshly started desk to what is to be seen. */
+  act(page: Page): Promise<void>;
+}
