@@ -6,6 +6,7 @@ import type { PostingScratch } from './posting-filter.ts';
 import { readingsOfWord, type WordReading } from './readings-of-word.ts';
 import type { SearchScope } from './search-scope.ts';
 import type { Segment } from './segment.ts';
+import type { SegmentData } from './segment-data.ts';
 import type { WordPattern } from './word-pattern.ts';
 
 /** A word with the ways it is to be read. */
@@ -35,10 +36,10 @@ export function readEveryWay(pattern: WordPattern): ReadWord {
 
 /** What a search of heads stands for where the words are not those that were typed. */
 export interface InsteadOfTyped {
-  reason: MatchReason;
-  near: boolean;
-  /** The score a match has; a plain exact match has 2,000 and more. */
-  score: (plain: number) => number;
+  reason?: MatchReason;
+  near?: boolean;
+  /** The score a match has in document `d`; a plain exact match has 2,000 and more. */
+  score: (plain: number, data: SegmentData, d: number) => number;
 }
 
 /** Pinyin, initials and mixtures of words: how bad the worst of them is decides. */
@@ -70,7 +71,12 @@ export function searchHeads(
         finding = { reason: instead?.reason ?? { how: howAll }, near: instead?.near ?? false, words: patterns };
         findings.set(howAll, finding);
       }
-      hits.add(s, d, (instead === undefined ? score : instead.score(score)) + scope.bonus(segment, d), finding);
+      hits.add(
+        s,
+        d,
+        (instead === undefined ? score : instead.score(score, segment.data, d)) + scope.bonus(segment, d),
+        finding,
+      );
     }
   }
 }
