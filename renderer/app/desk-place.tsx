@@ -158,16 +158,14 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
           ref={aside}
           tabIndex={-1}
           aria-label={t('frame.columns.aside')}
-          className="min-h-0 overflow-y-auto border-l border-edge bg-panel focus-visible:-outline-offset-2"
+          className="min-h-0 scroll-pt-28 scroll-pb-28 overflow-y-auto border-l border-edge bg-panel focus-visible:-outline-offset-2"
         >
           <ConversationColumn filled={filled === 'conversation'} />
         </aside>
       ) : null}
       {layout !== 'wide' && asideOpen ? (
         <Dialog shape="side" title={t('frame.asideTitle')} onClose={() => onAside(false)} returnFocus={focusSearch}>
-          <div className="-mx-6 -my-5 h-[calc(100%+2.5rem)]">
-            <ConversationColumn filled={filled === 'conversation'} />
-          </div>
+          <ConversationColumn filled={filled === 'conversation'} />
         </Dialog>
       ) : null}
       {columnShown ? null : <OpensAside onOpen={() => onAside(true)} />}

@@ -55,7 +55,9 @@ export function Dialog({
           }}
           onInteractOutside={(event) => shape === 'middle' && event.preventDefault()}
         >
-          <div className="flex items-start gap-4 border-b border-edge px-6 pt-4 pb-3">
+          <div
+            className={`flex items-start gap-4 border-b border-edge ${shape === 'side' ? 'px-4.5 py-2' : 'px-6 pt-4 pb-3'}`}
+          >
             <div className="min-w-0 flex-1">
               <Radix.Title className="text-head font-semibold">{title}</Radix.Title>
               {description === undefined ? null : (
@@ -69,7 +71,11 @@ export function Dialog({
               <X className="size-[1.125rem]" aria-hidden />
             </Radix.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto px-6 py-5">{children}</div>
+          <div
+            className={`min-h-0 flex-1 overflow-y-auto ${shape === 'side' ? 'scroll-pt-4 scroll-pb-28' : 'px-6 py-5'}`}
+          >
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

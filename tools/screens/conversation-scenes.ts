@@ -3,6 +3,11 @@ import type { ConversationView } from '#contract/conversation/view.ts';
 import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
 import type { Scene } from './scene.ts';
 
+const ready = async (page: Page): Promise<void> => {
+  await page.getByRole('option').first().waitFor({ state: 'attached' });
+  await page.waitForTimeout(250);
+};
+
 const settled = (page: Page): Promise<void> => page.waitForTimeout(450);
 
 const customer = { name: '王', title: '女士', number: '13812345678', tier: 'vip' } as const;
@@ -101,6 +106,7 @@ async function finished(client: DeskClient): Promise<void> {
 
 /** Opens the drawer where the conversation has no column of its own. */
 async function showColumn(page: Page): Promise<void> {
+  await ready(page);
   const drawer = page.getByRole('button', { name: /打开右栏|Open the right column/ });
   if (await drawer.isVisible()) await drawer.click();
   await settled(page);
@@ -118,6 +124,7 @@ export const conversationScenes: readonly Scene[] = [
   {
     ...running('start', settleRecoveryKey),
     act: async (page) => {
+      await ready(page);
       await page.keyboard.press('Control+n');
       await settled(page);
     },
@@ -135,6 +142,7 @@ export const conversationScenes: readonly Scene[] = [
   {
     ...running('question', toQuestion),
     act: async (page) => {
+      await ready(page);
       await page.getByRole('combobox').fill('wuxinhao');
       await page.getByRole('option').first().waitFor();
       await showColumn(page);
@@ -172,6 +180,7 @@ export const conversationScenes: readonly Scene[] = [
   {
     ...running('record', finished),
     act: async (page) => {
+      await ready(page);
       await page.keyboard.press('Control+Shift+h');
       await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
       await settled(page);
@@ -180,6 +189,7 @@ export const conversationScenes: readonly Scene[] = [
   {
     ...running('records', finished),
     act: async (page) => {
+      await ready(page);
       await page.keyboard.press('Control+Shift+h');
       await settled(page);
     },

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contract/conversation/view.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -35,15 +36,16 @@ export function TalkFooter({ view, filled, pointed, onBack, onNext }: TalkFooter
       )}
       <div className="flex gap-2">
         {back === null ? null : (
-          <Button className="flex-1" onClick={onBack}>
+          <Button className="flex-auto px-2.5!" onClick={onBack}>
             {t('conversation.back')}
             <KeyOf id="stageBack" />
           </Button>
         )}
         <Button
-          className={
-            next.allowed ? 'flex-[1.4]' : 'flex-[1.4] border-clear! bg-accent-soft! font-semibold text-accent!'
-          }
+          className={clsx(
+            'flex-[2_1_auto] px-2.5!',
+            !next.allowed && 'border-clear! bg-accent-soft! font-semibold text-accent!',
+          )}
           look={look}
           onClick={onNext}
           aria-describedby={next.allowed ? undefined : REASON_ID}

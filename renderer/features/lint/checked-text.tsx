@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LintFinding } from '#contract/lint.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
@@ -31,11 +31,18 @@ export function CheckedText(props: CheckedTextProps) {
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const waves = useRef<HTMLDivElement>(null);
+  const below = useRef<HTMLDivElement>(null);
   const [composing, setComposing] = useState(false);
   const [caret, setCaret] = useState(0);
   const found = useLiveCheck(value);
   const findings = composing ? [] : found;
   useImperativeHandle(props.ref, () => field.current as HTMLTextAreaElement);
+
+  const count = findings.length;
+  useEffect(() => {
+    // The rewording must not stay hidden below the edge of the column.
+    if (count > 0 && document.activeElement === field.current) below.current?.scrollIntoView({ block: 'nearest' });
+  }, [count]);
 
   const take = (finding: LintFinding) => {
     const box = field.current;
@@ -93,7 +100,7 @@ export function CheckedText(props: CheckedTextProps) {
           )}
         />
       </div>
-      <div id={props.id ? `${props.id}-found` : undefined} aria-live="polite">
+      <div ref={below} id={props.id ? `${props.id}-found` : undefined} aria-live="polite">
         {findings.length > 0 ? <p className="sr-only">{t('lint.found', { count: findings.length })}</p> : null}
         {shown.map((finding) => (
           <FindingNote
