@@ -67,31 +67,40 @@ async function inTheDesk(
   const desk = await startDeskApp({ runtime, display, userData });
   try {
     await desk.page.getByRole('option').first().waitFor();
-    return [await scriptRow(desk.page), ...(await keystrokeRows(desk.page, titles))];
+    return [...(await scriptRows(desk.page)), ...(await keystrokeRows(desk.page, titles))];
   } finally {
     await desk.close();
   }
 }
 
-/** Every script the page has loaded by the time the desk stands. */
-async function scriptRow(page: Page): Promise<BenchRow> {
+/** The scripts the page itself names, which come before the first frame, and everything loaded by the time the desk stands. */
+async function scriptRows(page: Page): Promise<BenchRow[]> {
   const loaded = await page.evaluate(() =>
     // The bundler leaves such a link behind for everything it loads later, too.
     [...document.querySelectorAll<HTMLElement>('script[src], link[rel=modulepreload]')].map(
       (element) => new URL(element.getAttribute('src') ?? element.getAttribute('href') ?? '', location.href).pathname,
     ),
   );
-  const bytes = [...new Set(loaded)].map(
+  const html = readFileSync(join(PROJECT_ROOT, 'out/renderer/index.html'), 'utf8');
+  const initial = [...html.matchAll(/(?:src|href)="\.(\/assets\/[^"]+\.js)"/g)].map(([, name = '']) => name);
+  const kb = gzipKb(initial);
+  return [
+    {
+      bench: `window: renderer JavaScript for the desk, gzip, ${initial.length} files`,
+      figure: kb,
+      unit: 'kB',
+      bar: SCRIPT_BAR_KB,
+      ok: kb <= SCRIPT_BAR_KB,
+    },
+    { bench: 'window: the same with what is loaded later', figure: gzipKb(loaded), unit: 'kB', bar: null, ok: null },
+  ];
+}
+
+function gzipKb(names: readonly string[]): number {
+  const sizes = [...new Set(names)].map(
     (name) => gzipSync(readFileSync(join(PROJECT_ROOT, 'out/renderer', name))).length,
   );
-  const kb = bytes.reduce((sum, size) => sum + size, 0) / 1_000;
-  return {
-    bench: `window: renderer JavaScript for the desk, gzip, ${bytes.length} files`,
-    figure: kb,
-    unit: 'kB',
-    bar: SCRIPT_BAR_KB,
-    ok: kb <= SCRIPT_BAR_KB,
-  };
+  return sizes.reduce((sum, size) => sum + size, 0) / 1_000;
 }
 
 if (import.meta.main) console.table(await benchWindow());

@@ -7,8 +7,10 @@ export interface ProcessUse {
   pid: number;
   /** What the process is for: `main`, `core`, or Chromium's name for its kind. */
   kind: string;
-  /** Proportional share of memory, so that pages used by several processes count once. */
-  pssMb: number;
+  /** Its share of memory that no file backs: heaps, buffers, graphics. */
+  ownMb: number;
+  /** Pages of programs, libraries and data files in memory, in MB by file; processes share them. */
+  filesMb: ReadonlyMap<string, number>;
   cpuS: number;
 }
 
@@ -21,13 +23,40 @@ export function processTree(mainPid: number): ProcessUse[] {
   }
   const below = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(below)];
   return below(mainPid).flatMap((pid) => {
-    const pss = read(pid, 'smaps_rollup')?.match(/^Pss:\s+(\d+) kB/m)?.[1];
+    const rollup = read(pid, 'smaps_rollup');
     const fields = statFields(pid);
-    if (pss === undefined || fields === null) return [];
+    if (rollup === null || fields === null) return [];
     const cpuS = (Number(fields[11]) + Number(fields[12])) / TICKS_PER_S;
-    return [{ pid, kind: kindOf(pid, mainPid), pssMb: Number(pss) / 1024, cpuS }];
+    const ownMb = (kilobytes(rollup, 'Pss_Anon') + kilobytes(rollup, 'Pss_Shmem')) / 1024;
+    return [{ pid, kind: kindOf(pid, mainPid), ownMb, filesMb: filesOf(pid), cpuS }];
   });
 }
+
+/**
+ * Files' pages of a whole tree, each file once. The kernel's own proportional share would shrink whenever anybody else
+ * on the machine runs the same program.
+ */
+export function filesOnceMb(processes: readonly ProcessUse[]): number {
+  const most = new Map<string, number>();
+  for (const { filesMb } of processes) {
+    for (const [file, mb] of filesMb) most.set(file, Math.max(most.get(file) ?? 0, mb));
+  }
+  return [...most.values()].reduce((sum, mb) => sum + mb, 0);
+}
+
+function filesOf(pid: number): Map<string, number> {
+  const files = new Map<string, number>();
+  for (const mapping of (read(pid, 'smaps') ?? '').split(/^(?=[0-9a-f]+-[0-9a-f]+ )/m)) {
+    const file = /^\S+ \S+ \S+ \S+ [1-9]\d* +(\/.*)$/m.exec(mapping)?.[1];
+    if (file === undefined || file.startsWith('/dev/shm/') || file.startsWith('/memfd:')) continue;
+    const mb = (kilobytes(mapping, 'Rss') - kilobytes(mapping, 'Anonymous')) / 1024;
+    files.set(file, (files.get(file) ?? 0) + mb);
+  }
+  return files;
+}
+
+const kilobytes = (text: string, name: string): number =>
+  Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0);
 
 function kindOf(pid: number, mainPid: number): string {
   if (pid === mainPid) return 'main';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Runtime } from '#tools/runtime/provision.ts';
 import type { BenchRow } from '../bench-row.ts';
-import { type ProcessUse, processTree } from './process-tree.ts';
+import { filesOnceMb, type ProcessUse, processTree } from './process-tree.ts';
 import { type TimedApp, timedStart } from './timed-start.ts';
 
 const BARS = { start: 1.3, memory: 1.5, idleCpuPercent: 0.5 } as const;
@@ -46,10 +46,8 @@ export async function startAndMemoryRows(
       ratioTo: 'empty window',
       ok: start <= BARS.start,
     },
-    ...desk.memory.map(({ kind, pssMb }) => row(`window: memory of the desk, ${kind}`, pssMb, 'MB')),
-    ...empty.memory.map(({ kind, pssMb }) => row(`window: memory of the empty window, ${kind}`, pssMb, 'MB')),
-    row('window: memory of the desk, all processes', total(desk.memory), 'MB'),
-    row('window: memory of the empty window, all processes', total(empty.memory), 'MB'),
+    ...memoryRows('the desk', desk.memory),
+    ...memoryRows('the empty window', empty.memory),
     { ...row('window: memory', memory, '×'), bar: BARS.memory, ratioTo: 'empty window', ok: memory <= BARS.memory },
     {
       ...row('window: idle CPU with a conversation open', desk.idleCpuPercent, '% of a core'),
@@ -70,7 +68,16 @@ async function settle(mainPid: number, measured: Measured): Promise<void> {
 }
 
 const cpu = (processes: readonly ProcessUse[]): number => processes.reduce((sum, { cpuS }) => sum + cpuS, 0);
-const total = (processes: readonly ProcessUse[]): number => processes.reduce((sum, { pssMb }) => sum + pssMb, 0);
+const total = (processes: readonly ProcessUse[]): number =>
+  processes.reduce((sum, { ownMb }) => sum + ownMb, 0) + filesOnceMb(processes);
+
+function memoryRows(whose: string, processes: readonly ProcessUse[]): BenchRow[] {
+  return [
+    ...processes.map(({ kind, ownMb }) => row(`window: memory of ${whose}, ${kind}`, ownMb, 'MB')),
+    row(`window: memory of ${whose}, files of all processes`, filesOnceMb(processes), 'MB'),
+    row(`window: memory of ${whose}, together`, total(processes), 'MB'),
+  ];
+}
 
 function median(samples: readonly number[]): number {
   const sorted = [...samples].sort((one, other) => one - other);
