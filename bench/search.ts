@@ -18,7 +18,7 @@ const BUDGET_MS = 60_000;
 const SEEDS = { test: 20_261, tuning: 77 };
 const PER_CLASS = 120;
 
-export interface SearchBench {
+interface SearchBench {
   rows: BenchRow[];
   figures: { size: number; rows: ClassFigures[] }[];
 }

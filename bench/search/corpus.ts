@@ -9,7 +9,7 @@ export interface BenchEntry {
   keywords: string[];
 }
 
-export interface Matter {
+interface Matter {
   name: string;
   colloquial: string[];
   /** In the synonym table that the engine is given; the rest is held out. */
@@ -55,7 +55,7 @@ function madeWords(random: Chance): string[] {
   return [...words];
 }
 
-export function shuffled<T>(list: readonly T[], random: Chance): T[] {
+function shuffled<T>(list: readonly T[], random: Chance): T[] {
   const result = list.slice();
   for (let i = result.length - 1; i > 0; i--) {
     const k = random.below(i + 1);
@@ -64,7 +64,7 @@ export function shuffled<T>(list: readonly T[], random: Chance): T[] {
   return result;
 }
 
-export function allMatters(): Matter[] {
+function allMatters(): Matter[] {
   return Object.values(MATTERS)
     .flatMap((lines) => lines.trim().split('\n'))
     .map((line, place) => {

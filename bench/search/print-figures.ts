@@ -1,5 +1,6 @@
 import type { BenchRow } from '../bench-row.ts';
 import type { ClassFigures } from './figures.ts';
+import { QUERY_CLASSES } from './queries.ts';
 
 /** A table: classes down, engines beside each other in S@1/S@5, then the times of all. */
 export function printFigures(figures: readonly ClassFigures[]): void {
@@ -12,7 +13,7 @@ export function printFigures(figures: readonly ClassFigures[]): void {
       const found = figures.find((f) => f.engine === engine && f.class === name);
       return cell(found === undefined || found.n === 0 ? '–' : `${percent(found.s1)}/${percent(found.s5)}`);
     });
-    console.log([name.padEnd(8), ...cells].join(''));
+    console.log([name.padEnd(8), ...cells].join(''), ' ', QUERY_CLASSES[name] ?? '');
   }
   for (const key of ['mrr', 'p50', 'p95', 'p99', 'buildMs', 'memoryMb'] as const) {
     const cells = engines.map((engine) =>

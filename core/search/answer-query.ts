@@ -19,7 +19,7 @@ export interface QuerySetting {
   stop: StopPhrases;
 }
 
-export interface Answer {
+interface Answer {
   hits: HitList;
   traditional: boolean;
   interpretation?: string;

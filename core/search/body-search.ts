@@ -14,7 +14,7 @@ const HEAD_SHARE = 100;
 const BODIES_READ_MAX = 400;
 
 /** The folded body as a string; a break in the text is a NUL, which no word contains. */
-export function foldedBody(document: SearchDocument): string {
+function foldedBody(document: SearchDocument): string {
   const symbols: number[] = [];
   foldText(
     document.body,

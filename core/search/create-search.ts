@@ -8,7 +8,7 @@ import { readSnapshot, writeSnapshot } from './snapshot.ts';
 import { stopPhrases } from './stop-phrases.ts';
 import { type SynonymGroup, synonymTable } from './synonyms.ts';
 
-export interface SearchOptions {
+interface SearchOptions {
   documents: readonly SearchDocument[];
   synonyms?: readonly SynonymGroup[];
   /** What customers say around a matter without naming it, besides the everyday phrases the engine knows. */
@@ -17,7 +17,7 @@ export interface SearchOptions {
   nowMs?: () => number;
 }
 
-export interface SearchContext {
+interface SearchContext {
   /** How much an entry is used by this person and the team lately, 0..1. */
   useScore?: (id: string) => number;
 }

@@ -1,7 +1,7 @@
 import { soundAlike } from './readings.ts';
 
 /** A stretch of text that is one edit away from a word. Costs: 0 sounds the same, 1 a symbol left out or two swapped, 2 another symbol, 3 a symbol too many. */
-export interface NearlyMatch {
+interface NearlyMatch {
   from: number;
   to: number;
   cost: number;

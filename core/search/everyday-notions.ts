@@ -2,7 +2,7 @@ import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { foldedSymbols } from './symbols.ts';
 
 /** A notion and the words for it, as folded symbols. */
-export type Notion = readonly (readonly number[])[];
+type Notion = readonly (readonly number[])[];
 
 let byWord: Map<string, Notion[]> | undefined;
 let longest = 0;

@@ -17,7 +17,7 @@ import type { WordPattern } from './word-pattern.ts';
 /** So many documents of one segment are taken as candidates for a word that stands alone. */
 export const CANDIDATES_MAX = 2_000;
 /** With more candidates than this, those whose title or phrase begins with the word are put first. */
-export const CANDIDATES_MANY = 30;
+const CANDIDATES_MANY = 30;
 
 /** Documents whose head may hold the word literally. */
 export function literalCandidates(

@@ -15,7 +15,7 @@ const COLLOQUIAL_LESS = 5;
 const COVERAGE = 15;
 
 /** Where in a head a word stands best. Overwritten by the next call. */
-export interface HeadPlace {
+interface HeadPlace {
   score: number;
   ways: number;
   /** Number of the phrase, 0 being the title. */

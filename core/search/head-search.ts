@@ -35,7 +35,7 @@ export function readEveryWay(pattern: WordPattern): ReadWord {
 }
 
 /** What a search of heads stands for where the words are not those that were typed. */
-export interface InsteadOfTyped {
+interface InsteadOfTyped {
   reason?: MatchReason;
   near?: boolean;
   /** The score a match has in document `d`; a plain exact match has 2,000 and more. */
@@ -60,7 +60,7 @@ export function searchHeads(
     let looked = 0;
     for (const d of headCandidates(words, segment, scope)) {
       if (!scope.accepts(segment, d) || hits.has(s, d)) continue;
-      if (++looked > LOOKED_AT_MAX) {
+      if (++looked > scope.rankedMax) {
         if (instead === undefined) hits.addUnseen();
         continue;
       }
@@ -80,9 +80,6 @@ export function searchHeads(
     }
   }
 }
-
-/** So many candidates of a segment are ranked exactly. Those that begin with the word come first; the rest is only counted. */
-const LOOKED_AT_MAX = 48;
 
 /** How the words of the last `placeAll` were met, taken together. */
 let howAll: MatchHow = 'exact';

@@ -10,7 +10,7 @@ interface FoldedText {
   ends: number[];
 }
 
-export function foldWithOffsets(text: string): FoldedText {
+function foldWithOffsets(text: string): FoldedText {
   const folded: FoldedText = { symbols: [], starts: [], ends: [] };
   foldText(text, (symbol, start, end) => {
     folded.symbols.push(symbol);

@@ -9,7 +9,7 @@ export interface OverlapTerm {
   weight: number;
 }
 
-export interface OverlapHit {
+interface OverlapHit {
   /** Number of the segment, and of the document in it. */
   s: number;
   d: number;

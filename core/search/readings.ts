@@ -5,7 +5,7 @@ const LAST_HANZI = 0x9fff;
 const HANZI_COUNT = LAST_HANZI - FIRST_HANZI + 1;
 
 /** All syllables in alphabetical order; a syllable's id is its place here plus one, so that 0 can mean "none". */
-export const syllables: readonly string[] = READING_TABLE.split(';')
+const syllables: readonly string[] = READING_TABLE.split(';')
   .filter((entry) => entry !== '')
   .map((entry) => /^[a-z]+/.exec(entry)?.[0] ?? '');
 
@@ -25,10 +25,6 @@ for (const [typed, meant] of [
 /** The id of a whole syllable as typed, 0 if there is none. */
 export function syllableId(letters: string): number {
   return idOfSyllable.get(letters) ?? 0;
-}
-
-export function syllableText(id: number): string {
-  return syllables[id - 1] ?? '';
 }
 
 /** Ids of the syllables that begin with `prefix`, as [first, past the last). */

@@ -5,11 +5,14 @@ import { CHANNEL_BITS, EVERY_CHANNEL, PERSONAL_BIT, type Segment, share } from '
 
 const STAGE_BONUS = 25;
 const USE_BONUS = 40;
+const RANKED_MIN = 48;
 
 /** What one search sees of the index: its filters, its boosts and the working memory. */
 export interface SearchScope {
   segments: readonly Segment[];
   scratch: PostingScratch;
+  /** So many candidates of a segment are ranked; the rest is only counted. Those that begin with the word come first. */
+  rankedMax: number;
   accepts(segment: Segment, d: number): boolean;
   /** 0 to 80: stage at hand, use, the author's preference, freshness. */
   bonus(segment: Segment, d: number): number;
@@ -27,6 +30,7 @@ export function searchScope(
   return {
     segments,
     scratch,
+    rankedMax: Math.max(RANKED_MIN, 2 * (input.limit ?? 0)),
     accepts(segment, d) {
       const traits = segment.traits[d] as number;
       if (segment.alive[d] === 0 || (traits & wanted) === 0 || (traits & refused) !== 0) return false;

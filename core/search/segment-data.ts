@@ -67,11 +67,6 @@ export function* buildSegment(documents: readonly SearchDocument[]): Generator<u
   };
 }
 
-/** The phrases of a document's head in the order they are folded in; the first is the title. */
-export function headPhrases(document: SearchDocument): string[] {
-  return [document.title, ...document.keywords, ...document.colloquial];
-}
-
 function foldHead(document: SearchDocument, head: number[]): void {
   const push = (symbol: number) => head.push(symbol);
   foldText(document.title, push);

@@ -7,7 +7,7 @@ export interface SynonymGroup {
 }
 
 /** A stretch of a query and what else it may be called. */
-export interface SynonymUse {
+interface SynonymUse {
   from: number;
   to: number;
   typed: readonly number[];

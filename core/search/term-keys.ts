@@ -19,7 +19,7 @@ export function soundKey(first: number, second: number): number {
 }
 
 /** Code of the initial a digit is given: which digit it is, the matcher checks. */
-export const DIGIT_INITIAL = 27;
+const DIGIT_INITIAL = 27;
 /** Initial code of the place before a phrase. */
 export const START_INITIAL = 28;
 

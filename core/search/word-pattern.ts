@@ -7,7 +7,7 @@ import {
   syllableId,
   syllableRange,
 } from './readings.ts';
-import { isHanzi, isLetter } from './symbols.ts';
+import { isLetter } from './symbols.ts';
 
 /** How the symbols of a word were met; several may be true of one match. */
 export const LITERAL = 1;
@@ -15,7 +15,7 @@ export const SYLLABLE = 2;
 export const INITIAL = 4;
 
 /** Longest word whose letters are also read as pinyin. */
-export const PINYIN_LENGTH_MAX = 40;
+const PINYIN_LENGTH_MAX = 40;
 
 const BEGINS_WITH_REST = 0x80;
 
@@ -23,7 +23,6 @@ const BEGINS_WITH_REST = 0x80;
 export interface WordPattern {
   symbols: readonly number[];
   text: string;
-  hasHanzi: boolean;
   hasLetters: boolean;
   /**
    * For every place in the word a row of all syllables: how many letters a whole syllable takes there, or
@@ -41,7 +40,6 @@ export function wordPattern(symbols: readonly number[]): WordPattern {
   return {
     symbols,
     text,
-    hasHanzi: symbols.some(isHanzi),
     hasLetters,
     syllablesAt: reads ? syllableRows(symbols, text) : undefined,
     beginnings: undefined,

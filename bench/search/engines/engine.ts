@@ -1,7 +1,7 @@
 import type { SynonymGroup } from '#core/search/synonyms.ts';
 import type { BenchEntry } from '../corpus.ts';
 
-export interface EngineSetting {
+interface EngineSetting {
   entries: BenchEntry[];
   synonyms: SynonymGroup[];
 }

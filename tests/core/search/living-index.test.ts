@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createSearch, type SearchEngine, searchFromSnapshot } from '#core/search/create-search.ts';
+import {
+  createSearch,
+  createSearchInSlices,
+  type SearchEngine,
+  searchFromSnapshot,
+} from '#core/search/create-search.ts';
 import type { SearchDocument } from '#core/search/search-document.ts';
 import { count } from '#tests/counts.ts';
 import { entry, sampleLibrary } from './sample-library.ts';
@@ -72,6 +77,29 @@ describe('the index while the library changes', () => {
     const ids = engine.search({ text: '信号说明', limit: 50 }).hits.map((h) => h.entryId);
     expect(ids).toHaveLength(38);
     expect(engine.search({ text: '改过的标题' }).hits[0]?.entryId).toBe('extra-4');
+  });
+});
+
+describe('building', () => {
+  it('hands control back between slices, and ends with the same index', () => {
+    const documents = Array.from({ length: 300 }, (_, i) => entry(`e${i}`, `第${i}号信号说明`));
+    const work = createSearchInSlices({ documents });
+    let slices = 0;
+    for (let step = work.next(); ; step = work.next()) {
+      if (step.done === true) {
+        expect(answers(step.value)).toEqual(answers(createSearch({ documents })));
+        break;
+      }
+      slices++;
+    }
+    expect(slices).toBeGreaterThan(4);
+  });
+
+  it('shows as many as asked for, and tells how many there are', () => {
+    const documents = Array.from({ length: 300 }, (_, i) => entry(`e${i}`, `信号说明第${i}号`));
+    const result = createSearch({ documents }).search({ text: '信号', limit: 50 });
+    expect(result.hits).toHaveLength(50);
+    expect(result.total).toBe(300);
   });
 });
 
