@@ -1,0 +1,95 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { deskPage } from '#tests/harness/desk-page.ts';
+import { expect, test } from '#tests/harness/desk-test.ts';
+import { followUp, hearOut, serving, settle } from '#tools/drive/serving.ts';
+
+test.describe.configure({ timeout: 180_000 });
+
+async function findings(page: Page): Promise<string[]> {
+  // Motion is over and Electron has no second page for axe to work in.
+  await page.waitForTimeout(250);
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+for (const theme of ['浅色', '深色', '高对比'] as const) {
+  test(`axe finds nothing in any state of a conversation, ${theme}`, async ({ startDesk }) => {
+    const app = await startDesk({ width: 1280, height: 800 });
+    const { page } = app;
+    await deskPage(app).signIn();
+    await page.keyboard.press('Control+Shift+Digit3');
+    await page.getByRole('radio', { name: theme }).click();
+    await page.keyboard.press('Control+Shift+Digit1');
+    const desk = serving(page);
+
+    await page.keyboard.press('Control+n');
+    await expect(page.getByRole('textbox', { name: '称呼' })).toBeFocused();
+    expect(await findings(page), 'start form').toEqual([]);
+    await page.keyboard.press('Escape');
+    await desk.start();
+    expect(await findings(page), 'accept').toEqual([]);
+    await page.keyboard.press('Alt+PageDown');
+    expect(await findings(page), 'accept, refused').toEqual([]);
+    await page.keyboard.press('Control+j');
+    await page.keyboard.insertText('跟客户说了没办法。');
+    await expect(desk.column.getByRole('button', { name: /^采用/ })).toBeVisible();
+    expect(await findings(page), 'note with a forbidden phrase').toEqual([]);
+    await page.keyboard.press('Control+.');
+    await hearOut(desk);
+    await desk.goOn('澄清');
+    expect(await findings(page), 'clarify, tables').toEqual([]);
+    await page.keyboard.press('Alt+Digit1');
+    await page.keyboard.press('Alt+Digit2');
+    await expect(desk.column.getByText('周围的人也没有信号吗？')).toBeVisible();
+    expect(await findings(page), 'key question').toEqual([]);
+    await desk.column.getByRole('button', { name: /重新回答/ }).press('Enter');
+    await expect(desk.column.getByText('这个地方以前信号就不好吗？')).toBeVisible();
+    await page.keyboard.press('Alt+Digit1');
+    await expect(desk.column.getByText('这一片信号不好')).toBeVisible();
+    expect(await findings(page), 'finding').toEqual([]);
+    await page.keyboard.press('Alt+Digit1');
+    await expect(desk.column.getByText('客户认可了')).toBeVisible();
+    await desk.choose('原因在哪边', '我们');
+    await desk.tickAll();
+    await desk.goOn('处理');
+    expect(await findings(page), 'resolve').toEqual([]);
+    await settle(desk);
+    expect(await findings(page), 'resolve, with its order').toEqual([]);
+    await desk.goOn('跟踪');
+    await followUp(desk);
+    expect(await findings(page), 'follow-up').toEqual([]);
+    await page.keyboard.press('Alt+PageDown');
+    await expect(page.getByRole('textbox', { name: '接待记录' })).toBeVisible();
+    expect(await findings(page), 'finish').toEqual([]);
+    await page.keyboard.press('Alt+PageDown');
+    await expect(desk.column.getByText('这次接待已经存好')).toBeVisible();
+    expect(await findings(page), 'idle, with what is waiting').toEqual([]);
+    await page.keyboard.press('Control+Shift+h');
+    const row = page.getByRole('dialog').getByRole('listitem').getByRole('button').first();
+    await expect(row).toBeVisible();
+    expect(await findings(page), 'records').toEqual([]);
+    await row.press('Enter');
+    await page.getByRole('button', { name: '写一条补正' }).press('Enter');
+    expect(await findings(page), 'record').toEqual([]);
+    await page.keyboard.press('Escape');
+    await desk.column.getByRole('button', { name: /^\d{6}-\d{3}/ }).press('Enter');
+    await expect(page.getByRole('dialog')).toContainText('湖滨街道');
+    expect(await findings(page), 'work order').toEqual([]);
+  });
+}
+
+test('axe finds nothing in the drawer at 1024 by 640 and 150 per cent', async ({ startDesk }) => {
+  const app = await startDesk({ width: 1024, height: 640 });
+  const { page } = app;
+  await deskPage(app).signIn();
+  await page.keyboard.press('Control+Shift+Digit3');
+  await page.getByRole('radio', { name: '150%' }).click();
+  await page.keyboard.press('Control+Shift+Digit1');
+  await page.keyboard.press('Control+n');
+  await expect(page.getByRole('textbox', { name: '称呼' })).toBeFocused();
+  expect(await findings(page), 'start form').toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('list', { name: '四个环节' })).toBeVisible();
+  expect(await findings(page), 'accept').toEqual([]);
+});
