@@ -6,7 +6,7 @@ import type { HeadFile } from './journal/head-file.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { createCatalogue } from './library/catalogue.ts';
 import { libraryHandlers } from './library/handlers.ts';
-import { searchDocuments } from './library/search-documents.ts';
+import { openSearchIndex } from './library/search-index.ts';
 import { lintHandlers } from './lint/handlers.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -16,7 +16,6 @@ import { addSamplePeople } from './people/sample-people.ts';
 import { openSession } from './people/session.ts';
 import { projections } from './projections.ts';
 import { openRelease } from './releases/open-release.ts';
-import { createSearch } from './search/create-search.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { type ChangeFeed, createChangeFeed } from './system/change-feed.ts';
 import { systemHandlers } from './system/handlers.ts';
@@ -58,7 +57,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
 }
 
 function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<ChangeTopic>) {
-  const { database, clock, ids, dataKey, runId, secrets, timeZone } = parts;
+  const { database, clock, ids, dataKey, logger, runId, secrets, timeZone } = parts;
   const { db, folder } = database;
   const { release, releaseHash } = openRelease({
     db,
@@ -67,7 +66,7 @@ function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<Ch
     pin: parts.starterRelease.pin,
   });
   const catalogue = createCatalogue(release);
-  const search = createSearch({ documents: searchDocuments(catalogue) });
+  const searchIndex = openSearchIndex({ catalogue, snapshotFile: folder.searchIndex, clock, logger });
   return {
     system: systemHandlers({
       db,
@@ -81,7 +80,7 @@ function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<Ch
     }),
     people: peopleHandlers({ db, journal, ids, runId, seal: journal.fields, tries: createPinTries(clock) }),
     settings: settingsHandlers({ db, journal }),
-    library: libraryHandlers({ db, journal, clock, timeZone, catalogue, search }),
+    library: libraryHandlers({ db, journal, clock, timeZone, catalogue, searchIndex }),
     lint: lintHandlers({ forbidden: catalogue.forbidden }),
     conversation: conversationHandlers({ db, journal, clock, ids, timeZone, catalogue }),
     workOrders: workOrdersHandlers({ db, journal }),

@@ -40,7 +40,8 @@ await runAsCommand(async () => {
         });
         try {
           await desk.page.waitForLoadState('load');
-          await desk.page.getByRole('main').waitFor();
+          // The desk, or the cards of the sign-in screen: what takes keys from here on.
+          await desk.page.getByRole('combobox').or(desk.page.getByRole('listitem')).first().waitFor();
           await scene.act(desk.page);
           const file = join(folder, `${scene.name}-${look.name}.png`);
           await desk.page.screenshot({ path: file });

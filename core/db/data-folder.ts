@@ -6,6 +6,8 @@ export interface DataFolder {
   readonly database: string;
   readonly head: string;
   readonly backups: string;
+  /** The search index of the release in force; made again where it is missing. */
+  readonly searchIndex: string;
 }
 
 export function dataFolder(folder: string): DataFolder {
@@ -14,5 +16,6 @@ export function dataFolder(folder: string): DataFolder {
     database: join(folder, 'counterpart.db'),
     head: join(folder, 'counterpart.head'),
     backups: join(folder, 'backups'),
+    searchIndex: join(folder, 'search-index.bin'),
   };
 }

@@ -6,7 +6,6 @@ import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import { nameOfPerson } from '../people/people-repo.ts';
-import type { SearchEngine } from '../search/create-search.ts';
 import { siteTime } from '../site-time.ts';
 import { linesAtHand } from './at-hand.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -16,6 +15,7 @@ import { lineView } from './line-view.ts';
 import { maskNumbers } from './mask-numbers.ts';
 import { packOverview } from './pack-overview.ts';
 import { type LineUseRequest, prepareLineUse } from './record-line-use.ts';
+import type { SearchIndex } from './search-index.ts';
 
 export interface LibraryDeps {
   db: WriteHandle;
@@ -23,10 +23,10 @@ export interface LibraryDeps {
   clock: Clock;
   timeZone: string;
   catalogue: Catalogue;
-  search: SearchEngine;
+  searchIndex: SearchIndex;
 }
 
-export function libraryHandlers({ db, journal, clock, timeZone, catalogue, search }: LibraryDeps) {
+export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searchIndex }: LibraryDeps) {
   const os = implement(libraryContract).$context<CallContext>();
   const now = () => siteTime(clock.nowMs(), timeZone);
 
@@ -49,14 +49,10 @@ export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searc
   };
 
   return os.router({
-    search: os.search.handler(({ input, context }) => {
+    search: os.search.handler(async ({ input, context }) => {
+      const engine = await searchIndex.engine();
       const counts = countsFor(context.person()?.id ?? null);
-      return search.search(input, {
-        useScore: (entryId) => {
-          const used = counts.get(entryId);
-          return used ? Math.log2(1 + 2 * used.own + used.team) : 0;
-        },
-      });
+      return engine.search(input, { useScore: (entryId) => useScore(counts.get(entryId)) });
     }),
     line: os.line.handler(({ input, context, errors }) => {
       const released = catalogue.findWording(input.entryId);
@@ -104,6 +100,13 @@ export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searc
       return null;
     }),
   });
+}
+
+/** How much a line is in use, 0..1: the person's own use counts double, and the hundredth use little more than the tenth. */
+function useScore(used: { own: number; team: number } | undefined): number {
+  if (!used) return 0;
+  const weight = Math.log2(1 + 2 * used.own + used.team);
+  return weight / (weight + 4);
 }
 
 type Refusal = Extract<ReturnType<typeof prepareLineUse>, { ok: false }>['refusal'];
