@@ -38,6 +38,21 @@ export const forbiddenNeighbourSchema = z.object({
   rewording: z.string(),
 });
 
+/** An article that a line rests on. Unless `verified`, nobody has held it against the official text yet: 依据待核. */
+export const basisArticleSchema = z.object({
+  entryId: z.string(),
+  title: z.string(),
+  lawName: z.string(),
+  lawNumber: z.string().optional(),
+  articleNo: z.string(),
+  summary: z.string(),
+  effectiveFrom: z.string(),
+  status: z.enum(['inForce', 'superseded']),
+  verified: z.boolean(),
+  supersededBy: z.object({ entryId: z.string(), title: z.string() }).optional(),
+});
+export type BasisArticle = z.infer<typeof basisArticleSchema>;
+
 /** A line or courtesy phrase as the centre of the desk shows it. */
 export const lineViewSchema = z.object({
   entryId: z.string(),
@@ -61,7 +76,7 @@ export const lineViewSchema = z.object({
   ),
   forbidden: z.array(forbiddenNeighbourSchema),
   related: z.array(z.object({ entryId: z.string(), title: z.string() })),
-  basis: z.array(z.object({ entryId: z.string(), title: z.string() })),
+  basis: z.array(basisArticleSchema),
   owner: z.string(),
   changeNote: z.string(),
 });

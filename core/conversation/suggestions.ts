@@ -71,6 +71,6 @@ export function offeredLine(
 ): OfferedLine | null {
   const entry = catalogue.findWording(entryId)?.entry;
   if (!entry?.channels.includes(channel) || usabilityOn(day, entry.provenance).state !== 'inForce') return null;
-  const short = renderLine(entry, values).find((variant) => variant.variant === 'short');
+  const short = renderLine(entry, values, catalogue.fragments).find((variant) => variant.variant === 'short');
   return short ? { entryId, title: entry.title, excerpt: plainText(short) } : null;
 }

@@ -21,7 +21,7 @@ export interface AtHandOptions {
  */
 export function linesAtHand(catalogue: Catalogue, options: AtHandOptions): LineSummary[] {
   return catalogue.wordings
-    .filter(({ entry }) => fits(entry, options))
+    .filter((released) => fits(released.entry, options) && isFamiliar(catalogue, released, options))
     .map((released, place) => ({ released, rank: rank(released, options), place }))
     .sort((a, b) => b.rank - a.rank || a.place - b.place)
     .slice(0, options.limit)
@@ -32,6 +32,11 @@ function fits(entry: ReleasedWording['entry'], { channel, scene, now }: AtHandOp
   if (usabilityOn(now.day, entry.provenance).state !== 'inForce') return false;
   if (channel && !entry.channels.includes(channel)) return false;
   return !scene || entry.scene === scene;
+}
+
+/** Wording for customers of another language stands ready only for those who use it. */
+function isFamiliar(catalogue: Catalogue, { entry, packId }: ReleasedWording, { favourites, counts }: AtHandOptions) {
+  return catalogue.localeOf(packId) !== 'en' || favourites.has(entry.id) || counts.has(entry.id);
 }
 
 function rank({ entry }: ReleasedWording, { favourites, counts, now }: AtHandOptions): number {
@@ -47,7 +52,7 @@ export function summaryOf(
   { entry, packId }: ReleasedWording,
   { favourites, counts }: Pick<AtHandOptions, 'favourites' | 'counts'>,
 ): LineSummary {
-  const standard = renderLine(entry, {}).find(({ variant }) => variant === 'standard');
+  const standard = renderLine(entry, {}, catalogue.fragments).find(({ variant }) => variant === 'standard');
   return {
     entryId: entry.id,
     kind: entry.kind,

@@ -1,6 +1,8 @@
 import type { Forbidden } from '#contract/library/forbidden.ts';
 import type { Courtesy, Line } from '#contract/library/line.ts';
 import type { Entry, Release, ReleasedEntry } from '#contract/library/release.ts';
+import type { Synonyms } from '#contract/library/synonyms.ts';
+import type { Fragments } from './template-engine.ts';
 
 export type Wording = Line | Courtesy;
 export type ReleasedWording = ReleasedEntry & { entry: Wording };
@@ -11,9 +13,15 @@ export interface Catalogue {
   /** Lines and courtesy phrases in the order of the release. */
   readonly wordings: readonly ReleasedWording[];
   readonly forbidden: readonly Forbidden[];
+  /** Texts that wordings take in, by the ids of their fragments. */
+  readonly fragments: Fragments;
+  /** What customers call things, for the search; lists held out for measuring are not among them. */
+  readonly synonyms: Synonyms['groups'];
+  readonly stopPhrases: readonly string[];
   find(entryId: string): ReleasedEntry | null;
   findWording(entryId: string): ReleasedWording | null;
   packTitle(packId: string): string;
+  localeOf(packId: string): Release['packs'][number]['locale'] | null;
   sceneLabel(packId: string, sceneId: string): string;
 }
 
@@ -29,16 +37,24 @@ function holdsWording(released: ReleasedEntry): released is ReleasedWording {
 export function createCatalogue(release: Release): Catalogue {
   const byId = new Map(release.entries.map((released) => [released.entry.id, released]));
   const packs = new Map(release.packs.map((pack) => [pack.id, pack]));
+  const entries = release.entries.map(({ entry }) => entry);
+  const standing = entries.filter(({ provenance }) => provenance.review !== 'withdrawn');
   return {
     release,
     wordings: release.entries.filter(holdsWording),
-    forbidden: release.entries.flatMap(({ entry }) => (entry.kind === 'forbidden' ? [entry] : [])),
+    forbidden: entries.flatMap((entry) => (entry.kind === 'forbidden' ? [entry] : [])),
+    fragments: Object.fromEntries(
+      entries.flatMap((entry) => (entry.kind === 'fragment' ? [[entry.id, entry.text]] : [])),
+    ),
+    synonyms: standing.flatMap((entry) => (entry.kind === 'synonyms' && !entry.heldOut ? entry.groups : [])),
+    stopPhrases: standing.flatMap((entry) => (entry.kind === 'stopPhrases' ? entry.phrases : [])),
     find: (entryId) => byId.get(entryId) ?? null,
     findWording(entryId) {
       const released = byId.get(entryId);
       return released && holdsWording(released) ? released : null;
     },
     packTitle: (packId) => packs.get(packId)?.title ?? packId,
+    localeOf: (packId) => packs.get(packId)?.locale ?? null,
     sceneLabel: (packId, sceneId) => packs.get(packId)?.scenes.find((scene) => scene.id === sceneId)?.label ?? sceneId,
   };
 }

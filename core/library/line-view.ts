@@ -1,5 +1,5 @@
 import type { Forbidden } from '#contract/library/forbidden.ts';
-import type { LineUsability, LineView, VariableValues } from '#contract/library.ts';
+import type { BasisArticle, LineUsability, LineView, VariableValues } from '#contract/library.ts';
 import type { Catalogue, ReleasedWording } from './catalogue.ts';
 import { renderLine } from './render-line.ts';
 import { usabilityOn } from './usability.ts';
@@ -41,7 +41,7 @@ export function lineView(
     ...(entry.provenance.expiresOn ? { expiresOn: entry.provenance.expiresOn } : {}),
     usability: lineUsability(catalogue, released, options.day),
     favourite: options.favourite,
-    variants: renderLine(entry, options.values),
+    variants: renderLine(entry, options.values, catalogue.fragments),
     variables: entry.variables,
     forbidden: entry.forbidden.flatMap((id) => {
       const found = catalogue.find(id)?.entry;
@@ -50,10 +50,33 @@ export function lineView(
       return [{ entryId: id, phrase: spokenForm(found), forbiddenClass: found.class, reason, rewording }];
     }),
     related: titled(entry.related),
-    basis: titled(entry.basis),
+    basis: basisOf(catalogue, entry.basis),
     owner: entry.provenance.owner,
     changeNote: entry.provenance.changeNote,
   };
+}
+
+function basisOf(catalogue: Catalogue, ids: readonly string[]): BasisArticle[] {
+  return ids.flatMap((id) => {
+    const article = catalogue.find(id)?.entry;
+    if (article?.kind !== 'article') return [];
+    const { title, lawName, lawNumber, articleNo, summary, effectiveFrom, status, verified } = article;
+    const successor = article.supersededBy === undefined ? null : catalogue.find(article.supersededBy);
+    return [
+      {
+        entryId: id,
+        title,
+        lawName,
+        ...(lawNumber === undefined ? {} : { lawNumber }),
+        articleNo,
+        summary,
+        effectiveFrom,
+        status,
+        verified,
+        ...(successor ? { supersededBy: { entryId: successor.entry.id, title: successor.entry.title } } : {}),
+      },
+    ];
+  });
 }
 
 /** A forbidden phrase as it would slip out: the words themselves where the rule names them, else its first example. */

@@ -23,7 +23,8 @@ export function prepareLineUse(
 ): { ok: true; text: string; recorded: ReturnType<typeof recordOf> } | { ok: false; refusal: Refusal } {
   const released = catalogue.findWording(request.entryId);
   const rendered =
-    released && renderLine(released.entry, request.values).find((one) => one.variant === request.variant);
+    released &&
+    renderLine(released.entry, request.values, catalogue.fragments).find((one) => one.variant === request.variant);
   if (!released || !rendered) return { ok: false, refusal: { code: 'notFound' } };
   const usability = lineUsability(catalogue, released, day);
   if (usability.state !== 'inForce') return { ok: false, refusal: { code: 'lineNotUsable', usability } };

@@ -1,4 +1,4 @@
-import { type Courtesy, type Line, type Variable, variantNames } from '#contract/library/line.ts';
+import { type Line, type Variable, variantNames } from '#contract/library/line.ts';
 import type { RenderedVariant, Segment, VariableValues } from '#contract/library.ts';
 import { GapValue } from './gap-value.ts';
 import { type Fragments, type Piece, TemplateEngine } from './template-engine.ts';
@@ -10,7 +10,11 @@ const withFragments = new WeakMap<Fragments, TemplateEngine>();
  * Every variant of a line as segments: wording, gaps that are filled by `values` or by their default, and gaps still
  * open, which read 〔label〕. A blank value counts as none. Throws only on wording that content validation refuses.
  */
-export function renderLine(line: Line | Courtesy, values: VariableValues, fragments?: Fragments): RenderedVariant[] {
+export function renderLine(
+  line: Pick<Line, 'variants' | 'variables'>,
+  values: VariableValues,
+  fragments?: Fragments,
+): RenderedVariant[] {
   const engine = engineFor(fragments);
   const gaps: Record<string, GapValue> = {};
   for (const variable of line.variables) gaps[variable.name] = gapFor(variable, values);

@@ -1,15 +1,16 @@
 import type { CaptureField } from '#contract/library/capture-field.ts';
 import type { Fault, LibraryView } from './fault.ts';
 import { entriesOf } from './fault.ts';
+import { SPOKEN } from './wording.ts';
 
 type Path = (string | number)[];
 
 /** What a flow or table captures can be asked and used: choices have options, conditions can hold, and what is filled exists. */
 export function captureFields(library: LibraryView): Fault[] {
   const variables = new Set(
-    entriesOf(library, 'line', 'courtesy').flatMap((line) => line.variables.map((variable) => variable.name)),
+    entriesOf(library, ...SPOKEN).flatMap((line) => line.variables.map((variable) => variable.name)),
   );
-  return entriesOf(library, 'flow', 'decisionTable').flatMap((entry) => {
+  return entriesOf(library, 'flow', 'decisionTable', 'specialCall').flatMap((entry) => {
     const placed = entry.kind === 'flow' ? fieldsOfFlow(entry.stages) : placedAt(['fields'], entry.fields);
     const known = new Map(placed.map(({ field }) => [field.id, field]));
     return placed.flatMap(({ field, path }) =>

@@ -2,33 +2,20 @@ import { createLint } from '#core/lint/create-lint.ts';
 import { guardedPattern } from '#core/lint/pattern-guard.ts';
 import type { Fault, LibraryView } from './fault.ts';
 import { entriesOf } from './fault.ts';
-import { withoutSyntax, wordings } from './wording.ts';
-
-interface CheckedText {
-  entry: { id: string };
-  path: string[];
-  text: string;
-}
+import { spokenTexts } from './spoken-texts.ts';
 
 /** No approved line, and no rewording, says what must not be said. */
 export function forbiddenInWording(library: LibraryView): Fault[] {
   const lint = createLint(entriesOf(library, 'forbidden'));
-  const texts = library.entries.flatMap(({ entry }): CheckedText[] => {
-    if (entry.kind === 'forbidden') return [{ entry, path: ['rewording'], text: entry.rewording }];
-    if (entry.kind !== 'line' && entry.kind !== 'courtesy') return [];
-    return wordings(entry).map(({ variant, text }) => ({
-      entry,
-      path: ['variants', variant],
-      text: withoutSyntax(text),
-    }));
-  });
-  return texts.flatMap(({ entry, path, text }) =>
-    lint.check(text).map(({ ruleId, matched }) => ({
-      rule: 'forbiddenInWording',
-      entryId: entry.id,
-      path,
-      reason: `「${matched}」 is forbidden by ${ruleId}`,
-    })),
+  return library.entries.flatMap(({ entry }) =>
+    spokenTexts(entry).flatMap(({ path, plain }) =>
+      lint.check(plain).map(({ ruleId, matched }) => ({
+        rule: 'forbiddenInWording',
+        entryId: entry.id,
+        path,
+        reason: `「${matched}」 is forbidden by ${ruleId}`,
+      })),
+    ),
   );
 }
 

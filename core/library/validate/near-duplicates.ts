@@ -1,28 +1,54 @@
-import type { Courtesy, Line } from '#contract/library/line.ts';
 import type { Fault, LibraryView } from './fault.ts';
 import { entriesOf } from './fault.ts';
-import { withoutSyntax, wordings } from './wording.ts';
+import { SPOKEN, type Spoken, withoutSyntax, wordings } from './wording.ts';
 
 /** From here on two wordings are the same thought in the same words. */
 export const NEAR_DUPLICATE = 0.6;
 
 /**
  * No two entries say nearly the same: trigram Jaccard, after names, numbers and gaps are masked, between the standard
- * variants, the short ones, and whole entries.
+ * variants, the short ones, and whole entries. Only entries that share a trigram are compared.
  */
 export function nearDuplicates(library: LibraryView): Fault[] {
-  const lines = entriesOf(library, 'line', 'courtesy').map((line) => ({ line, grams: gramsOf(line) }));
-  return lines.flatMap(({ line, grams }, index) =>
-    lines.slice(0, index).flatMap((earlier) => {
-      const closest = Math.max(...grams.map((set, place) => jaccard(set, earlier.grams[place] ?? new Set())));
-      if (closest < NEAR_DUPLICATE) return [];
-      const reason = `nearly the same wording as ${earlier.line.id} (${Math.round(closest * 100)} % alike)`;
-      return [{ rule: 'nearDuplicates', entryId: line.id, path: ['variants'], reason }];
-    }),
+  const lines = entriesOf(library, ...SPOKEN);
+  const grams = lines.map(gramsOf);
+  const closest = lines.map(() => new Map<number, number>());
+  for (const place of [0, 1, 2]) {
+    const sets = grams.map((each) => each[place] ?? new Set<string>());
+    const holders = new Map<string, number[]>();
+    sets.forEach((set, index) => {
+      for (const [earlier, shared] of sharedCounts(set, holders)) {
+        const alike = shared / (set.size + (sets[earlier]?.size ?? 0) - shared);
+        const best = closest[index];
+        if (alike >= NEAR_DUPLICATE && best) best.set(earlier, Math.max(alike, best.get(earlier) ?? 0));
+      }
+      for (const gram of set) {
+        const known = holders.get(gram);
+        if (known) known.push(index);
+        else holders.set(gram, [index]);
+      }
+    });
+  }
+  return lines.flatMap((line, index) =>
+    [...(closest[index] ?? [])]
+      .sort(([a], [b]) => a - b)
+      .map(([earlier, alike]) => {
+        const reason = `nearly the same wording as ${lines[earlier]?.id} (${Math.round(alike * 100)} % alike)`;
+        return { rule: 'nearDuplicates', entryId: line.id, path: ['variants'], reason };
+      }),
   );
 }
 
-function gramsOf(line: Line | Courtesy): Set<string>[] {
+/** How many trigrams a set shares with each earlier one. */
+function sharedCounts(set: ReadonlySet<string>, holders: ReadonlyMap<string, readonly number[]>): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const gram of set) {
+    for (const earlier of holders.get(gram) ?? []) counts.set(earlier, (counts.get(earlier) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function gramsOf(line: Spoken): Set<string>[] {
   const all = wordings(line)
     .map(({ text }) => text)
     .join('\n');
@@ -39,12 +65,4 @@ export function trigrams(template: string): Set<string> {
       .replace(/[\p{P}\p{Z}\s]/gu, ''),
   ];
   return new Set(masked.slice(2).map((_, index) => masked.slice(index, index + 3).join('')));
-}
-
-export function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let both = 0;
-  for (const gram of small) if (large.has(gram)) both += 1;
-  return both / (a.size + b.size - both);
 }

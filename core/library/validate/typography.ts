@@ -1,6 +1,5 @@
 import type { Fault, LibraryView } from './fault.ts';
-import { entriesOf } from './fault.ts';
-import { withoutSyntax, wordings } from './wording.ts';
+import { spokenTexts } from './spoken-texts.ts';
 
 const RULES: readonly { pattern: RegExp; reason: string }[] = [
   {
@@ -12,15 +11,18 @@ const RULES: readonly { pattern: RegExp; reason: string }[] = [
   { pattern: /[，。！？：；、]{2}/u, reason: 'two punctuation marks follow each other' },
 ];
 
-/** Hanzi stand close together, punctuation is full-width, and every variant ends like a sentence. */
+/** Hanzi stand close together, punctuation is full-width, and everything that is said ends like a sentence. */
 export function typography(library: LibraryView): Fault[] {
-  return entriesOf(library, 'line', 'courtesy').flatMap((line) =>
-    wordings(line).flatMap(({ variant, text }) => {
-      const plain = withoutSyntax(text);
+  return library.entries.flatMap(({ entry }) =>
+    spokenTexts(entry).flatMap(({ path, template, plain, part }) => {
       const reasons = RULES.filter(({ pattern }) => pattern.test(plain)).map(({ reason }) => reason);
-      if (/\p{Script=Han}/u.test(plain) && !/[。！？」”）]$/u.test(plain))
-        reasons.push('the wording ends without 。！ or ？');
-      return reasons.map((reason) => ({ rule: 'typography', entryId: line.id, path: ['variants', variant], reason }));
+      const endsInFragment = /\{%-?\s*render[^%]*%\}$/u.test(template);
+      if (!part && !endsInFragment) {
+        const chinese = /\p{Script=Han}/u.test(plain);
+        if (chinese && !/[。！？」”）]$/u.test(plain)) reasons.push('the wording ends without 。！ or ？');
+        if (!chinese && !/[.!?"”)]$/u.test(plain)) reasons.push('the wording ends without . ! or ?');
+      }
+      return reasons.map((reason) => ({ rule: 'typography', entryId: entry.id, path, reason }));
     }),
   );
 }

@@ -1,12 +1,20 @@
+import { articles } from './articles.ts';
 import { captureFields } from './capture-fields.ts';
 import { decisionTables } from './decision-tables.ts';
 import type { Fault, LibraryView, Rule } from './fault.ts';
 import { flows } from './flows.ts';
 import { forbiddenExamples, forbiddenInWording, forbiddenPatterns } from './forbidden-wording.ts';
+import { fragments } from './fragments.ts';
 import { links, scenes } from './links.ts';
 import { nearDuplicates } from './near-duplicates.ts';
+import { notices } from './notices.ts';
+import { productSheets } from './product-sheets.ts';
+import { rewordings } from './rewordings.ts';
+import { scenarios } from './scenarios.ts';
 import { sentenceLength } from './sentence-length.ts';
-import { templates } from './templates.ts';
+import { specialCalls } from './special-calls.ts';
+import { stopPhrases, synonyms } from './synonyms.ts';
+import { templates, variableTypes } from './templates.ts';
 import { typography } from './typography.ts';
 import { uniqueIds } from './unique-ids.ts';
 import { variants } from './variants.ts';
@@ -16,7 +24,9 @@ export const rules: readonly Rule[] = [
   uniqueIds,
   links,
   scenes,
+  fragments,
   templates,
+  variableTypes,
   variants,
   typography,
   sentenceLength,
@@ -25,6 +35,14 @@ export const rules: readonly Rule[] = [
   decisionTables,
   flows,
   captureFields,
+  specialCalls,
+  notices,
+  articles,
+  productSheets,
+  scenarios,
+  synonyms,
+  stopPhrases,
+  rewordings,
 ];
 
 /** Every rule over a library. Texts are checked for forbidden phrases once all patterns of those are sound. */

@@ -39,7 +39,13 @@ export function countHanzi(text: string): number {
   return text.match(HANZI)?.length ?? 0;
 }
 
+/** How long something is to say: hanzi, or letters where there are none. */
+export function spokenLength(template: string): number {
+  const plain = withoutSyntax(template);
+  return countHanzi(plain) || plain.length;
+}
+
 /** Sentences as they are spoken: they end where one stops, not at a comma. */
 export function sentences(text: string): string[] {
-  return text.split(/[。！？!?\n]+/u).filter((sentence) => sentence.trim() !== '');
+  return text.split(/[。！？!?\n]+|\.(?=\s|$)/u).filter((sentence) => sentence.trim() !== '');
 }
