@@ -15,6 +15,7 @@ export function brokenRules(
   library: LibrarySnapshot,
   headingsOf: (entryId: string) => Readonly<Record<string, string>>,
 ): Map<string, RowFault[]> {
+  if (accepted.length === 0) return new Map();
   const theirs = new Map(accepted.map((item) => [item.entry.id, item]));
   const kept = library.entries.filter(({ entry }) => !theirs.has(entry.id));
   const found = faultsOf({ packs: library.packs, entries: [...kept, ...accepted] }, theirs);
@@ -34,7 +35,8 @@ export function brokenRules(
 function faultsOf(library: LibraryView, of: ReadonlyMap<string, unknown>): Fault[] {
   const faults = rowRules.flatMap((rule) => rule(library)).filter(({ entryId }) => of.has(entryId));
   if (faults.some(({ rule }) => rule === 'forbiddenPatterns')) return faults;
-  const wordings = [...forbiddenExamples(library), ...forbiddenInWording(library)];
+  const own = { ...library, entries: library.entries.filter(({ entry }) => of.has(entry.id)) };
+  const wordings = [...forbiddenExamples(own), ...forbiddenInWording(library)];
   return [...faults, ...wordings.filter(({ entryId }) => of.has(entryId))];
 }
 

@@ -6,8 +6,13 @@ const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|
 
 /** Makes text harmless as a cell; `openedCell` gives it back unchanged. */
 export function guardedCell(text: string): string {
-  const printable = text.replace(UNPRINTABLE, '');
-  return RISKY.test(printable) ? `'${printable}` : printable;
+  const safe = printable(text);
+  return RISKY.test(safe) ? `'${safe}` : safe;
+}
+
+/** Text without what XML has no place for. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, '');
 }
 
 /** Takes off the one apostrophe that `guardedCell`, or a person in a spreadsheet, put before a risky beginning. */

@@ -88,10 +88,9 @@ export const variables: Codec = {
   write: (value, context) => {
     const list = Array.isArray(value) ? (value as Variable[]) : [];
     const plain = list.map(variableText).join('\n');
-    const back = JSON.stringify(readVariables(plain, context, false));
-    return back === JSON.stringify(list.map(ordered)) ? plain : JSON.stringify(list);
+    return comesBack(plain, list, context) ? plain : JSON.stringify(list);
   },
-  read: (cell, context) => readVariables(cell, context, true),
+  read: readVariables,
 };
 
 const ordered = ({ name, label, type, default: value }: Variable): Variable =>
@@ -102,7 +101,15 @@ function variableText({ name, label, type, default: value }: Variable): string {
   return (value === undefined ? parts : [...parts, value]).join('｜');
 }
 
-function readVariables(cell: string, { variables: known }: CellContext, strict: boolean): unknown[] {
+function comesBack(plain: string, list: readonly Variable[], context: CellContext): boolean {
+  try {
+    return JSON.stringify(readVariables(plain, context)) === JSON.stringify(list.map(ordered));
+  } catch {
+    return false;
+  }
+}
+
+function readVariables(cell: string, { variables: known }: CellContext): unknown[] {
   if (cell.startsWith('[{') && cell.endsWith('}]')) {
     try {
       const parsed: unknown = JSON.parse(cell);
@@ -120,8 +127,7 @@ function readVariables(cell: string, { variables: known }: CellContext, strict: 
       throw new CellFault(`变量「${shortened(name)}」是新的，请写成：名字｜标签｜类型`);
     }
     const typeName = valueNamed(VARIABLE_TYPE_WORDS, type ?? '文字');
-    if (typeName === null && strict)
-      throw new CellFault(`变量「${shortened(name)}」的类型「${shortened(type ?? '')}」不认得`);
+    if (typeName === null) throw new CellFault(`变量「${shortened(name)}」的类型「${shortened(type ?? '')}」不认得`);
     return rest.length === 0
       ? { name, label, type: typeName }
       : { name, label, type: typeName, default: rest.join('｜') };

@@ -49,10 +49,8 @@ export async function importPreview(path: string, options: ImportOptions, host: 
       throw new ImportRefused('unknownFormat', '只能导入 .xlsx、.csv、.docx 和 .yaml；旧版 .xls、.doc 请先另存');
     const bytes = await fileBytes(path);
     const source = { name: basename(path), format, bytes };
-    const found = await parsedInChild(
-      { source, library: host.library, options: importOptionsSchema.parse(options) },
-      host,
-    );
+    const request = { source, library: plainSnapshot(host.library), options: importOptionsSchema.parse(options) };
+    const found = await parsedInChild(request, host);
     if (found === null) return { outcome: 'cancelled' };
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const file = { name: source.name, format, bytes: bytes.byteLength, sha256 };
@@ -61,6 +59,15 @@ export async function importPreview(path: string, options: ImportOptions, host: 
     if (cause instanceof ImportRefused) return { outcome: 'refused', code: cause.code, reason: cause.message };
     throw cause;
   }
+}
+
+/** Only what the child needs: callers' snapshots may carry more, also what no message can. */
+function plainSnapshot({ packs, entries, variables }: LibrarySnapshot): LibrarySnapshot {
+  return {
+    packs: packs.map(({ id, title, scenes }) => ({ id, title, scenes })),
+    entries: entries.map(({ packId, entry }) => ({ packId, entry })),
+    variables,
+  };
 }
 
 async function fileBytes(path: string): Promise<Uint8Array> {
@@ -99,7 +106,7 @@ function parsedInChild(request: ParseRequest, host: ImportHost): Promise<Found |
     };
     const refuse = (code: ImportRefused['code'], reason: string) => end(() => reject(new ImportRefused(code, reason)));
     const onAbort = () => end(() => resolve(null));
-    const tooMuch = () => refuse('tookTooMuchMemory', '文件太复杂，读它要占太多内存，已经停下');
+    const tooMuch = () => refuse('tookTooMuchMemory', '文件太大太复杂，读它要占太多内存，已经停下；请分成几份再导入');
     const clock = setTimeout(() => refuse('tookTooLong', '文件太复杂，读得太久，已经停下'), timeLimitMs);
     const watch = setInterval(() => {
       if (child.pid !== undefined && (residentBytes(child.pid) ?? 0) > memoryLimit) tooMuch();

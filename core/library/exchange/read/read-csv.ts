@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { columnOf } from '../columns.ts';
 import { decodedText } from './decoded-text.ts';
 import { ImportRefused, importLimits } from './import-limits.ts';
 import type { ReadFile } from './import-record.ts';
@@ -10,7 +11,7 @@ export function readCsv(bytes: Uint8Array): ReadFile {
   const rows: SheetRow[] = [];
   let unclosed: number | null = null;
   Papa.parse<string[]>(text, {
-    delimitersToGuess: [',', '\t', ';', '，'],
+    delimiter: delimiterOf(text),
     step: ({ data, errors }, parser) => {
       if (errors.some(({ code }) => code === 'MissingQuotes')) unclosed ??= rows.length + 1;
       checkRow(data, rows.length);
@@ -34,4 +35,12 @@ function checkRow(cells: readonly string[], index: number): void {
     );
   if (cells.some((cell) => cell.length > importLimits.cellLength))
     throw new ImportRefused('hugeCell', `第 ${index + 1} 行有一格超过 ${importLimits.cellLength} 个字，不能导入`);
+}
+
+/** The delimiter under which the first lines hold the most known headings. */
+function delimiterOf(text: string): string {
+  const head = text.slice(0, 20_000).split('\n', 10);
+  const known = (delimiter: string) =>
+    Math.max(...head.map((line) => line.split(delimiter).filter((cell) => columnOf(cell.replaceAll('"', ''))).length));
+  return [',', '\t', ';'].reduce((best, each) => (known(each) > known(best) ? each : best));
 }
