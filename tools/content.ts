@@ -8,6 +8,7 @@ import { entryFileJsonSchema } from './content/entry-file.ts';
 import { loadLibrary } from './content/load.ts';
 import { pinFault, writePin } from './content/pin.ts';
 import { sampleSheet } from './content/sample-sheet.ts';
+import { loadTargets } from './content/targets.ts';
 
 const USAGE = `npm run content -- check                        every rule over scripts-library, and the counts
 npm run content -- build [--pin]                compile the starter release; --pin lets the app accept it
@@ -45,7 +46,7 @@ function check(): number {
   const library = loadLibrary(values.library);
   const faults = [...checkLibrary(library), ...checkSchemaFile(values.library)];
   for (const fault of faults) console.error(faultText(fault));
-  console.log(countTable(library));
+  console.log(countTable(library, loadTargets(values.library)));
   if (faults.length > 0) console.error(`\n${faults.length} faults`);
   return faults.length > 0 ? 1 : 0;
 }
@@ -76,7 +77,9 @@ function build(): number {
   }
   mkdirSync(dirname(values.out), { recursive: true });
   writeFileSync(values.out, bytes);
-  console.log(`${countTable(library)}\n\nrelease ${pin.version}  sha256 ${sha256}\n${join(values.out)}`);
+  console.log(
+    `${countTable(library, loadTargets(values.library))}\n\nrelease ${pin.version}  sha256 ${sha256}\n${join(values.out)}`,
+  );
   return 0;
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isMap, isNode, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isNode, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 
 /** A fault of the content with the place a person opens: file, and line counted from 1. */
 export interface ContentFault {
@@ -18,7 +18,7 @@ export interface YamlFile {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-/** Reads one YAML file; aliases are refused because a reader could not see what they stand for. */
+/** Reads one YAML file; aliases and anchors are refused because a reader could not see what they stand for. */
 export function readYaml(path: string, file: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, uniqueKeys: true });
@@ -31,9 +31,13 @@ export function readYaml(path: string, file: string): YamlFile {
     reason: problem.message.split('\n')[0] ?? 'cannot be read as YAML',
   }));
   visit(document, {
-    Alias: (_, alias) => {
-      const reason = `write it out instead of the alias *${alias.source}`;
-      syntaxFaults.push({ file, line: lineAt(alias), entryId: null, rule: 'yaml', reason });
+    Node: (_, node) => {
+      const reason = isAlias(node)
+        ? `*${node.source} is read as an alias: write it out, or put the text in quotes`
+        : node.anchor === undefined
+          ? undefined
+          : `&${node.anchor} is read as an anchor: leave it out, or put the text in quotes`;
+      if (reason) syntaxFaults.push({ file, line: lineAt(node), entryId: null, rule: 'yaml', reason });
     },
   });
   return {
