@@ -25,7 +25,7 @@ const SATURATION = 3;
 /** A term that more than this share of the texts hold tells nothing. */
 const COMMON_SHARE = 0.25;
 /** So many postings are added up, those of the rarest terms first: the rest would hardly change the order. */
-const POSTINGS_MAX = 30_000;
+const POSTINGS_MAX = 16_000;
 
 const scores = new Float32Array(65_536);
 const covered = new Float32Array(65_536);

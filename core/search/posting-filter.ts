@@ -1,4 +1,4 @@
-import { documentCount, findTerm, lowerBound, type TermTable } from './term-table.ts';
+import { findTerm, lowerBound, type TermTable } from './term-table.ts';
 
 /** A condition on documents: they hold at least one term of the given stretches of a table. */
 export interface PostingFilter {
@@ -12,7 +12,12 @@ export interface PostingFilter {
 /** Documents holding exactly this term. */
 export function filterOf(table: TermTable, key: number): PostingFilter {
   const term = findTerm(table, key);
-  return { table, stretches: term < 0 ? [] : [term, term + 1], cost: documentCount(table, key) };
+  if (term < 0) return { table, stretches: [], cost: 0 };
+  return {
+    table,
+    stretches: [term, term + 1],
+    cost: (table.starts[term + 1] as number) - (table.starts[term] as number),
+  };
 }
 
 /** Adds the terms from `firstKey` up to, not including, `endKey`. */

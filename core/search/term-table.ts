@@ -25,12 +25,6 @@ export function findTerm(table: TermTable, key: number): number {
   return place < table.keys.length && table.keys[place] === key ? place : -1;
 }
 
-/** In how many documents of this table a term stands. */
-export function documentCount(table: TermTable, key: number): number {
-  const term = findTerm(table, key);
-  return term < 0 ? 0 : (table.starts[term + 1] as number) - (table.starts[term] as number);
-}
-
 const EMPTY = -1;
 
 /** Gathers (term, document) pairs document by document and lays them out as a table. */
