@@ -5,6 +5,7 @@ import type { CoreOptions } from './core-options.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { createCatalogue } from './library/catalogue.ts';
+import { holidaysKnownFor } from './library/festival.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { openSearchIndex } from './library/search-index.ts';
 import { lintHandlers } from './lint/handlers.ts';
@@ -17,6 +18,7 @@ import { openSession } from './people/session.ts';
 import { projections } from './projections.ts';
 import { openRelease } from './releases/open-release.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { siteTime } from './site-time.ts';
 import { type ChangeFeed, createChangeFeed } from './system/change-feed.ts';
 import { systemHandlers } from './system/handlers.ts';
 import { topicsOf } from './system/topics.ts';
@@ -66,6 +68,9 @@ function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<Ch
     pin: parts.starterRelease.pin,
   });
   const catalogue = createCatalogue(release);
+  const year = Number(siteTime(clock.nowMs(), timeZone).day.slice(0, 4));
+  if (!holidaysKnownFor(year))
+    logger.info(`the days off of ${year} are not known: festivals keep to the statutory days`);
   const searchIndex = openSearchIndex({ catalogue, snapshotFile: folder.searchIndex, clock, logger });
   return {
     system: systemHandlers({

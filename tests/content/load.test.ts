@@ -60,7 +60,30 @@ describe('a scripts library', () => {
     ['a key given twice', lineFile('  - id: hall/x\n    id: hall/y\n'), /unique/i, 5],
     ['text that is no YAML', { 'zh-CN/hall/more.yaml': 'kind: [line\n' }, /./, 2],
     ['an alias', { 'zh-CN/hall/more.yaml': 'kind: &k line\nentries: [*k]\n' }, /alias/i, 2],
+    [
+      'an alias that stands for nothing',
+      lineFile('  - id: hall/x\n    keywords: [号码, *急*]\n'),
+      /read as an alias/,
+      5,
+    ],
+    ['an alias as a key', lineFile('  - *all : 1\n'), /read as an alias|alias/i, 4],
+    [
+      'a number where text belongs',
+      lineFile('  - id: hall/x\n    keywords: [95588]\n'),
+      /received number; put it in quotes/,
+      5,
+    ],
+    ['an anchor', lineFile('  - id: hall/x\n    title: &急 立刻办\n'), /&急 is read as an anchor/, 5],
     ['a kind that does not exist', { 'zh-CN/hall/more.yaml': 'kind: poem\nentries: []\n' }, /kind/, 1],
+    [
+      'an English pack that has the id of a Chinese one',
+      {
+        'en/hall/pack.yaml':
+          'id: hall\ntitle: Hall\ndescription: What is said in the hall.\nscenes: [{ id: meeting, label: Meeting }]\n',
+      },
+      /en\/hall has the id en-hall, not hall/,
+      1,
+    ],
     [
       'a pack in a folder of another name',
       {

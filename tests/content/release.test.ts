@@ -11,6 +11,7 @@ import { countTable } from '#tools/content/count-table.ts';
 import { loadLibrary } from '#tools/content/load.ts';
 import { pinFault, pinModule, writePin } from '#tools/content/pin.ts';
 import { sampleSheet } from '#tools/content/sample-sheet.ts';
+import { loadTargets } from '#tools/content/targets.ts';
 import { makeScriptsLibrary } from './make-scripts-library.ts';
 
 const shipped = loadLibrary('scripts-library');
@@ -87,15 +88,33 @@ describe('the pin', () => {
 });
 
 describe('what is printed', () => {
-  it('counts entries and variants pack by pack', () => {
+  it('counts entries, variants and pairs pack by pack and kind by kind', () => {
     const rows = countTable(loadLibrary(makeScriptsLibrary()))
       .split('\n')
       .map((row) => row.trim().split(/\s+/));
     expect(rows).toEqual([
-      ['pack', 'line', 'courtesy', 'forbidden', 'decisionTable', 'flow', 'entries', 'variants'],
-      ['zh-CN/hall', '2', '0', '0', '0', '0', '2', '4'],
-      ['total', '2', '0', '0', '0', '0', '2', '4'],
+      ['pack', 'kind', 'entries', 'variants', 'pairs'],
+      ['zh-CN/hall', 'line', '2', '4', '0'],
+      ['total', '2', '4', '0'],
     ]);
+  });
+
+  it('puts the targets beside the counts, and says what is missing', () => {
+    const root = makeScriptsLibrary({
+      'targets.yaml':
+        '- { pack: zh-CN/hall, kinds: [line], want: 5 }\n- { kinds: [synonyms], count: pairs, want: 2 }\n- { locale: en, kinds: [courtesy], want: 1 }\n',
+      'zh-CN/hall/words.yaml':
+        'kind: synonyms\nentries:\n  - id: hall/words\n    title: 同义词\n    provenance: { owner: 甲, effectiveFrom: 2026-11-01 }\n    groups: [{ term: 号, colloquial: [票, 牌] }]\n',
+    });
+    const [, targets = ''] = countTable(loadLibrary(root), loadTargets(root)).split('\n\n');
+    expect(targets.split('\n').map((row) => row.trim().split(/\s{2,}/))).toEqual([
+      ['target', 'what', 'have', 'want', 'missing'],
+      ['zh-CN/hall', 'line', '2', '5', '-3'],
+      ['all', 'synonyms pairs', '2', '2', 'ok'],
+      ['en', 'courtesy', '0', '1', '-1'],
+    ]);
+    expect(loadTargets(makeScriptsLibrary())).toEqual([]);
+    expect(loadTargets('scripts-library').length).toBeGreaterThan(20);
   });
 
   it('samples the same sheet for the same seed, another for another, and never one entry twice', () => {

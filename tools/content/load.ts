@@ -96,9 +96,17 @@ function schemaFaults(error: z.ZodError, source: YamlFile, at: readonly (string 
     const path = [...at, ...issue.path];
     const where = path.filter((key) => key !== 'entries').join('.');
     const id = path[0] === 'entries' ? idAt(source.value, path[1]) : null;
-    const reason = where === '' ? issue.message : `${where}: ${issue.message}`;
+    const message = `${issue.message}${isUnquoted(issue) ? '; put it in quotes' : ''}`;
+    const reason = where === '' ? message : `${where}: ${message}`;
     return { file: source.file, line: source.lineOf(path), entryId: id, rule: 'schema', reason };
   });
+}
+
+/** YAML reads 12345 and true as something else than text. */
+function isUnquoted(issue: z.core.$ZodIssue): boolean {
+  return (
+    issue.code === 'invalid_type' && issue.expected === 'string' && /received (number|boolean)/.test(issue.message)
+  );
 }
 
 /** A union that nothing fits reports only that; what its closest member missed says more. */

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { dayPartAt, occasionFit } from '#core/library/occasion.ts';
+import { type Courtesy, courtesySchema } from '#contract/library/line.ts';
+import { festivalOn, holidaysKnownFor } from '#core/library/festival.ts';
+import { chooseGreeting, dayPartAt, occasionFit } from '#core/library/occasion.ts';
 import { siteTime } from '#core/site-time.ts';
 
 const at = (hour: number, weekend = false) => ({ day: '2026-11-02', hour, weekend });
@@ -41,5 +43,79 @@ describe('the greeting that suits the hour', () => {
       hour: 0,
       weekend: true,
     });
+  });
+});
+
+describe('the festival of a day', () => {
+  test.each([
+    ['2026-01-01', 'newYear'],
+    ['2026-02-16', 'springFestival'],
+    ['2026-02-20', 'springFestival'],
+    ['2026-02-14', null],
+    ['2026-03-03', 'lanternFestival'],
+    ['2026-04-05', 'qingming'],
+    ['2026-05-03', 'labourDay'],
+    ['2026-06-19', 'dragonBoat'],
+    ['2026-09-25', 'midAutumn'],
+    ['2026-10-05', 'nationalDay'],
+    ['2020-10-01', 'midAutumn'],
+    ['2026-11-22', null],
+  ])('%s is %s', (day, festival) => {
+    expect(festivalOn(day)).toBe(festival);
+  });
+
+  test('where the days off of a year are not known yet, the statutory days still count', () => {
+    expect(holidaysKnownFor(2026)).toBe(true);
+    expect(holidaysKnownFor(2095)).toBe(false);
+    expect(festivalOn('2095-10-01')).toBe('nationalDay');
+    expect(festivalOn('2095-10-06')).toBeNull();
+    expect(festivalOn('2095-02-05')).toBe('springFestival');
+  });
+});
+
+describe('the greeting chosen for a customer', () => {
+  const greeting = (slug: string, changes: Record<string, unknown> = {}): Courtesy =>
+    courtesySchema.parse({
+      kind: 'courtesy',
+      id: `test/${slug}`,
+      title: '问候',
+      scene: 'meeting',
+      channels: ['phone', 'counter'],
+      courtesyKind: 'greeting',
+      variants: { standard: '您好，请坐，慢慢说。', short: '您好。' },
+      provenance: { owner: '值班长', effectiveFrom: '2026-11-01' },
+      ...changes,
+    });
+  const all = [
+    greeting('plain'),
+    greeting('vip', { tiers: ['vip'] }),
+    greeting('morning', { occasion: { dayPart: 'morning' } }),
+    greeting('weekend', { occasion: { day: 'weekend' } }),
+    greeting('festival', { occasion: { festival: 'midAutumn' } }),
+    greeting('festival-vip', { occasion: { festival: 'midAutumn' }, tiers: ['vip'] }),
+    greeting('chat-festival', { occasion: { festival: 'nationalDay' }, channels: ['chat'] }),
+    greeting('ill', { occasion: { soundsIll: true } }),
+    greeting('apology', { courtesyKind: 'apology', occasion: { festival: 'midAutumn' } }),
+  ];
+  const chosen = (day: string, hour: number, weekend: boolean, tier?: 'vip' | 'standard' | 'prepaid') =>
+    chooseGreeting(all, { tier, channel: 'phone', now: { day, hour, weekend } })?.id;
+
+  test('festival beats weekend, weekend beats the time of day, that beats a plain one', () => {
+    expect(chosen('2026-09-25', 9, true)).toBe('test/festival');
+    expect(chosen('2026-11-22', 9, true)).toBe('test/weekend');
+    expect(chosen('2026-11-23', 9, false)).toBe('test/morning');
+    expect(chosen('2026-11-23', 15, false)).toBe('test/plain');
+  });
+
+  test('one made for the tier comes first among equals, and never before the day', () => {
+    expect(chosen('2026-11-23', 15, false, 'vip')).toBe('test/vip');
+    expect(chosen('2026-11-23', 9, false, 'vip')).toBe('test/morning');
+    expect(chosen('2026-09-25', 9, false, 'vip')).toBe('test/festival-vip');
+    expect(chosen('2026-11-23', 15, false, 'prepaid')).toBe('test/plain');
+  });
+
+  test('a greeting of another channel is not chosen, and none at all where none fits', () => {
+    expect(chosen('2026-10-01', 15, false)).toBe('test/plain');
+    expect(chooseGreeting(all, { channel: 'chat', now: { day: '2026-11-23', hour: 9, weekend: false } })).toBeNull();
   });
 });
