@@ -29,4 +29,3 @@ export const productSheetSchema = z.strictObject({
   notes: z.array(z.string().min(2).max(120)).default([]),
   lines: z.array(entryIdSchema).default([]).describe('lines that explain what the sheet shows'),
 });
-export type ProductSheet = z.infer<typeof productSheetSchema>;

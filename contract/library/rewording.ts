@@ -28,4 +28,3 @@ export const rewordingSchema = z.strictObject({
     )
     .min(1),
 });
-export type Rewording = z.infer<typeof rewordingSchema>;

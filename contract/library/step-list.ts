@@ -21,4 +21,3 @@ export const stepListSchema = z.strictObject({
     .max(15),
   avoid: z.array(z.string().min(2).max(60)).default([]).describe('what spoils it'),
 });
-export type StepList = z.infer<typeof stepListSchema>;

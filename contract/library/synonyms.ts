@@ -24,4 +24,3 @@ export const stopPhrasesSchema = z.strictObject({
   ...entryBaseShape,
   phrases: z.array(z.string().min(1).max(30)).min(1),
 });
-export type StopPhrases = z.infer<typeof stopPhrasesSchema>;
