@@ -45,6 +45,7 @@ export function printRows(rows: readonly BenchRow[]): void {
           ? `bar 1/${(1 / row.bar).toFixed(0)}`
           : `bar ${row.bar} ${row.unit}`;
     const against = row.ratioTo === undefined ? '' : ` against ${row.ratioTo}`;
-    console.log(`${row.ok === false ? '✗' : '✓'} ${row.bench}${against}: ${figure} (${bar})`);
+    const sign = row.ok === null ? '·' : row.ok ? '✓' : '✗';
+    console.log(`${sign} ${row.bench}${against}: ${figure}${bar === '' ? '' : ` (${bar})`}`);
   }
 }

@@ -42,27 +42,30 @@ export function answerQuery(
   if (typed.words.length === 0) return answer;
   const scope = searchScope(segments, scratch, input, usage);
   const limit = input.limit ?? LIMIT_DEFAULT;
-  searchPlainly(typed, setting, scope, hits, limit);
+  let inHeads = searchPlainly(typed, setting, scope, hits, limit);
   const mainland = typed.traditional ? parseQuery(inMainlandWords(input.text) ?? '') : typed;
   if (mainland.text !== typed.text) {
     const before = hits.size;
-    searchPlainly(mainland, setting, scope, hits, limit);
+    inHeads = searchPlainly(mainland, setting, scope, hits, limit) || inHeads;
     if (before === 0 && hits.size > 0) answer.interpretation = mainland.text;
   }
   if (hits.size === 0 && !mainland.sentence) searchFurther(mainland, scope, answer);
+  // A slip of the finger may well stand in some wording: what was meant is then shown after it.
+  else if (!inHeads && hits.size < FEW && !mainland.sentence) searchCorrected(mainland.words, scope, hits);
   if (hits.size === 0 || (mainland.sentence && hits.size < FEW)) {
     searchSentence(mainland.symbols, setting.synonyms, setting.stop, scope, hits, limit, !mainland.sentence);
   }
   return answer;
 }
 
+/** Adds what holds the words as they were typed, or by another name; true if a title or keyword does. */
 function searchPlainly(
   query: ParsedQuery,
   setting: QuerySetting,
   scope: SearchScope,
   hits: HitList,
   limit: number,
-): void {
+): boolean {
   const steps = query.words.map(readInSteps);
   const found = hits.size;
   for (let step = 0; step < Math.max(...steps.map((s) => s.length)) && hits.size === found; step++) {
@@ -75,8 +78,10 @@ function searchPlainly(
   if (hits.size < FEW && query.words.some((word) => word.hasLetters)) {
     searchHeads(query.words.map(readEveryWay), scope, hits);
   }
-  if (hits.size < limit) searchBodies(query.words, scope, hits);
   if (!query.sentence) searchSynonyms(query.words, setting.synonyms, scope, hits);
+  const inHeads = hits.size > found;
+  if (hits.size < limit) searchBodies(query.words, scope, hits);
+  return inHeads;
 }
 
 /** What is tried only when nothing was found: words without a space between them, then words meant but not typed. */
