@@ -51,7 +51,7 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
   useShortcut('previousVariant', () => desk.stepVariant(-1));
   useShortcut('nextVariant', () => desk.stepVariant(1));
   useShortcut('nextCustomer', () => {
-    if (!talking) desk.nextCustomer();
+    if (!talking) dispatch({ type: 'customerLeft' });
     show('start');
     if (layout !== 'wide') onAside(true);
   });

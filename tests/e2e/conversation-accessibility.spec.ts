@@ -84,7 +84,7 @@ test('axe finds nothing in the drawer at 1024 by 640 and 150 per cent', async ({
   const { page } = app;
   await deskPage(app).signIn();
   await page.keyboard.press('Control+Shift+Digit3');
-  await page.getByRole('radio', { name: '150%' }).click();
+  await page.getByRole('radio', { name: '特大' }).click();
   await page.keyboard.press('Control+Shift+Digit1');
   await page.keyboard.press('Control+n');
   await expect(page.getByRole('textbox', { name: '称呼' })).toBeFocused();

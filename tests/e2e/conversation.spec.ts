@@ -20,7 +20,7 @@ test('by keyboard alone from a greeting over the no-coverage table to a work ord
   await page.keyboard.press('Control+Alt+Digit1');
   await expect(searchBox, 'the suggested line is ready to be said').toBeFocused();
   await page.keyboard.press('Control+Enter');
-  await expect(desk.column.getByText('说过了')).toBeVisible();
+  await expect(desk.column.getByRole('button', { name: /换了我也窝火/ }), 'what was said makes room').toBeHidden();
 
   await hearOut(desk);
   await desk.goOn('澄清');
@@ -62,7 +62,7 @@ test('by keyboard alone from a greeting over the no-coverage table to a work ord
   await page.getByRole('textbox', { name: '补正内容' }).fill('门牌是 603。');
   await page.getByRole('textbox', { name: '为什么补正' }).fill('听错了');
   await page.getByRole('textbox', { name: '为什么补正' }).press('Enter');
-  await expect(page.getByRole('dialog').getByText('门牌是 603。')).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('listitem').filter({ hasText: '门牌是 603。' })).toBeVisible();
   expect(readJournal(folders.userData).at(-1)?.kind).toBe('conversation.corrected');
 });
 

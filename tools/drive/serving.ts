@@ -6,7 +6,7 @@ export function serving(page: Page) {
   const stage = column.getByRole('listitem').and(page.locator('[aria-current=step]'));
   const field = (label: string): Locator => column.getByRole('textbox', { name: label, exact: true });
   const choice = (group: string, option: string): Locator =>
-    column.getByRole('group', { name: group, exact: true }).getByRole('radio', { name: option, exact: true });
+    column.getByRole('radiogroup', { name: group, exact: true }).getByRole('radio', { name: option, exact: true });
   return {
     column,
     stage,
@@ -100,7 +100,7 @@ export async function settle(desk: Serving): Promise<void> {
   await open.focus();
   await open.press('Enter');
   await expect(desk.column.getByText(/工单 \d{6}-\d{3} 已开/)).toBeVisible();
-  const promise = desk.column.getByRole('group', { name: '答应什么时候答复' }).getByRole('radio').last();
+  const promise = desk.column.getByRole('radiogroup', { name: '答应什么时候答复' }).getByRole('radio').last();
   await promise.focus();
   await promise.press('Space');
   await expect(promise).toBeChecked();

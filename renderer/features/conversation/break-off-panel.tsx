@@ -9,6 +9,7 @@ import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { useTalk } from './conversation-provider.tsx';
 import { PanelFrame } from './panel-frame.tsx';
+import { useLeaveForm } from './use-leave-form.ts';
 import { useStep } from './use-step.ts';
 
 const reasons = Object.keys({
@@ -22,13 +23,14 @@ export function BreakOffPanel({ view }: { view: ConversationView }) {
   const { t } = useTranslation();
   const step = useStep();
   const tell = useTell();
-  const { dispatch, focusSearch } = useDesk();
+  const { dispatch } = useDesk();
+  const leaveForm = useLeaveForm();
   const { show, drafts, finished } = useTalk();
   const [reason, setReason] = useState<BreakOffReason>('customerLeft');
   const [summary, setSummary] = useState('');
   const close = () => {
+    leaveForm();
     show(null);
-    focusSearch();
   };
   const submit = async () => {
     await drafts.flush();

@@ -1,24 +1,24 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contract/conversation/view.ts';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
 import { useTalk } from './conversation-provider.tsx';
 import { CustomerFields, customerOf } from './customer-fields.tsx';
 import { PanelFrame } from './panel-frame.tsx';
+import { useLeaveForm } from './use-leave-form.ts';
 import { useStep } from './use-step.ts';
 
 /** Corrects what is known about the customer; lines and work order take it over. */
 export function CustomerPanel({ view }: { view: ConversationView }) {
   const { t } = useTranslation();
   const step = useStep();
-  const { focusSearch } = useDesk();
+  const leaveForm = useLeaveForm();
   const { show } = useTalk();
   const { name, title, number, tier } = view.customer;
   const [customer, setCustomer] = useState({ name: name ?? '', title: title ?? '', number: number ?? '', tier });
   const [unfit, setUnfit] = useState(false);
   const close = () => {
+    leaveForm();
     show(null);
-    focusSearch();
   };
   const submit = async () => {
     const known = customerOf(customer);

@@ -25,14 +25,12 @@ function sayProblem(failure: Failure | null, { type }: FieldView, t: TFunction):
 
 /** One thing to capture, label beside its input; stored a moment after the last key. */
 export function FieldRow({ conversationId, field, pointed }: FieldRowProps) {
-  const { t } = useTranslation();
   const labelId = useId();
   const open = field.missing && pointed;
   return (
     <div className="grid grid-cols-[6.25em_minmax(0,1fr)] items-start gap-x-2.5 text-note">
       <span id={labelId} className={clsx('pt-1', open ? 'font-semibold text-warn' : 'text-ink-2')}>
         {field.label}
-        {open ? <span className="sr-only">{t('conversation.missingMark')}</span> : null}
       </span>
       {field.type === 'choice' || field.type === 'yesNo' ? (
         <ChoiceField conversationId={conversationId} field={field} />
@@ -96,7 +94,7 @@ function TypedField({ conversationId, field, open, labelId }: TypedFieldProps) {
   const common = {
     id: targetId('field', field.id),
     'aria-labelledby': labelId,
-    'aria-invalid': problem ? true : undefined,
+    'aria-invalid': problem || open ? true : undefined,
     'aria-describedby': problem ? problemId : undefined,
     autoComplete: 'off',
     spellCheck: false,

@@ -28,7 +28,7 @@ export function FindingCard({ finding, onAccept, onRefuse }: FindingCardProps) {
       {line === null ? null : (
         <button
           type="button"
-          aria-label={t('conversation.openLine', { title: line.title })}
+          title={t('conversation.openLine', { title: line.title })}
           onClick={() => {
             dispatch({ type: 'opened', entryId: line.entryId });
             focusSearch();

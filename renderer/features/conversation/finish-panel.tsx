@@ -11,6 +11,7 @@ import { useTell } from '#renderer/ui/notice.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { useTalk } from './conversation-provider.tsx';
 import { PanelFrame } from './panel-frame.tsx';
+import { useLeaveForm } from './use-leave-form.ts';
 import { useStep } from './use-step.ts';
 
 /** The record, drafted from what happened, for the agent to correct; then the conversation ends. */
@@ -19,7 +20,8 @@ export function FinishPanel({ view }: { view: ConversationView }) {
   const core = useCore();
   const step = useStep();
   const tell = useTell();
-  const { dispatch, focusSearch } = useDesk();
+  const { dispatch } = useDesk();
+  const leaveForm = useLeaveForm();
   const { show, finished } = useTalk();
   const [corrected, setCorrected] = useState<string | null>(null);
   const draft = useQuery({
@@ -28,8 +30,8 @@ export function FinishPanel({ view }: { view: ConversationView }) {
   });
   const summary = corrected ?? draft.data?.text ?? '';
   const close = () => {
+    leaveForm();
     show(null);
-    focusSearch();
   };
   const submit = async () => {
     if (summary.trim() === '') return;

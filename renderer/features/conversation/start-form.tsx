@@ -9,6 +9,7 @@ import { useTalk } from './conversation-provider.tsx';
 import { CustomerFields, customerOf, unknownCustomer } from './customer-fields.tsx';
 import { PanelFrame } from './panel-frame.tsx';
 import { useCourse } from './use-course.ts';
+import { useLeaveForm } from './use-leave-form.ts';
 
 const channels = Object.keys({ counter: true, phone: true, chat: true } satisfies Record<Channel, true>) as Channel[];
 
@@ -16,7 +17,8 @@ const channels = Object.keys({ counter: true, phone: true, chat: true } satisfie
 export function StartForm({ parksOther }: { parksOther: boolean }) {
   const { t } = useTranslation();
   const core = useCore();
-  const { state, focusSearch } = useDesk();
+  const { state } = useDesk();
+  const leaveForm = useLeaveForm();
   const { show } = useTalk();
   const { start } = useCourse();
   const [customer, setCustomer] = useState(unknownCustomer);
@@ -51,8 +53,8 @@ export function StartForm({ parksOther }: { parksOther: boolean }) {
       busy={busy}
       onSubmit={submit}
       onCancel={() => {
+        leaveForm();
         show(null);
-        focusSearch();
       }}
     >
       <CustomerFields

@@ -24,7 +24,7 @@ export function TalkFooter({ view, filled, pointed, onBack, onNext }: TalkFooter
   const list = next.missing.map((one) => sayMissing(one, t)).join(t('frame.listJoin'));
   const look = next.allowed && filled ? 'primary' : 'plain';
   return (
-    <footer className="sticky bottom-0 z-10 mt-auto flex flex-col gap-1.5 border-t border-edge bg-panel px-4.5 pt-2 pb-3">
+    <div className="sticky bottom-0 z-10 mt-auto flex flex-col gap-1.5 border-t border-edge bg-panel px-4.5 pt-2 pb-3">
       {next.allowed ? null : (
         <p
           id={REASON_ID}
@@ -56,6 +56,6 @@ export function TalkFooter({ view, filled, pointed, onBack, onNext }: TalkFooter
           <KeyOf id="stageOn" bare={look === 'primary'} />
         </Button>
       </div>
-    </footer>
+    </div>
   );
 }

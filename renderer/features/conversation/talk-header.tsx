@@ -12,7 +12,7 @@ export function TalkHeader({ view, onPark }: { view: ConversationView; onPark: (
   const { show } = useTalk();
   const { customer, channel } = view;
   return (
-    <header className="z-10 flex flex-col gap-2 border-b border-edge bg-panel px-4.5 pt-3 pb-2.5 tall:sticky tall:top-0">
+    <div className="z-10 flex flex-col gap-2 border-b border-edge bg-panel px-4.5 pt-3 pb-2.5 tall:sticky tall:top-0">
       <div className="flex items-center gap-x-2">
         <button
           type="button"
@@ -34,6 +34,6 @@ export function TalkHeader({ view, onPark }: { view: ConversationView; onPark: (
         </span>
       </div>
       <StageStepper stages={view.stages} />
-    </header>
+    </div>
   );
 }

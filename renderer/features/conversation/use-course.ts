@@ -5,6 +5,7 @@ import type { Channel } from '#contract/vocabulary.ts';
 import { useDesk } from '#renderer/app/desk-provider.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { useTalk } from './conversation-provider.tsx';
+import { useLeaveForm } from './use-leave-form.ts';
 import { useStep } from './use-step.ts';
 
 export interface StartRequest {
@@ -19,16 +20,17 @@ export function useCourse() {
   const { t } = useTranslation();
   const step = useStep();
   const tell = useTell();
-  const { dispatch, focusSearch } = useDesk();
+  const { dispatch } = useDesk();
+  const leaveForm = useLeaveForm();
   const { drafts, show, openSheet, finished } = useTalk();
 
   const nextIsHere = (view: ConversationView | null): boolean => {
     if (!view) return false;
+    leaveForm();
     finished(null);
     show(null);
     openSheet(null);
     dispatch({ type: 'customerLeft' });
-    focusSearch();
     return true;
   };
 

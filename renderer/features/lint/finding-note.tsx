@@ -15,25 +15,31 @@ export function FindingNote({ finding, withKey, onTake }: FindingNoteProps) {
   const { matched, rewording, reason, forbiddenClass } = finding;
   return (
     <div className="mt-1.5 rounded-base bg-never-soft px-3 py-2 text-note">
-      <div className="flex items-start gap-2">
-        <p className="min-w-0 flex-1" lang="zh-CN">
-          <b className="mr-2 font-semibold text-never">{t(`line.forbiddenClass.${forbiddenClass}`)}</b>
-          <span className="text-ink-2">{t('lint.instead')}</span>
-          <q>{rewording}</q>
+      <p lang="zh-CN">
+        <b className="mr-2 font-semibold text-never">{t(`line.forbiddenClass.${forbiddenClass}`)}</b>
+        <span className="text-ink-2">{t('lint.instead')}</span>
+        <q>{rewording}</q>
+      </p>
+      <div className="mt-0.5 flex items-end gap-2">
+        <p className="min-w-0 flex-1 text-small text-ink-2" lang="zh-CN">
+          {reason}
         </p>
         <button
           type="button"
           onClick={onTake}
-          aria-label={t('lint.takeFor', { matched, rewording })}
           className="flex shrink-0 items-center gap-1.5 rounded-small px-1 hover:bg-hover"
         >
-          {withKey ? <KeyOf id="takeRewording" /> : null}
-          {t('lint.take')}
+          <span>
+            {t('lint.take')}
+            <span className="sr-only">{t('lint.takeFor', { matched, rewording })}</span>
+          </span>
+          {withKey ? (
+            <span aria-hidden="true">
+              <KeyOf id="takeRewording" />
+            </span>
+          ) : null}
         </button>
       </div>
-      <p className="text-small text-ink-2" lang="zh-CN">
-        {reason}
-      </p>
     </div>
   );
 }

@@ -22,12 +22,7 @@ export function RecordSheet({ id, ...props }: { id: string; onClose: () => void;
   const record = useConversationView(id);
   const { data } = record;
   return (
-    <Dialog
-      title={data && data.customer.address !== '' ? data.customer.address : t('records.title')}
-      description={t('records.intro')}
-      wide
-      {...props}
-    >
+    <Dialog title={data && data.customer.address !== '' ? data.customer.address : t('records.title')} wide {...props}>
       {record.error ? (
         <p className="text-note text-warn">{explainFailure(toFailure(record.error).code, t).what}</p>
       ) : null}

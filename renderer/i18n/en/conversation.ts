@@ -36,7 +36,7 @@ export const conversation: Wording['conversation'] = {
   number: 'Number',
   numberPlaceholder: 'Phone or account',
   numberUnfit: 'A number has 3 to 20 digits and nothing else',
-  tier: 'Kind of customer',
+  tier: 'Tier',
   channel: 'Channel',
   save: 'Keep',
 
@@ -77,7 +77,6 @@ export const conversation: Wording['conversation'] = {
   fields: 'To note down',
   yes: 'Yes',
   no: 'No',
-  missingMark: 'still open',
   unsaved: 'Not stored yet; it is tried again by itself',
   valueUnfit: {
     text: 'Too long; make it shorter',

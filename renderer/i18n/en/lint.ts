@@ -3,7 +3,7 @@ import type { Wording } from '../zh-cn/wording.ts';
 export const lint: Wording['lint'] = {
   instead: 'Better: ',
   take: 'Take it',
-  takeFor: 'Take it: “{{rewording}}” for “{{matched}}”',
+  takeFor: ': “{{rewording}}” for “{{matched}}”',
   more: '{{count}} more',
   found: '{{count}} wordings do not fit',
 };

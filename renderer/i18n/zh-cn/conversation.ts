@@ -75,7 +75,6 @@ export const conversation = {
   fields: '要记下的',
   yes: '是',
   no: '否',
-  missingMark: '还缺',
   unsaved: '还没存上，连上就自动再存',
   valueUnfit: {
     text: '太长了，短一点',
