@@ -4,7 +4,10 @@ import { parseArgs } from 'node:util';
 import { checkLibrary, checkSchemaFile, faultText, schemaFile } from './content/check.ts';
 import { compileRelease } from './content/compile.ts';
 import { countTable } from './content/count-table.ts';
+import { diffCommand } from './content/diff/command.ts';
 import { entryFileJsonSchema } from './content/entry-file.ts';
+import { exportCommand } from './content/export/command.ts';
+import { importCommand } from './content/import/command.ts';
 import { loadLibrary } from './content/load.ts';
 import { pinFault, writePin } from './content/pin.ts';
 import { sampleSheet } from './content/sample-sheet.ts';
@@ -12,7 +15,12 @@ import { loadTargets } from './content/targets.ts';
 
 const USAGE = `npm run content -- check                        every rule over scripts-library, and the counts
 npm run content -- build [--pin]                compile the starter release; --pin lets the app accept it
-npm run content -- sample --seed N --count 60   a sheet of random entries to read aloud`;
+npm run content -- sample --seed N --count 60   a sheet of random entries to read aloud
+npm run content -- import FILE [--pack id] [--kind K] [--scene S] [--owner O] [--apply]   preview; --apply writes it
+npm run content -- export --format xlsx|csv|docx|html|yaml [--pack id] --out FILE
+npm run content -- diff A B                     two releases or library folders`;
+
+const RELEASE_OUT = 'out/library/starter-release.json';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -21,14 +29,20 @@ const { positionals, values } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '60' },
     library: { type: 'string', default: 'scripts-library' },
-    out: { type: 'string', default: 'out/library/starter-release.json' },
+    out: { type: 'string', default: RELEASE_OUT },
     'pin-file': { type: 'string', default: 'core/releases/starter-release-pin.ts' },
+    format: { type: 'string' },
+    pack: { type: 'string' },
+    kind: { type: 'string' },
+    scene: { type: 'string' },
+    owner: { type: 'string' },
+    apply: { type: 'boolean', default: false },
   },
 });
 
-process.exitCode = run(positionals[0]);
+process.exitCode = await run(positionals[0]);
 
-function run(command: string | undefined): number {
+async function run(command: string | undefined): Promise<number> {
   switch (command) {
     case 'check':
       return check();
@@ -36,6 +50,17 @@ function run(command: string | undefined): number {
       return build();
     case 'sample':
       return sample();
+    case 'import':
+      return importFile(positionals[1]);
+    case 'export':
+      return exportCommand({
+        library: values.library,
+        format: values.format,
+        pack: values.pack,
+        file: values.out === RELEASE_OUT ? undefined : values.out,
+      });
+    case 'diff':
+      return diffCommand(positionals[1], positionals[2]);
     default:
       console.error(USAGE);
       return 2;
@@ -92,4 +117,15 @@ function sample(): number {
   const entries = loadLibrary(values.library).entries.map(({ entry }) => entry);
   console.log(sampleSheet(entries, seed, count));
   return 0;
+}
+
+async function importFile(file: string | undefined): Promise<number> {
+  if (file === undefined) {
+    console.error('import needs a file');
+    return 2;
+  }
+  const { library, pack, kind, scene, owner, apply } = values;
+  // The Swedish way of writing a day is the one of the format.
+  const today = new Date().toLocaleDateString('sv-SE');
+  return importCommand(file, { library, pack, kind, scene, owner, apply, today });
 }

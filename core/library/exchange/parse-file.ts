@@ -1,10 +1,5 @@
 import type { ImportFormat, ImportItem, ImportOptions, ImportProgress } from '#contract/library-exchange.ts';
-import { propose } from './propose.ts';
 import type { FileSource, ReadFile } from './read/import-record.ts';
-import { readCsv } from './read/read-csv.ts';
-import { readDocx } from './read/read-docx.ts';
-import { readXlsx } from './read/read-xlsx.ts';
-import { readYaml } from './read/read-yaml.ts';
 import type { LibrarySnapshot } from './snapshot.ts';
 
 export interface ParsedFile extends Pick<ReadFile, 'unknownColumns' | 'notes'> {
@@ -21,6 +16,7 @@ export async function parseFile(
   onProgress({ phase: 'reading', done: 0, total: 1 });
   const { records, unknownColumns, notes } = await readerOf[source.format](source.bytes, library);
   onProgress({ phase: 'reading', done: 1, total: 1 });
+  const { propose } = await import('./propose.ts');
   const items = propose(records, library, options, (done) =>
     onProgress({ phase: 'checking', done, total: records.length }),
   );
@@ -29,9 +25,10 @@ export async function parseFile(
 
 type Reader = (bytes: Uint8Array, library: LibrarySnapshot) => ReadFile | Promise<ReadFile>;
 
+/** Loaded one by one: a file that is refused shall not wait for what it does not need. */
 const readerOf: Readonly<Record<ImportFormat, Reader>> = {
-  xlsx: readXlsx,
-  csv: readCsv,
-  docx: readDocx,
-  yaml: (bytes, library) => readYaml(bytes, library.variables),
+  xlsx: async (bytes) => (await import('./read/read-xlsx.ts')).readXlsx(bytes),
+  csv: async (bytes) => (await import('./read/read-csv.ts')).readCsv(bytes),
+  docx: async (bytes, library) => (await import('./read/read-docx.ts')).readDocx(bytes, library),
+  yaml: async (bytes, library) => (await import('./read/read-yaml.ts')).readYaml(bytes, library.variables),
 };

@@ -56,11 +56,12 @@ function authoredCandidate(authored: Readonly<Record<string, unknown>>, base: Ba
 }
 
 function judged(candidate: Candidate, record: ImportRecord, base: BaseIndex): ImportItem {
-  if (candidate.faults.length > 0) return rejected(candidate, record, candidate.faults);
   const parsed = entrySchema.safeParse(candidate.value, { reportInput: true });
-  if (!parsed.success) {
-    const faults = parsed.error.issues.slice(0, 8).map((issue) => schemaFault(issue, headingsOf(record)));
-    return rejected(candidate, record, faults);
+  if (candidate.faults.length > 0 || !parsed.success) {
+    const missed = (parsed.error?.issues ?? []).slice(0, 8).map((issue) => schemaFault(issue, headingsOf(record)));
+    // A cell that could not be read is missing to the schema; one reason a column is enough.
+    const further = missed.filter(({ column }) => !candidate.faults.some((fault) => fault.column === column));
+    return rejected(candidate, record, [...candidate.faults, ...further].slice(0, 8));
   }
   const { at } = record;
   const { packId, notes } = candidate;

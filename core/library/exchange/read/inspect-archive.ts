@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { inflateRawSync } from 'node:zlib';
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 import { ImportRefused, importLimits } from './import-limits.ts';
 import { inspectPart } from './inspect-part.ts';
@@ -29,7 +31,7 @@ export async function inspectArchive(bytes: Uint8Array, format: 'xlsx' | 'docx')
 
 function opened(buffer: Buffer): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    fromBuffer(buffer, { lazyEntries: true, validateEntrySizes: true, strictFileNames: true }, (error, archive) => {
+    fromBuffer(buffer, { lazyEntries: true, strictFileNames: true }, (error, archive) => {
       if (error || !archive) reject(unreadable(error));
       else resolve(archive);
     });
@@ -69,23 +71,30 @@ function checkName(entry: Entry, names: Set<string>): void {
     throw new ImportRefused('externalParts', '文件里嵌了别的文件、控件或外部链接，请只留文字另存一份');
 }
 
-function inflate(archive: ZipFile, entry: Entry, room: number): Promise<Buffer> {
+/** The stored bytes come from the archive, and are inflated here, where the output can be bounded. */
+async function inflate(archive: ZipFile, entry: Entry, room: number): Promise<Buffer> {
   if (entry.uncompressedSize > room) throw bomb();
+  const stored = await storedBytes(archive, entry);
+  if (entry.compressionMethod === 0) return stored;
+  try {
+    return inflateRawSync(stored, { maxOutputLength: Math.max(1, Math.min(room, entry.uncompressedSize)) });
+  } catch (cause) {
+    throw (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? bomb() : unreadable(cause);
+  }
+}
+
+function storedBytes(archive: ZipFile, entry: Entry): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    archive.openReadStream(entry, (error, stream) => {
+    const take = (error: Error | null, stream?: Readable) => {
       if (error || !stream) return reject(unreadable(error));
       const chunks: Buffer[] = [];
-      let size = 0;
-      stream.on('data', (chunk: Buffer) => {
-        size += chunk.byteLength;
-        if (size > room) {
-          stream.destroy();
-          reject(bomb());
-        } else chunks.push(chunk);
-      });
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('error', (cause: Error) => reject(unreadable(cause)));
       stream.on('end', () => resolve(Buffer.concat(chunks)));
-    });
+    };
+    if (entry.compressionMethod === 8)
+      archive.openReadStream(entry, { decompress: false, decrypt: null, start: null, end: null }, take);
+    else archive.openReadStream(entry, take);
   });
 }
 
