@@ -26,6 +26,12 @@ export async function leadConversation({ page }: DeskApp, reel: Reel): Promise<v
   );
   await reel.step('Ctrl+Enter: the line was said, and it is recorded', async () => {
     await page.keyboard.press('Control+Enter');
+    // Its gaps are asked for where they stand, one Enter each; with the last one it is said.
+    for (const word of ['王女士', '翠湖花园']) {
+      await expect(page.getByRole('textbox', { name: /^填写/ })).toBeFocused();
+      await page.keyboard.insertText(word);
+      await page.keyboard.press('Enter');
+    }
     await expect(page.getByText('已记下这句说过了')).toBeVisible();
   });
   await reel.step('Ctrl+N and a surname start a conversation', async () => desk.start());
