@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineView } from '#contract/library.ts';
+import { BasisList } from './basis-list.tsx';
 
 interface LineDetailsProps {
   line: LineView;
@@ -15,7 +16,9 @@ export function LineDetails({ line, onOpen }: LineDetailsProps) {
   return (
     <>
       {line.basis.length > 0 ? (
-        <Row heading={t('line.basis')}>{line.basis.map((article) => article.title).join(' · ')}</Row>
+        <Row heading={t('line.basis')}>
+          <BasisList articles={line.basis} />
+        </Row>
       ) : null}
       {line.related.length > 0 ? (
         <Row heading={t('line.related')}>
