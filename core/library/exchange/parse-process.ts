@@ -14,8 +14,8 @@ export interface ParserPlace {
   execPath?: string;
 }
 
-/** Below the limit on resident memory, so that the child's own heap gives way first. */
-const HEAP_MEGABYTES = 176;
+/** Below the limit on resident memory, and with a small nursery, so that garbage goes before the process grows. */
+const HEAP_FLAGS = ['--max-old-space-size=120', '--max-semi-space-size=2'];
 
 /** Starts plain Node without rights to write, to start programs or to load native code. */
 export function parserIn({ entry, codeFolders, execPath = process.execPath }: ParserPlace): StartParser {
@@ -23,7 +23,7 @@ export function parserIn({ entry, codeFolders, execPath = process.execPath }: Pa
   return () =>
     fork(fileURLToPath(entry), [], {
       execPath,
-      execArgv: [...rights, `--max-old-space-size=${HEAP_MEGABYTES}`, '--no-warnings'],
+      execArgv: [...rights, ...HEAP_FLAGS, '--no-warnings'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env: {},

@@ -11,7 +11,22 @@ export function inspectPart(name: string, part: Uint8Array): void {
     throw new ImportRefused('macros', '文件带宏，请另存为不带宏的文件再导入');
   if (/^xl\/workbook\.xml$/iu.test(name)) checkNamedRanges(xml);
   if (/^xl\/sharedstrings\.xml$/iu.test(name)) checkTextLength(xml, 'si');
+  if (/^xl\/worksheets\//iu.test(name)) checkGrid(xml);
   checkShape(xml);
+}
+
+/** Counted here, because the library would build every row before anybody could look. */
+function checkGrid(xml: string): void {
+  let rows = 0;
+  let cells = 0;
+  for (const [, tag] of xml.matchAll(/<(?:\w+:)?(row|c)[\s/>]/gu)) {
+    cells = tag === 'row' ? 0 : cells + 1;
+    if (tag === 'row') rows += 1;
+    if (rows > importLimits.rows + 10)
+      throw new ImportRefused('tooManyRows', `超过 ${importLimits.rows} 行，请分几次导入`);
+    if (cells > importLimits.columns)
+      throw new ImportRefused('tooManyColumns', `第 ${rows} 行超过 ${importLimits.columns} 列，不能导入`);
+  }
 }
 
 function utf8(part: Uint8Array): string {

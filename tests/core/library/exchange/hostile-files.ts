@@ -96,10 +96,6 @@ export function hostileFiles(): HostileFile[] {
       'a thousand columns',
       workbookParts({ 'xl/worksheets/sheet1.xml': sheetOf(`<row r="1">${'<c><v>1</v></c>'.repeat(1_000)}</row>`) }),
     ),
-    xlsx(
-      'a sheet without headings',
-      workbookParts({ 'xl/worksheets/sheet1.xml': sheetOf(`<row r="1">${inline('A1', 'x')}</row>`) }),
-    ),
     xlsx('a workbook cut short', workbookParts({ 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row' })),
     docx('a template from outside', [
       ...documentParts(),
