@@ -44,7 +44,7 @@ function answers(engine: SearchEngine) {
 }
 
 describe('the index while the library changes', () => {
-  it('answers after any adding, changing and removing as one built anew', () => {
+  it('answers after any adding, changing and removing as one built anew', { timeout: 600_000 }, () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
         const engine = createSearch({ documents: [] });

@@ -52,7 +52,7 @@ const typedFor = text.chain((t) =>
   ),
 );
 
-it('matches exactly what a plain reading of every spelling matches', () => {
+it('matches exactly what a plain reading of every spelling matches', { timeout: 600_000 }, () => {
   let matched = 0;
   fc.assert(
     fc.property(typedFor, ([t, word]) => {
