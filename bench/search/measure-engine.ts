@@ -30,15 +30,29 @@ export interface EngineReport {
   extra: Record<string, number>;
 }
 
-/** Measures one engine in a process of its own. Rejects if that process ends without a report. */
+/** With building and warming up an engine gets so many times its budget; then it is given up. */
+const PATIENCE = 3;
+
+/**
+ * Measures one engine in a process of its own. An engine that is not ready in time reports no queries; rejects if its
+ * process ends by itself without a report.
+ */
 export function measureEngine(order: MeasureOrder): Promise<EngineReport> {
   return new Promise((resolve, reject) => {
     const child = fork(new URL('./measure-child.ts', import.meta.url), {
       execArgv: ['--expose-gc', '--max-old-space-size=6144', '--disable-warning=ExperimentalWarning'],
     });
+    const patience = setTimeout(() => {
+      const waitedMs = order.budgetMs * PATIENCE;
+      resolve({ engine: order.engine, queries: 0, measured: [], buildMs: waitedMs, memoryMb: 0, extra: {} });
+      child.kill('SIGKILL');
+    }, order.budgetMs * PATIENCE);
     child.once('message', (report) => resolve(report as EngineReport));
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`${order.engine} ended with ${code} before it reported.`)));
+    child.once('exit', (code) => {
+      clearTimeout(patience);
+      reject(new Error(`${order.engine} ended with ${code} before it reported.`));
+    });
     child.send(order);
   });
 }
