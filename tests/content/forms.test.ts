@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { entrySchema } from '#contract/library/release.ts';
-import { completeEntry } from '#tools/content/complete-entry.ts';
+import { completeAuthored } from '#core/library/exchange/complete-authored.ts';
 import { entryFileSchema } from '#tools/content/entry-file.ts';
 import { loadLibrary } from '#tools/content/load.ts';
 import { readYaml } from '#tools/content/yaml-file.ts';
@@ -23,7 +23,7 @@ describe('the forms on the page for authors', () => {
   it.each(blocks.map(({ kind, text }) => [kind, text] as const))('%s is read as it stands', (kind, text) => {
     const file = entryFileSchema.parse(parse(text));
     for (const entry of file.entries) {
-      const completed = entrySchema.safeParse(completeEntry(kind, file.defaults ?? {}, entry, variables));
+      const completed = entrySchema.safeParse(completeAuthored(kind, file.defaults ?? {}, entry, variables));
       expect(completed.error?.issues ?? []).toEqual([]);
     }
   });

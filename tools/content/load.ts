@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import type { z } from 'zod';
 import type { Variable } from '#contract/library/line.ts';
 import { type Entry, entrySchema, type Pack, packSchema } from '#contract/library/release.ts';
-import { completeEntry } from './complete-entry.ts';
+import { completeAuthored } from '#core/library/exchange/complete-authored.ts';
 import { entryFileSchema, releaseFileSchema, sharedVariablesSchema } from './entry-file.ts';
 import { type ContentFault, readYaml, type YamlFile } from './yaml-file.ts';
 
@@ -74,7 +74,7 @@ interface Into {
 function loadEntries(file: z.infer<typeof entryFileSchema>, source: YamlFile, { packId, shared, library }: Into): void {
   file.entries.forEach((authored, index) => {
     const at = ['entries', index];
-    const completed = entrySchema.safeParse(completeEntry(file.kind, file.defaults ?? {}, authored, shared));
+    const completed = entrySchema.safeParse(completeAuthored(file.kind, file.defaults ?? {}, authored, shared));
     if (completed.success) library.entries.push({ packId, entry: completed.data, source, at });
     else library.faults.push(...schemaFaults(completed.error, source, at));
   });
