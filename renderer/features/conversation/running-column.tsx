@@ -60,10 +60,10 @@ export function RunningColumn({ view, filled }: { view: ConversationView; filled
         <ActionTicks view={view} />
         <TablePanel view={view} />
         <SuggestionList view={view} />
+        <FieldList view={view} pointed={pointed} />
         <WorkOrderStep view={view} pointed={pointed} onPoint={() => setPointedAt(view.stage)} />
         {view.stage === 'resolve' ? <OutcomePicker view={view} /> : null}
         {settles && (promised || promiseAsked) && view.promiseOptions.length > 0 ? <PromisePicker view={view} /> : null}
-        <FieldList view={view} pointed={pointed} />
         <TalkNote view={view} />
         <ParkedList quiet />
       </div>

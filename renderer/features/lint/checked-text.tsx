@@ -5,7 +5,7 @@ import type { LintFinding } from '#contract/lint.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { splitByMarks } from '#renderer/features/search/marked-text.tsx';
 import { FindingNote } from './finding-note.tsx';
-import { nearestFinding, useLiveCheck } from './use-live-check.ts';
+import { fittingRewording, nearestFinding, useLiveCheck } from './use-live-check.ts';
 
 interface CheckedTextProps {
   ref?: Ref<HTMLTextAreaElement>;
@@ -50,8 +50,9 @@ export function CheckedText(props: CheckedTextProps) {
     box.focus();
     box.setSelectionRange(finding.start, finding.end);
     // Typed like this, the browser's own undo takes it back.
-    if (document.execCommand?.('insertText', false, finding.rewording)) return;
-    onChange(value.slice(0, finding.start) + finding.rewording + value.slice(finding.end), false);
+    const rewording = fittingRewording(finding, value);
+    if (document.execCommand?.('insertText', false, rewording)) return;
+    onChange(value.slice(0, finding.start) + rewording + value.slice(finding.end), false);
   };
   useShortcut('takeRewording', () => {
     const finding = nearestFinding(findings, field.current?.selectionStart ?? 0);

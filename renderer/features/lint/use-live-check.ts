@@ -29,6 +29,13 @@ export function stillThere(findings: readonly LintFinding[], text: string): Lint
   return findings.filter(({ start, end, matched }) => text.slice(start, end) === matched);
 }
 
+/** The rewording as it fits before what follows: two full stops in a row are one too many. */
+export function fittingRewording({ rewording, end }: LintFinding, text: string): string {
+  const stops = /[，。；：！？、,.;:!?]$/u;
+  const next = text.at(end) ?? '';
+  return stops.test(rewording) && stops.test(next) ? rewording.slice(0, -1) : rewording;
+}
+
 /** The finding a rewording is wanted for: the one at the caret, else the nearest. */
 export function nearestFinding(findings: readonly LintFinding[], caret: number): LintFinding | undefined {
   const distance = ({ start, end }: LintFinding) => (caret < start ? start - caret : caret > end ? caret - end : 0);

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ClipboardCheck, ClipboardPlus } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contract/conversation/view.ts';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
@@ -23,6 +24,7 @@ export function WorkOrderStep({ view, pointed, onPoint }: WorkOrderStepProps) {
   const { t } = useTranslation();
   const step = useStep();
   const queries = useQueryClient();
+  const [early, setEarly] = useState(false);
   const tell = useTell();
   const { openSheet, drafts } = useTalk();
   const { workOrder, workOrderStep } = view;
@@ -43,15 +45,31 @@ export function WorkOrderStep({ view, pointed, onPoint }: WorkOrderStepProps) {
     const after = await step((calls) => calls.openWorkOrder({ conversationId: view.id }));
     if (after?.workOrder) tell({ tone: 'done', title: t('workOrders.opened', { number: after.workOrder.number }) });
   };
+  // Before the order can be opened its fields are at hand, but not in the way.
+  const unfolded = openable || early;
   const done = fields.filter((field) => field.value !== '').length;
   const missing = workOrderStep.missing.map((one) => sayMissing(one, t)).join(t('frame.listJoin'));
 
   return (
-    <Part title={fields.length > 0 ? t('workOrders.fieldsOf', { done, all: fields.length }) : t('workOrders.step')}>
+    <Part
+      title={fields.length > 0 ? t('workOrders.fieldsOf', { done, all: fields.length }) : t('workOrders.step')}
+      aside={
+        openable ? undefined : (
+          <button
+            type="button"
+            aria-expanded={early}
+            onClick={() => setEarly(!early)}
+            className="rounded-small px-1 text-small text-ink-2 underline decoration-edge-strong underline-offset-3 hover:text-ink"
+          >
+            {early ? t('workOrders.fold') : t('workOrders.unfold')}
+          </button>
+        )
+      }
+    >
       <div className="grid gap-1.5">
-        {fields.map((field) => (
-          <FieldRow key={field.id} conversationId={view.id} field={field} pointed={pointed} />
-        ))}
+        {unfolded
+          ? fields.map((field) => <FieldRow key={field.id} conversationId={view.id} field={field} pointed={pointed} />)
+          : null}
         {workOrder ? (
           <p className="flex items-center gap-2 rounded-base bg-accent-soft px-3 py-1.5 text-note text-accent">
             <ClipboardCheck className="size-4 shrink-0" aria-hidden />

@@ -23,4 +23,6 @@ export const workOrders: Wording['workOrders'] = {
   openOrder: 'Open the work order',
   opened: 'Work order {{number}} is open',
   look: 'See it',
+  unfold: 'fill in now',
+  fold: 'fold up',
 };

@@ -21,4 +21,6 @@ export const workOrders = {
   openOrder: '开工单',
   opened: '工单 {{number}} 已开',
   look: '看工单',
+  unfold: '现在就填',
+  fold: '先收起来',
 };
