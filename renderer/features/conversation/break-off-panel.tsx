@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BreakOffReason } from '#contract/conversation/terms.ts';
 import type { ConversationView } from '#contract/conversation/view.ts';
-import { SUMMARY_MAX } from '#contract/conversation.ts';
 import { useDesk } from '#renderer/app/desk-provider.tsx';
-import { CheckedText } from '#renderer/features/lint/checked-text.tsx';
+import { CheckedText, LONGEST_TEXT } from '#renderer/features/lint/checked-text.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { useTalk } from './conversation-provider.tsx';
@@ -60,7 +59,7 @@ export function BreakOffPanel({ view }: { view: ConversationView }) {
         id="talk-break-off"
         label={t('conversation.breakOffWords')}
         placeholder={t('conversation.breakOffWords')}
-        maxLength={SUMMARY_MAX}
+        maxLength={LONGEST_TEXT}
         value={summary}
         onChange={setSummary}
       />

@@ -1,7 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Customer, customerSchema } from '#contract/conversation/terms.ts';
+import type { Customer } from '#contract/conversation/terms.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
+import { conversation as wording } from '#renderer/i18n/zh-cn/conversation.ts';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 
 type Tier = Customer['tier'];
@@ -15,14 +16,19 @@ export interface CustomerDraft {
 
 const tiers = Object.keys({ vip: true, standard: true, prepaid: true } satisfies Record<Tier, true>) as Tier[];
 
+/** As the core takes it: 3 to 20 digits, which may be set apart. */
+const NUMBER = /^\+?[0-9 -]{3,20}$/;
+
+/** The customer is addressed in the language of the lines, whatever that of the screen is. */
+const spoken: { ms: string; mr: string } = wording.titles;
+
 export const unknownCustomer: CustomerDraft = { name: '', title: '', number: '', tier: 'standard' };
 
 /** What the form holds as the core takes it: nothing that was left open; null when the number is no number. */
 export function customerOf({ name, title, number, tier }: CustomerDraft): Customer | null {
   const known = { name: name.trim(), title: title.trim(), number: number.trim() };
   const given = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== ''));
-  const parsed = customerSchema.safeParse({ tier, ...given });
-  return parsed.success ? parsed.data : null;
+  return known.number === '' || NUMBER.test(known.number) ? { tier, ...given } : null;
 }
 
 interface CustomerFieldsProps {
@@ -38,12 +44,13 @@ const field = 'h-8 w-full min-w-0 rounded-small border bg-panel px-2 text-body t
 export function CustomerFields({ value, onChange, unfit }: CustomerFieldsProps) {
   const { t } = useTranslation();
   const id = useId();
-  const ms = t('conversation.titles.ms');
-  const mr = t('conversation.titles.mr');
-  const titles = [ms, mr];
+  const titles = [
+    { value: spoken.ms, content: t('conversation.titles.ms') },
+    { value: spoken.mr, content: t('conversation.titles.mr') },
+  ];
   const change = (part: Partial<CustomerDraft>) => onChange({ ...value, ...part });
   useShortcut('answer', ({ digit }) => {
-    const title = titles[digit - 1];
+    const title = titles[digit - 1]?.value;
     if (title === undefined) return false;
     change({ title: value.title === title ? '' : title });
     return true;
@@ -69,7 +76,7 @@ export function CustomerFields({ value, onChange, unfit }: CustomerFieldsProps) 
       <ChoiceChips
         label={t('conversation.title')}
         value={value.title === '' ? null : value.title}
-        options={titles.map((title) => ({ value: title, content: title }))}
+        options={titles}
         mayBeNone
         onChange={(title) => change({ title: title ?? '' })}
       />

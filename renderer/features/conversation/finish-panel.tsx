@@ -2,11 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contract/conversation/view.ts';
-import { SUMMARY_MAX } from '#contract/conversation.ts';
 import { useDesk } from '#renderer/app/desk-provider.tsx';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
-import { CheckedText } from '#renderer/features/lint/checked-text.tsx';
+import { CheckedText, LONGEST_TEXT } from '#renderer/features/lint/checked-text.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { useTalk } from './conversation-provider.tsx';
@@ -66,7 +65,7 @@ export function FinishPanel({ view }: { view: ConversationView }) {
             id="talk-summary"
             tall
             label={t('conversation.summary')}
-            maxLength={SUMMARY_MAX}
+            maxLength={LONGEST_TEXT}
             value={summary}
             onChange={(text) => setCorrected(text)}
           />

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contract/conversation/view.ts';
 import type { Stage } from '#contract/vocabulary.ts';
@@ -51,12 +51,20 @@ export function RunningColumn({ view, filled }: { view: ConversationView; filled
   useShortcut('stageOn', () => void goOn());
   useShortcut('stageBack', () => (view.back === null ? false : void goBack()));
 
+  const top = useRef<HTMLDivElement>(null);
+  const shownStage = useRef(view.stage);
+  useEffect(() => {
+    // A new stage is read from its top.
+    if (shownStage.current !== view.stage) scrollerOf(top.current)?.scrollTo({ top: 0 });
+    shownStage.current = view.stage;
+  }, [view.stage]);
+
   const settles = settling.includes(view.stage);
   const promised = view.table?.finding?.action.promiseHours !== undefined || view.promise !== null;
   const promiseAsked = view.outcomes.some((outcome) => outcome.chosen && outcome.needsPromise);
   return (
     <>
-      <div className="flex flex-col gap-3.5 px-4.5 py-3">
+      <div ref={top} className="flex flex-col gap-3.5 px-4.5 py-3">
         <ActionTicks view={view} />
         <TablePanel view={view} />
         <SuggestionList view={view} />
@@ -76,4 +84,11 @@ export function RunningColumn({ view, filled }: { view: ConversationView; filled
       />
     </>
   );
+}
+
+/** The nearest element around `inner` that has more in it than it shows. */
+function scrollerOf(inner: HTMLElement | null): HTMLElement | null {
+  let outer = inner?.parentElement ?? null;
+  while (outer && outer.scrollHeight <= outer.clientHeight) outer = outer.parentElement;
+  return outer;
 }

@@ -103,14 +103,16 @@ export function TablePanel({ view }: { view: ConversationView }) {
   );
 }
 
-/** Keeps the focus when the pressed answer is gone with its question. */
+/** Keeps the focus when the pressed answer is gone with its question, and brings what comes next into view. */
 function Card({ at, label, children }: { at: string; label: string; children: ReactNode }) {
   const card = useRef<HTMLElement>(null);
   const hadFocus = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the place in the table is the reason to run, not something that is read.
+  const shown = useRef(at);
   useEffect(() => {
     const lost = document.activeElement === null || document.activeElement === document.body;
-    if (hadFocus.current && lost) card.current?.focus();
+    if (hadFocus.current && lost) card.current?.focus({ preventScroll: true });
+    if (shown.current !== at) card.current?.scrollIntoView({ block: 'nearest' });
+    shown.current = at;
   }, [at]);
   return (
     <section

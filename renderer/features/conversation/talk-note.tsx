@@ -1,9 +1,8 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contract/conversation/view.ts';
-import { NOTE_MAX } from '#contract/conversation.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
-import { CheckedText } from '#renderer/features/lint/checked-text.tsx';
+import { CheckedText, LONGEST_TEXT } from '#renderer/features/lint/checked-text.tsx';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
 import { Part } from './part.tsx';
 import { useDraft } from './use-draft.ts';
@@ -28,7 +27,7 @@ export function TalkNote({ view }: { view: ConversationView }) {
         id="talk-note"
         label={t('conversation.note')}
         placeholder={t('conversation.notePlaceholder')}
-        maxLength={NOTE_MAX}
+        maxLength={LONGEST_TEXT}
         value={draft.text}
         onChange={draft.write}
         onBlur={draft.leave}

@@ -20,6 +20,8 @@ interface CheckedTextProps {
   onBlur?: () => void;
 }
 
+/** Longest note and longest record, in UTF-16 units, as the core takes them. */
+export const LONGEST_TEXT = 4_000;
 const SHOWN_FINDINGS = 2;
 /** Both layers must break their lines alike, or the waves stand under other words. */
 const layer =

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { LINT_TEXT_MAX, type LintFinding } from '#contract/lint.ts';
+import type { LintFinding } from '#contract/lint.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 
 const CHECK_AFTER_MS = 150;
@@ -16,7 +16,7 @@ export function useLiveCheck(text: string): LintFinding[] {
   }, [text]);
   const check = useQuery({
     queryKey: ['lint', checked],
-    queryFn: ({ signal }) => core.lint.check({ text: checked.slice(0, LINT_TEXT_MAX) }, { signal }),
+    queryFn: ({ signal }) => core.lint.check({ text: checked }, { signal }),
     enabled: checked.trim() !== '',
     gcTime: KEPT_MS,
     placeholderData: keepPreviousData,

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { SUMMARY_MAX } from '#contract/conversation.ts';
 import { useStep } from '#renderer/features/conversation/use-step.ts';
-import { CheckedText } from '#renderer/features/lint/checked-text.tsx';
+import { CheckedText, LONGEST_TEXT } from '#renderer/features/lint/checked-text.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
@@ -45,7 +44,7 @@ export function CorrectionForm({ conversationId }: { conversationId: string }) {
         id="correction-text"
         label={t('records.correctText')}
         placeholder={t('records.correctText')}
-        maxLength={SUMMARY_MAX}
+        maxLength={LONGEST_TEXT}
         value={text}
         onChange={setText}
       />

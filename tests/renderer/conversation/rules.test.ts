@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { LintFinding } from '#contract/lint.ts';
+import { customerSchema } from '#contract/conversation/terms.ts';
+import { NOTE_MAX, SUMMARY_MAX } from '#contract/conversation.ts';
+import { LINT_TEXT_MAX, type LintFinding } from '#contract/lint.ts';
 import { newest } from '#renderer/features/conversation/conversation-query.ts';
 import { customerOf, unknownCustomer } from '#renderer/features/conversation/customer-fields.tsx';
 import { clockWords } from '#renderer/features/conversation/timers.tsx';
+import { LONGEST_TEXT } from '#renderer/features/lint/checked-text.tsx';
 import { fittingRewording, nearestFinding, stillThere } from '#renderer/features/lint/use-live-check.ts';
 
 const finding = (start: number, matched: string, rewording = '换一句'): LintFinding => ({
@@ -76,5 +79,16 @@ describe('a clock', () => {
     [-5, '00:00'],
   ])('says %i ms as %s', (ms, words) => {
     expect(clockWords(ms)).toBe(words);
+  });
+});
+
+describe('what the screen limits', () => {
+  it('is what the core takes, no more and no less', () => {
+    expect([NOTE_MAX, SUMMARY_MAX]).toEqual([LONGEST_TEXT, LONGEST_TEXT]);
+    expect(LINT_TEXT_MAX).toBeGreaterThanOrEqual(LONGEST_TEXT);
+    for (const number of ['12', '123', '+86 138-1234-5678', '一二三', '1'.repeat(21), '1'.repeat(20)]) {
+      const taken = customerSchema.safeParse({ tier: 'standard', number }).success;
+      expect(customerOf({ ...unknownCustomer, number }) !== null, number).toBe(taken);
+    }
   });
 });
