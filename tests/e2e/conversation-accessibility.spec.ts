@@ -40,6 +40,7 @@ for (const theme of ['浅色', '深色', '高对比'] as const) {
     await desk.goOn('澄清');
     expect(await findings(page), 'clarify, tables').toEqual([]);
     await page.keyboard.press('Alt+Digit1');
+    await expect(desk.column.getByText('这个地方以前信号就不好吗？')).toBeVisible();
     await page.keyboard.press('Alt+Digit2');
     await expect(desk.column.getByText('周围的人也没有信号吗？')).toBeVisible();
     expect(await findings(page), 'key question').toEqual([]);

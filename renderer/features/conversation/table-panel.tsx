@@ -62,7 +62,7 @@ export function TablePanel({ view }: { view: ConversationView }) {
       label={question ? t('conversation.question') : t('conversation.finding')}
     >
       <div className="mb-1.5 flex items-start justify-between gap-2">
-        <Breadcrumbs table={table} onRevisit={walk.revisit} />
+        <Breadcrumbs table={table} onRevisit={(nodeId) => void walk.revisit(nodeId)} />
         {others.length > 0 ? (
           <button
             type="button"

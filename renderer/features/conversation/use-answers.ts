@@ -1,30 +1,36 @@
+import { useRef } from 'react';
 import type { ConversationView } from '#contract/conversation/view.ts';
 import { useDesk } from '#renderer/app/desk-provider.tsx';
 import { useTalk } from './conversation-provider.tsx';
 import { useStep } from './use-step.ts';
 
-/** What can be done in the decision table of a conversation. A finding that is reached puts its line in the centre. */
+/**
+ * What can be done in the decision table of a conversation. A finding that is reached puts its line in the centre. A
+ * press before the answer to the one before is ignored: it was meant for something that is no longer on the screen.
+ */
 export function useAnswers(view: ConversationView) {
   const step = useStep();
   const { drafts } = useTalk();
   const { dispatch } = useDesk();
+  const waiting = useRef(false);
   const conversationId = view.id;
 
-  const openFinding = (after: ConversationView | null) => {
-    const finding = after?.table?.finding;
-    if (finding?.line && !finding.accepted) dispatch({ type: 'opened', entryId: finding.line.entryId });
+  const one = async (call: Parameters<typeof step>[0]): Promise<void> => {
+    if (waiting.current) return;
+    waiting.current = true;
+    try {
+      await drafts.flush();
+      const finding = (await step(call))?.table?.finding;
+      if (finding?.line && !finding.accepted) dispatch({ type: 'opened', entryId: finding.line.entryId });
+    } finally {
+      waiting.current = false;
+    }
   };
   return {
-    startTable: async (tableId: string) =>
-      openFinding(await step((calls) => calls.startTable({ conversationId, tableId }))),
-    answer: async (nodeId: string, answerId: string) =>
-      openFinding(await step((calls) => calls.answer({ conversationId, nodeId, answerId }))),
-    revisit: (nodeId: string) => void step((calls) => calls.revisit({ conversationId, nodeId })),
-    accept: async (nodeId: string) => {
-      await drafts.flush();
-      await step((calls) => calls.acceptFinding({ conversationId, nodeId }));
-    },
-    refuse: async (nodeId: string) =>
-      openFinding(await step((calls) => calls.refuseFinding({ conversationId, nodeId }))),
+    startTable: (tableId: string) => one((calls) => calls.startTable({ conversationId, tableId })),
+    answer: (nodeId: string, answerId: string) => one((calls) => calls.answer({ conversationId, nodeId, answerId })),
+    revisit: (nodeId: string) => one((calls) => calls.revisit({ conversationId, nodeId })),
+    accept: (nodeId: string) => one((calls) => calls.acceptFinding({ conversationId, nodeId })),
+    refuse: (nodeId: string) => one((calls) => calls.refuseFinding({ conversationId, nodeId })),
   };
 }
