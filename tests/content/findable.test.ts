@@ -18,7 +18,9 @@ function among5(text: string, entryId: string): boolean {
 }
 
 function initialsOf(title: string): string {
-  return pinyin(title, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('');
+  return pinyin(title, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
+    .join('')
+    .replaceAll(/[^a-z0-9]/gi, '');
 }
 
 test('every line is among the first five for its own title', () => {
