@@ -75,7 +75,7 @@ function searchPlainly(
       hits,
     );
   }
-  if (hits.size < FEW && query.words.some((word) => word.hasLetters)) {
+  if (hits.size === found && query.words.some((word) => word.hasLetters)) {
     searchHeads(query.words.map(readEveryWay), scope, hits);
   }
   if (!query.sentence) searchSynonyms(query.words, setting.synonyms, scope, hits);

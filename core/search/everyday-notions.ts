@@ -6,6 +6,7 @@ type Notion = readonly (readonly number[])[];
 
 let byWord: Map<string, Notion[]> | undefined;
 let longest = 0;
+const firsts = new Set<number>();
 
 function table(): Map<string, Notion[]> {
   if (byWord !== undefined) return byWord;
@@ -16,6 +17,7 @@ function table(): Map<string, Notion[]> {
     for (const word of notion) {
       const key = String.fromCharCode(...word);
       longest = Math.max(longest, word.length);
+      firsts.add(word[0] as number);
       byWord.set(key, [...(byWord.get(key) ?? []), notion]);
     }
   }
@@ -27,6 +29,7 @@ export function notionsIn(symbols: readonly number[]): Notion[] {
   const words = table();
   const found = new Set<Notion>();
   for (let from = 0; from < symbols.length; from++) {
+    if (!firsts.has(symbols[from] as number)) continue;
     for (let length = Math.min(longest, symbols.length - from); length > 0; length--) {
       const notions = words.get(String.fromCharCode(...symbols.slice(from, from + length)));
       if (notions === undefined) continue;

@@ -57,13 +57,20 @@ export function searchHeads(
   const findings = new Map<MatchHow, Finding>();
   for (let s = 0; s < scope.segments.length; s++) {
     const segment = scope.segments[s] as Segment;
+    const candidates = headCandidates(words, segment, scope);
     let looked = 0;
-    for (const d of headCandidates(words, segment, scope)) {
+    for (let i = 0; i < candidates.length; i++) {
+      const d = candidates[i] as number;
+      if (looked === scope.rankedMax && scope.acceptsAll(segment)) {
+        if (instead === undefined) hits.addUnseen(candidates.length - i);
+        break;
+      }
       if (!scope.accepts(segment, d) || hits.has(s, d)) continue;
-      if (++looked > scope.rankedMax) {
-        if (instead === undefined) hits.addUnseen();
+      if (looked === scope.rankedMax) {
+        if (instead === undefined) hits.addUnseen(1);
         continue;
       }
+      looked++;
       const score = placeAll(patterns, segment, d);
       if (score === 0) continue;
       let finding = findings.get(howAll);

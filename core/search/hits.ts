@@ -1,4 +1,5 @@
 import type { MatchReason } from '#contract/search.ts';
+import type { PairSet } from './pair-set.ts';
 import type { SearchDocument } from './search-document.ts';
 import type { Segment } from './segment.ts';
 import type { WordPattern } from './word-pattern.ts';
@@ -11,7 +12,7 @@ export interface Finding {
   inBody?: boolean;
   /** What to highlight: words as they stand in the text, or pairs of symbols of a sentence. */
   words: readonly WordPattern[];
-  pairs?: ReadonlySet<number>;
+  pairs?: PairSet;
 }
 
 export interface Hit {
@@ -43,9 +44,9 @@ export class HitList {
     return this.places.length + this.unseen;
   }
 
-  /** Counts a document that matches but has too many before it to be ranked. */
-  addUnseen(): void {
-    this.unseen++;
+  /** Counts documents that match but have too many before them to be ranked. */
+  addUnseen(count: number): void {
+    this.unseen += count;
   }
 
   /** What is added from now on is asked about with `has` first; within one pass no document comes twice. */

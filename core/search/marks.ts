@@ -1,35 +1,44 @@
 import type { TextRange } from '#contract/search.ts';
+import type { PairSet } from './pair-set.ts';
 import { foldText } from './symbols.ts';
-import { gramKey } from './term-keys.ts';
 import { matchAt, mayBegin, type WordPattern } from './word-pattern.ts';
 
-interface FoldedText {
-  symbols: number[];
-  /** Where in the original each symbol begins and ends. */
-  starts: number[];
-  ends: number[];
+// One text at a time: symbols, and where in the original each begins and ends. Most texts fit from the start.
+let symbols = new Uint16Array(1_024);
+let starts = new Uint32Array(1_024);
+let ends = new Uint32Array(1_024);
+let count = 0;
+
+function foldWithOffsets(text: string): void {
+  // A character can fold to several symbols, at most 18 of them.
+  if (text.length * 18 > symbols.length) reserve(text.length * 18);
+  count = 0;
+  foldText(text, take);
 }
 
-function foldWithOffsets(text: string): FoldedText {
-  const folded: FoldedText = { symbols: [], starts: [], ends: [] };
-  foldText(text, (symbol, start, end) => {
-    folded.symbols.push(symbol);
-    folded.starts.push(start);
-    folded.ends.push(end);
-  });
-  return folded;
+function reserve(size: number): void {
+  symbols = new Uint16Array(size);
+  starts = new Uint32Array(size);
+  ends = new Uint32Array(size);
+}
+
+function take(symbol: number, start: number, end: number): void {
+  symbols[count] = symbol;
+  starts[count] = start;
+  ends[count] = end;
+  count++;
 }
 
 /** Stretches of `text` where one of the words stands, in whichever way it was typed; merged and in order. */
 export function markWords(text: string, words: readonly WordPattern[]): TextRange[] {
-  const folded = foldWithOffsets(text);
+  foldWithOffsets(text);
   const ranges: TextRange[] = [];
   for (const word of words) {
-    for (let i = 0; i < folded.symbols.length; i++) {
-      if (!mayBegin(word, folded.symbols[i] as number)) continue;
-      const match = matchAt(word, folded.symbols, i, folded.symbols.length);
+    for (let i = 0; i < count; i++) {
+      if (!mayBegin(word, symbols[i] as number)) continue;
+      const match = matchAt(word, symbols, i, count);
       if (match === undefined) continue;
-      ranges.push([folded.starts[i] as number, folded.ends[match.end - 1] as number]);
+      ranges.push([starts[i] as number, ends[match.end - 1] as number]);
       i = match.end - 1;
     }
   }
@@ -54,11 +63,11 @@ export function markLiterally(text: string, words: readonly WordPattern[], thoro
 }
 
 /** Stretches of `text` made of neighbours that stand in `pairs`. */
-export function markPairs(text: string, pairs: ReadonlySet<number>): TextRange[] {
-  const { symbols, starts, ends } = foldWithOffsets(text);
+export function markPairs(text: string, pairs: PairSet): TextRange[] {
+  foldWithOffsets(text);
   const ranges: TextRange[] = [];
-  for (let i = 0; i + 1 < symbols.length; i++) {
-    if (pairs.has(gramKey(symbols[i] as number, symbols[i + 1] as number))) {
+  for (let i = 0; i + 1 < count; i++) {
+    if (pairs.has(symbols[i] as number, symbols[i + 1] as number)) {
       ranges.push([starts[i] as number, ends[i + 1] as number]);
     }
   }

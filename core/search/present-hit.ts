@@ -52,7 +52,7 @@ function keywordFor(hit: Hit): string | undefined {
 }
 
 function excerptOf(hit: Hit): { excerpt: string; marks: TextRange[] } {
-  const body = hit.document.body.replace(/\s/g, ' ').trimEnd();
+  const body = hit.document.body.trimEnd();
   const marks = bodyMarksOf(body, hit);
   const at = densest(marks);
   let from = at === undefined ? 0 : Math.max(0, at - LEAD);
@@ -62,7 +62,7 @@ function excerptOf(hit: Hit): { excerpt: string; marks: TextRange[] } {
   const before = from > 0 ? '…' : '';
   const shift = before.length - from;
   return {
-    excerpt: before + body.slice(from, to) + (to < body.length ? '…' : ''),
+    excerpt: before + body.slice(from, to).replace(/\s/g, ' ') + (to < body.length ? '…' : ''),
     marks: marks
       .filter(([start, end]) => end > from && start < to)
       .map(([start, end]): TextRange => [Math.max(start, from) + shift, Math.min(end, to) + shift]),

@@ -5,7 +5,7 @@ import { CHANNEL_BITS, EVERY_CHANNEL, PERSONAL_BIT, type Segment, share } from '
 
 const STAGE_BONUS = 25;
 const USE_BONUS = 40;
-const RANKED_MIN = 48;
+const RANKED_MIN = 40;
 
 /** What one search sees of the index: its filters, its boosts and the working memory. */
 export interface SearchScope {
@@ -14,6 +14,8 @@ export interface SearchScope {
   /** So many candidates of a segment are ranked; the rest is only counted. Those that begin with the word come first. */
   rankedMax: number;
   accepts(segment: Segment, d: number): boolean;
+  /** True if nothing in the segment is left out. */
+  acceptsAll(segment: Segment): boolean;
   /** 0 to 80: stage at hand, use, the author's preference, freshness. */
   bonus(segment: Segment, d: number): number;
 }
@@ -35,6 +37,10 @@ export function searchScope(
       const traits = segment.traits[d] as number;
       if (segment.alive[d] === 0 || (traits & wanted) === 0 || (traits & refused) !== 0) return false;
       return scene === undefined || (segment.documents[d] as SearchDocument).scene === scene;
+    },
+    acceptsAll(segment) {
+      const whole = segment.aliveCount === segment.documents.length && (refused === 0 || !segment.hasPersonal);
+      return whole && channel === undefined && scene === undefined;
     },
     bonus(segment, d) {
       let bonus = segment.standing[d] as number;

@@ -11,6 +11,7 @@ export interface Segment {
   aliveCount: number;
   /** Bits of CHANNEL_BITS and PERSONAL_BIT. */
   traits: Uint8Array;
+  hasPersonal: boolean;
   /** What a document brings along into every ranking: the author's preference and freshness of verification, 0 to 15. */
   standing: Float32Array;
   /** Symbols in the heads and bodies of living documents. */
@@ -54,6 +55,7 @@ export function makeSegment(data: SegmentData, documents: readonly SearchDocumen
     alive: new Uint8Array(size).fill(1),
     aliveCount: size,
     traits: Uint8Array.from(documents, traitsOf),
+    hasPersonal: documents.some((document) => document.personal === true),
     standing: Float32Array.from(documents, standingOf),
     headLength: data.head.length,
     bodyLength,

@@ -1,6 +1,7 @@
 import { notionsIn } from './everyday-notions.ts';
 import type { Finding, HitList } from './hits.ts';
 import { type OverlapTerm, overlapSearch } from './overlap.ts';
+import { PairSet } from './pair-set.ts';
 import type { SearchScope } from './search-scope.ts';
 import type { Segment } from './segment.ts';
 import type { StopPhrases } from './stop-phrases.ts';
@@ -32,7 +33,7 @@ export function searchSentence(
   const accepts = (s: number, d: number) => scope.accepts(scope.segments[s] as Segment, d) && !hits.has(s, d);
   const found = overlapSearch(scope.segments, terms, scope.scratch, count, accepts);
   const best = found[0]?.score ?? 1;
-  const pairs = new Set(terms.flatMap((term) => term.names.flat()));
+  const pairs = new PairSet(terms.flatMap((term) => term.names.flat()));
   const finding = (near: boolean): Finding => ({ reason: { how: 'sentence' }, near, words: [], pairs });
   const [plain, near] = [finding(false), finding(true)];
   for (const { s, d, score, coverage } of found) {

@@ -23,12 +23,14 @@ export interface SynonymTable {
 
 export function synonymTable(groups: readonly SynonymGroup[]): SynonymTable {
   const others = new Map<string, number[][]>();
+  const firsts = new Set<number>();
   let longest = 0;
   for (const group of groups) {
     const names = [group.term, ...group.colloquial].map(foldedSymbols).filter((name) => name.length > 0);
     for (const name of names) {
       const key = String.fromCharCode(...name);
       longest = Math.max(longest, name.length);
+      firsts.add(name[0] as number);
       const known = others.get(key) ?? [];
       others.set(key, known);
       for (const other of names) {
@@ -42,6 +44,7 @@ export function synonymTable(groups: readonly SynonymGroup[]): SynonymTable {
     findIn(symbols) {
       const uses: SynonymUse[] = [];
       for (let from = 0; from < symbols.length; from++) {
+        if (!firsts.has(symbols[from] as number)) continue;
         for (let to = Math.min(symbols.length, from + longest); to > from; to--) {
           const typed = symbols.slice(from, to);
           const found = others.get(String.fromCharCode(...typed));

@@ -29,8 +29,8 @@ export interface WordPattern {
    * BEGINS_WITH_REST where the rest of the word is the beginning of that syllable. Undefined without letters.
    */
   syllablesAt: Uint8Array | undefined;
-  /** For every symbol whether a text may match from there: 0 not looked at yet, 1 no, 2 yes. Made when first needed. */
-  beginnings: Uint8Array | undefined;
+  /** Tells words apart in what is remembered of their beginnings. */
+  serial: number;
 }
 
 export function wordPattern(symbols: readonly number[]): WordPattern {
@@ -42,7 +42,7 @@ export function wordPattern(symbols: readonly number[]): WordPattern {
     text,
     hasLetters,
     syllablesAt: reads ? syllableRows(symbols, text) : undefined,
-    beginnings: undefined,
+    serial: nextSerial(),
   };
 }
 
@@ -103,17 +103,25 @@ export function matchAt(word: WordPattern, symbols: ArrayLike<number>, from: num
   return best.cost === NO_COST ? undefined : best;
 }
 
-const MAY_NOT = 1;
-const MAY = 2;
+// For every symbol the word it was last asked about, times two, plus one if that word may begin with it.
+const beginnings = new Uint16Array(65_536);
+let lastSerial = 0;
+
+function nextSerial(): number {
+  if (lastSerial === 32_767) {
+    beginnings.fill(0);
+    lastSerial = 0;
+  }
+  return ++lastSerial;
+}
 
 /** False where no match can begin with this symbol of a text. */
 export function mayBegin(word: WordPattern, symbol: number): boolean {
   if (word.syllablesAt === undefined) return symbol === word.symbols[0];
-  word.beginnings ??= new Uint8Array(65_536);
-  const known = word.beginnings[symbol] as number;
-  if (known > 0) return known === MAY;
+  const known = (beginnings[symbol] as number) - word.serial * 2;
+  if (known === 0 || known === 1) return known === 1;
   const may = couldBegin(word, word.syllablesAt, symbol);
-  word.beginnings[symbol] = may ? MAY : MAY_NOT;
+  beginnings[symbol] = word.serial * 2 + (may ? 1 : 0);
   return may;
 }
 
