@@ -1,5 +1,8 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { toFailure } from './call-failure.ts';
+
+// What a step answered is drawn before anything that waited for that step: a field never shows its old value in between.
+notifyManager.setScheduler(queueMicrotask);
 
 /**
  * The cache of everything read from the core. Keys begin with the topic of `system.changes` that makes them stale.

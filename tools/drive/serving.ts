@@ -20,6 +20,11 @@ export function serving(page: Page) {
       await expect(page.getByRole('textbox', { name: '称呼' })).toBeFocused();
       await page.keyboard.insertText(name);
       await page.keyboard.press(`Alt+Digit${title}`);
+      const flow = page.getByRole('radio', { name: '营业厅 · 投诉四环节' });
+      await flow.focus();
+      if (!(await flow.isChecked())) await page.keyboard.press('Space');
+      await expect(flow).toBeChecked();
+      await page.getByRole('textbox', { name: '称呼' }).focus();
       await page.keyboard.press('Enter');
       await expect(stage).toContainText('接受');
     },

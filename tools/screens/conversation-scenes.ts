@@ -10,11 +10,12 @@ const ready = async (page: Page): Promise<void> => {
 
 const settled = (page: Page): Promise<void> => page.waitForTimeout(450);
 
+const FLOW = 'telecom/flow-complaint';
 const customer = { name: '王', title: '女士', number: '13812345678', tier: 'vip' } as const;
 
 async function start(client: DeskClient): Promise<ConversationView> {
   await settleRecoveryKey(client);
-  return client.conversation.start({ channel: 'counter', customer });
+  return client.conversation.start({ flowId: FLOW, channel: 'counter', customer });
 }
 
 async function tick(client: DeskClient, view: ConversationView, count = 9): Promise<ConversationView> {
@@ -172,6 +173,7 @@ export const conversationScenes: readonly Scene[] = [
   running('idle', async (client) => {
     await finished(client);
     const { id } = await client.conversation.start({
+      flowId: FLOW,
       channel: 'phone',
       customer: { name: '李', title: '先生', number: '13900001234', tier: 'standard' },
     });

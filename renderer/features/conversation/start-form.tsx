@@ -13,6 +13,9 @@ import { useLeaveForm } from './use-leave-form.ts';
 
 const channels = Object.keys({ counter: true, phone: true, chat: true } satisfies Record<Channel, true>) as Channel[];
 
+/** The flow this desk last worked with is offered first. */
+const LAST_FLOW_AS = 'counterpart.lastFlow';
+
 /** Starts a conversation: everything may stay open, Enter starts at once. */
 export function StartForm({ parksOther }: { parksOther: boolean }) {
   const { t } = useTranslation();
@@ -23,7 +26,7 @@ export function StartForm({ parksOther }: { parksOther: boolean }) {
   const { start } = useCourse();
   const [customer, setCustomer] = useState(unknownCustomer);
   const [channel, setChannel] = useState<Channel>(state.channel ?? 'counter');
-  const [flowId, setFlowId] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const [unfit, setUnfit] = useState(false);
   const [busy, setBusy] = useState(false);
   const flows =
@@ -31,15 +34,21 @@ export function StartForm({ parksOther }: { parksOther: boolean }) {
       queryKey: ['library', 'flows'],
       queryFn: ({ signal }) => core.conversation.flows(undefined, { signal }),
     }).data ?? [];
+  const last = chosen ?? localStorage.getItem(LAST_FLOW_AS);
+  const flow =
+    (chosen === null ? flows.find((each) => each.scene === state.scene) : undefined) ??
+    flows.find((each) => each.entryId === last) ??
+    flows[0];
 
   const submit = () => {
     const known = customerOf(customer);
     if (known === null) return setUnfit(true);
     setBusy(true);
+    if (flow) localStorage.setItem(LAST_FLOW_AS, flow.entryId);
     const request = {
       channel,
       customer: known,
-      ...(flowId === null ? {} : { flowId }),
+      ...(flow === undefined ? {} : { flowId: flow.entryId }),
       ...(state.scene === null ? {} : { scene: state.scene }),
     };
     void start(request).finally(() => setBusy(false));
@@ -79,9 +88,9 @@ export function StartForm({ parksOther }: { parksOther: boolean }) {
             <ChoiceChips
               label={t('conversation.flow')}
               lang="zh-CN"
-              value={flowId ?? (flows.find((flow) => flow.scene === state.scene) ?? flows[0])?.entryId ?? null}
-              options={flows.map((flow) => ({ value: flow.entryId, content: flow.title }))}
-              onChange={(id) => id && setFlowId(id)}
+              value={flow?.entryId ?? null}
+              options={flows.map((each) => ({ value: each.entryId, content: each.title }))}
+              onChange={(id) => id && setChosen(id)}
             />
           </>
         ) : null}

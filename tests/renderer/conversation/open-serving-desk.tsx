@@ -74,6 +74,8 @@ export async function startServing(desk: ServingDesk): Promise<void> {
   const name = await waitFor(() => screen.getByRole<HTMLInputElement>('textbox', { name: '称呼' }));
   fireEvent.change(name, { target: { value: '王' } });
   desk.press('1', { altKey: true });
+  const flow = await waitFor(() => screen.getByRole('radio', { name: '营业厅 · 投诉四环节' }));
+  if (flow.getAttribute('aria-checked') !== 'true') fireEvent.click(flow);
   fireEvent.submit(name);
   await waitFor(() => screen.getByRole('list', { name: '四个环节' }), BUSY);
 }
