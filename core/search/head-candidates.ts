@@ -76,7 +76,12 @@ function beginningFirst(
   if (all.length <= CANDIDATES_MANY || most > CANDIDATES_MAX) return all;
   const list: number[] = [];
   for (const filter of begins) {
-    if (filter.cost > 0) scratch.merge(list, scratch.intersect([...filters, filter], [], CANDIDATES_MANY, true));
+    if (filter.cost === 0) continue;
+    const beginning =
+      all.length < most
+        ? scratch.within(all, filter, CANDIDATES_MANY)
+        : scratch.intersect([...filters, filter], [], CANDIDATES_MANY, true);
+    scratch.merge(list, beginning);
     if (list.length >= CANDIDATES_MANY) break;
   }
   return scratch.merge(list, all);

@@ -59,6 +59,16 @@ export class PostingScratch {
     return list;
   }
 
+  /** Those of `list` that pass the filter, no more than `most`. */
+  within(list: readonly number[], filter: PostingFilter, most: number): number[] {
+    this.renew(2);
+    const mark = this.stamp + 1;
+    for (let i = 0; i < list.length; i++) this.stamps[list[i] as number] = mark;
+    const into: number[] = [];
+    this.pass(filter, mark, mark + 1, into, most);
+    return into;
+  }
+
   /** Those of `list` that are in `others` too. */
   both(list: readonly number[], others: readonly number[], into: number[]): number[] {
     this.renew(2);
