@@ -7,8 +7,8 @@ import { createQueryClient } from '#renderer/core-client/query-client.ts';
 import { startI18n } from '#renderer/i18n/start-i18n.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 
-/** A real core on a busy PC takes its time to open. */
-const BUSY = { timeout: 10_000 };
+/** A real core on a busy PC takes its time to open, and at its first check of a text. */
+export const BUSY = { timeout: 10_000 };
 
 export interface ServingDesk {
   opened: OpenCore;

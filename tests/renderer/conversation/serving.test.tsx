@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openServingDesk, type ServingDesk, startServing } from './open-serving-desk.tsx';
+import { BUSY, openServingDesk, type ServingDesk, startServing } from './open-serving-desk.tsx';
 
 let desk: ServingDesk | null = null;
 afterEach(() => desk?.close());
@@ -73,7 +73,7 @@ describe('serving a customer', () => {
     const open = await serving();
     const note = field('记录');
     fireEvent.change(note, { target: { value: '我跟他说没办法。' } });
-    await waitFor(() => within(open.column()).getByText('推诿客户'));
+    await waitFor(() => within(open.column()).getByText('推诿客户'), BUSY);
     note.focus();
     open.press('.', { ctrlKey: true });
     await waitFor(() => expect(note.value).not.toContain('没办法'));
