@@ -1,13 +1,7 @@
+import type { BenchEntry } from './bench-entry.ts';
 import { type Chance, chance } from './random.ts';
 import { readSentences, type SentenceCase } from './sentence-files.ts';
 import { ASPECTS, MATTERS, SENTENCES } from './vocabulary.ts';
-
-export interface BenchEntry {
-  id: string;
-  title: string;
-  body: string;
-  keywords: string[];
-}
 
 interface Matter {
   name: string;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BenchEntry } from './corpus.ts';
+import type { BenchEntry } from './bench-entry.ts';
 import { ENGINES } from './engines/all-engines.ts';
 import type { BenchEngine, FoundEntry } from './engines/engine.ts';
 import type { EngineReport, Measured, MeasureOrder } from './measure-engine.ts';

@@ -1,6 +1,7 @@
 import { Converter } from 'opencc-js/cn2t';
 import { pinyin } from 'pinyin-pro';
-import type { BenchCorpus, BenchEntry } from './corpus.ts';
+import type { BenchEntry } from './bench-entry.ts';
+import type { BenchCorpus } from './corpus.ts';
 import { type Chance, chance } from './random.ts';
 
 export interface BenchQuery {

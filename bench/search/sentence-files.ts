@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { BenchEntry } from './corpus.ts';
+import type { BenchEntry } from './bench-entry.ts';
 
 export interface SentenceCase {
   text: string;

@@ -1,5 +1,5 @@
 import type { SynonymGroup } from '#core/search/synonyms.ts';
-import type { BenchEntry } from '../corpus.ts';
+import type { BenchEntry } from '../bench-entry.ts';
 
 interface EngineSetting {
   entries: BenchEntry[];

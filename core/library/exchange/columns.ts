@@ -12,6 +12,7 @@ import {
   wholeNumber,
   words,
 } from './codecs.ts';
+import { type TableKind, tableKinds } from './table-kind.ts';
 import {
   CHANNEL_WORDS,
   CLASS_WORDS,
@@ -23,10 +24,6 @@ import {
   TIER_WORDS,
   valueNamed,
 } from './value-labels.ts';
-
-/** The kinds that fit into rows; the others travel as YAML. */
-export const tableKinds = ['line', 'courtesy', 'forbidden'] as const;
-export type TableKind = (typeof tableKinds)[number];
 
 export interface Column {
   /** Path of the value in the entry, with dots; also the English heading. `kind` and `pack` stand beside the entry. */

@@ -1,7 +1,8 @@
 import type { Entry } from '#contract/library/release.ts';
 import { guardedCell } from './cell-guard.ts';
 import type { CellContext } from './codecs.ts';
-import { type Column, columnsOf, type TableKind, tableKinds } from './columns.ts';
+import { type Column, columnsOf } from './columns.ts';
+import { type TableKind, tableKinds } from './table-kind.ts';
 import { KIND_WORDS } from './value-labels.ts';
 
 export type TableEntry = Extract<Entry, { kind: TableKind }>;

@@ -1,13 +1,14 @@
 import type { ImportOptions } from '#contract/library-exchange.ts';
 import { hasUnprintable } from './cell-guard.ts';
 import { type CellContext, CellFault } from './codecs.ts';
-import { columnByKey, kindNamed, type TableKind } from './columns.ts';
+import { columnByKey, kindNamed } from './columns.ts';
 import { valueAt } from './entry-row.ts';
 import type { EntrySlugs } from './entry-slug.ts';
 import type { RowFault } from './fault-text.ts';
 import type { BaseIndex } from './find-base.ts';
 import type { RowRecord } from './read/import-record.ts';
 import { cellContext, type LibrarySnapshot } from './snapshot.ts';
+import type { TableKind } from './table-kind.ts';
 import { declareVariables, namedGaps } from './variable-gaps.ts';
 
 /** What a record asks for, before the schema has looked at it. */

@@ -1,4 +1,4 @@
-import type { TableKind } from './columns.ts';
+import type { TableKind } from './table-kind.ts';
 
 /** The words that sheets use for the values of the format; the first one is written, all of them are read. */
 type Words = Readonly<Record<string, readonly string[]>>;

@@ -1,6 +1,7 @@
-import { columnsOf, tableKinds } from '../columns.ts';
+import { columnsOf } from '../columns.ts';
 import { entryRow } from '../entry-row.ts';
 import type { LibrarySnapshot } from '../snapshot.ts';
+import { tableKinds } from '../table-kind.ts';
 import { KIND_WORDS } from '../value-labels.ts';
 import { tableEntries } from './table-entries.ts';
 

@@ -1,5 +1,5 @@
 import type { CellContext } from '../codecs.ts';
-import type { TableKind } from '../columns.ts';
+import type { TableKind } from '../table-kind.ts';
 import { isTableEntry, type TableEntry } from '../entry-row.ts';
 import { cellContext, type LibrarySnapshot } from '../snapshot.ts';
 

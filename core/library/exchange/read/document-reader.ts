@@ -1,4 +1,5 @@
-import { type Column, columnOf, kindNamed, type TableKind } from '../columns.ts';
+import { type Column, columnOf, kindNamed } from '../columns.ts';
+import type { TableKind } from '../table-kind.ts';
 import type { DocumentBlock } from './document-blocks.ts';
 import { ImportRefused, importLimits } from './import-limits.ts';
 import type { ReadFile, RowRecord } from './import-record.ts';

@@ -1,5 +1,5 @@
 import type { ImportFormat, ImportPlace } from '#contract/library-exchange.ts';
-import type { TableKind } from '../columns.ts';
+import type { TableKind } from '../table-kind.ts';
 
 /** One row of a file: the text of each recognised column by its key. */
 export interface RowRecord {

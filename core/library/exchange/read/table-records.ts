@@ -1,5 +1,6 @@
 import { openedCell } from '../cell-guard.ts';
-import { columnOf, kindNamed, type TableKind } from '../columns.ts';
+import { columnOf, kindNamed } from '../columns.ts';
+import type { TableKind } from '../table-kind.ts';
 import { ImportRefused, importLimits } from './import-limits.ts';
 import type { ReadFile, RowRecord } from './import-record.ts';
 
