@@ -11,7 +11,7 @@ export function KeyboardSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const mac = window.counterpartShell.platform === 'darwin';
   return (
-    <Dialog title={t('keyboard.title')} description={t('keyboard.intro')} onClose={onClose} wide>
+    <Dialog title={t('keyboard.title')} description={t('keyboard.intro')} onClose={onClose} wide onlyText>
       <div className="columns-2 gap-8 narrow:columns-1 max-[48rem]:columns-1">
         {groups.map((group) => (
           <section key={group} className="mb-5 break-inside-avoid">

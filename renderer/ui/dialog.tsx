@@ -11,6 +11,8 @@ interface DialogProps {
   /** `side`: a drawer along the right edge. */
   shape?: 'middle' | 'side';
   wide?: boolean;
+  /** Nothing in it takes the focus: the sheet itself does, so that arrow keys scroll it. */
+  onlyText?: boolean;
   /** Where the focus goes afterwards, when not to where it came from. */
   returnFocus?: () => void;
 }
@@ -27,6 +29,7 @@ export function Dialog({
   children,
   shape = 'middle',
   wide = false,
+  onlyText = false,
   returnFocus,
 }: DialogProps) {
   const { t } = useTranslation();
@@ -72,6 +75,7 @@ export function Dialog({
             </Radix.Close>
           </div>
           <div
+            {...(onlyText ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}
             className={`min-h-0 flex-1 overflow-y-auto ${shape === 'side' ? 'scroll-pt-4 scroll-pb-28' : 'px-6 py-5'}`}
           >
             {children}
