@@ -1,7 +1,7 @@
 import type { CellContext } from '../codecs.ts';
-import type { TableKind } from '../table-kind.ts';
 import { isTableEntry, type TableEntry } from '../entry-row.ts';
 import { cellContext, type LibrarySnapshot } from '../snapshot.ts';
+import type { TableKind } from '../table-kind.ts';
 
 export interface ExportedEntry {
   packId: string;
