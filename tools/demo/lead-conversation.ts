@@ -27,8 +27,11 @@ export async function leadConversation({ page }: DeskApp, reel: Reel): Promise<v
   await reel.step('Ctrl+Enter: the line was said, and it is recorded', async () => {
     await page.keyboard.press('Control+Enter');
     // Its gaps are asked for where they stand, one Enter each; with the last one it is said.
-    for (const word of ['王女士', '翠湖花园']) {
-      await expect(page.getByRole('textbox', { name: /^填写/ })).toBeFocused();
+    for (const [gap, word] of [
+      ['称呼', '王女士'],
+      ['地点', '翠湖花园'],
+    ] as const) {
+      await expect(page.getByRole('textbox', { name: `填写：${gap}` })).toBeFocused();
       await page.keyboard.insertText(word);
       await page.keyboard.press('Enter');
     }
