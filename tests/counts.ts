@@ -9,7 +9,7 @@ const counts = {
   tornHeads: { ci: 200, full: 5_000 },
   recoveryKeys: { ci: 100, full: 5_000 },
   lintTexts: { ci: 500, full: 50_000 },
-  conversationSteps: { ci: 2_000, full: 100_000 },
+  conversationSteps: { ci: 9_600, full: 100_000 },
   searchIndexRuns: { ci: 60, full: 2_000 },
   searchMatches: { ci: 2_000, full: 100_000 },
   renderedValues: { ci: 300, full: 50_000 },

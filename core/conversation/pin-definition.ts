@@ -12,9 +12,11 @@ export interface PinnedDefinition {
 
 /** Flows of the release that may be started, in its order. */
 export function startableFlows({ release }: Catalogue): Flow[] {
-  return release.entries.flatMap(({ entry }) =>
+  const flows = release.entries.flatMap(({ entry }) =>
     entry.kind === 'flow' && entry.provenance.review !== 'withdrawn' ? [entry] : [],
   );
+  const cases = (flow: Flow): number => new Set(flow.stages.flatMap((stage) => stage.tables)).size;
+  return flows.sort((a, b) => cases(b) - cases(a) || (a.id < b.id ? -1 : 1));
 }
 
 /** The flow asked for, else the one for the scene, else the first; null when there is none. */

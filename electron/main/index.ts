@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, MessageChannelMain, type WebContents } from 'electron';
+import { app, BrowserWindow, dialog, Menu, MessageChannelMain, type WebContents } from 'electron';
 import { type CoreMessage, coreMessageType } from '#contract/shell.ts';
 import { appPaths } from './app-paths.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
@@ -22,6 +22,8 @@ const log = openProgramLog(paths.logDir);
 const runId = randomUUID();
 
 function runDesk(): void {
+  // The default menu would take keys that the desk needs (reload, the bare Alt); macOS cannot do without one.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   const keys = openDataKeyStore(paths.keyDir);
   const host = chooseHost(Number(process.versions.napi ?? 0), paths.nodePath);
   if (host === 'none') {

@@ -13,7 +13,7 @@ import { finishFrom, fittingExample } from './finish-from.ts';
 import { freshConversation, START_MS, shippedDefinitions } from './shipped-definition.ts';
 
 /** Steps of one walk; many walks make up the count. */
-const WALK = 40;
+const WALK = 120;
 const definitions = shippedDefinitions();
 
 describe.each(definitions.map((definition) => [definition.flow.title, definition] as const))('%s', (_, definition) => {
