@@ -23,9 +23,9 @@ test('Enter that ends an input method’s composition never copies; the next Ent
     code: 'Enter',
     windowsVirtualKeyCode: 229,
   });
-  await cdp.send('Input.insertText', { text: '久等' });
+  await cdp.send('Input.insertText', { text: '让客户久等' });
   await cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 });
-  await expect(searchBox).toHaveValue('久等');
+  await expect(searchBox).toHaveValue('让客户久等');
   await expect(hits.first()).toBeVisible();
   await desk.page.waitForTimeout(300);
   expect(await clipboard()).toBe('');

@@ -11,7 +11,7 @@ test('from a fresh start to a copied line: sign in, search, Enter, the clipboard
   await clearClipboard();
   await signIn();
   await expect(searchBox).toBeFocused();
-  await search('久等');
+  await search('让客户久等');
   await expect(hits.first()).toHaveAttribute('aria-selected', 'true');
   await desk.page.keyboard.press('Enter');
   // The line has a gap for the customer's name: Enter leads into it, and the next Enter copies.
@@ -22,7 +22,7 @@ test('from a fresh start to a copied line: sign in, search, Enter, the clipboard
   await expect.poll(clipboard).toMatch(/^王女士，让您等了这么久/);
   await expect(searchBox).toBeFocused();
   const copied = readJournal(folders.userData).findLast(({ kind }) => kind === 'line.copied');
-  expect(copied?.payload).toMatchObject({ variant: 'standard', searchText: '久等' });
+  expect(copied?.payload).toMatchObject({ variant: 'standard', searchText: '让客户久等' });
 });
 
 const WAYS = [
@@ -49,7 +49,7 @@ test('Ctrl+Enter records that a line was said, and it appears among the last use
   const desk = await startDesk();
   const { signIn, search, clipboard, clearClipboard } = deskPage(desk);
   await signIn();
-  await search('久等');
+  await search('让客户久等');
   await clearClipboard();
   await desk.page.keyboard.press('Control+Enter');
   await desk.page.keyboard.type('王女士');
