@@ -9,17 +9,18 @@ const VARIANT_LABELS: Readonly<Record<string, string>> = {
   text: '片段',
 };
 
+export type Fragments = ReadonlyMap<string, Extract<Entry, { kind: 'fragment' }>>;
+
 /** What a reader sees of an entry on the sheet: one row for each thing that is said, asked or done. */
-export function sampleRows(entry: Entry): string[] {
+export function sampleRows(entry: Entry, fragments: Fragments): string[] {
   switch (entry.kind) {
     case 'line':
     case 'courtesy':
     case 'notice':
     case 'fragment': {
-      const labels = new Map(entry.variables.map(({ name, label }) => [name, label]));
-      const readable = (text: string) =>
-        text.replace(/\{\{\s*(\w+)[^}]*\}\}/g, (_, name: string) => `〔${labels.get(name) ?? name}〕`);
-      return templatesOf(entry).map(({ path, text }) => `${VARIANT_LABELS[path.at(-1) ?? '']}　${readable(text)}`);
+      return templatesOf(entry).map(
+        ({ path, text }) => `${VARIANT_LABELS[path.at(-1) ?? '']}　${readAloud(text, entry.variables, fragments)}`,
+      );
     }
     case 'forbidden':
       return [`别说　${entry.fails.join(' / ')}`, `因为　${entry.reason}`, `换成　${entry.rewording}`];
@@ -53,3 +54,16 @@ export function sampleRows(entry: Entry): string[] {
       return entry satisfies never;
   }
 }
+
+/** Gaps as 〔label〕, fragments in full: the sheet is for reading aloud. */
+function readAloud(text: string, variables: Gaps, fragments: Fragments): string {
+  const labels = new Map(variables.map(({ name, label }) => [name, label]));
+  return text
+    .replace(/\{%\s*render\s+'([^']+)'[^%]*%\}/g, (whole, id: string) => {
+      const fragment = fragments.get(id);
+      return fragment ? readAloud(fragment.text, fragment.variables, fragments) : whole;
+    })
+    .replace(/\{\{\s*(\w+)[^}]*\}\}/g, (_, name: string) => `〔${labels.get(name) ?? name}〕`);
+}
+
+type Gaps = readonly { readonly name: string; readonly label: string }[];

@@ -1,5 +1,5 @@
 import type { Entry } from '#contract/library/release.ts';
-import { sampleRows } from './sample-body.ts';
+import { type Fragments, sampleRows } from './sample-body.ts';
 
 /** `count` entries picked by a seed, laid out for reading aloud; the same seed and library give the same sheet. */
 export function sampleSheet(entries: readonly Entry[], seed: number, count: number): string {
@@ -7,11 +7,14 @@ export function sampleSheet(entries: readonly Entry[], seed: number, count: numb
   const pool = [...entries].sort((a, b) => (a.id < b.id ? -1 : 1));
   const picked: Entry[] = [];
   while (picked.length < count && pool.length > 0) picked.push(...pool.splice(Math.floor(random() * pool.length), 1));
-  return picked.map((entry, index) => `${index + 1}. ${entry.title}　${entry.id}\n${body(entry)}`).join('\n\n');
+  const fragments = new Map(entries.flatMap((entry) => (entry.kind === 'fragment' ? [[entry.id, entry]] : [])));
+  return picked
+    .map((entry, index) => `${index + 1}. ${entry.title}　${entry.id}\n${body(entry, fragments)}`)
+    .join('\n\n');
 }
 
-function body(entry: Entry): string {
-  return sampleRows(entry)
+function body(entry: Entry, fragments: Fragments): string {
+  return sampleRows(entry, fragments)
     .map((row) => `   ${row}`)
     .join('\n');
 }
