@@ -1,5 +1,5 @@
 /** The starter release this app carries and accepts; written by `npm run content -- build --pin`. */
 export const starterReleasePin = {
   version: '2026.11.1',
-  sha256: '608d395eec3bda541d6009dab75fbee00c67d19854d1764a39090d99e4c22b80',
+  sha256: 'badf9b0b57412cd2f75120470efca0e2a9882601a0b6f9ff57b20860b66463b4',
 } as const;
