@@ -1,5 +1,5 @@
 /** The starter release this app carries and accepts; written by `npm run content -- build --pin`. */
 export const starterReleasePin = {
   version: '2026.11.1',
-  sha256: 'badf9b0b57412cd2f75120470efca0e2a9882601a0b6f9ff57b20860b66463b4',
+  sha256: '68a469471e08c6b65f69c56dca783753bc46077c5e9d0242d71fb01d68b9a732',
 } as const;
