@@ -1,8 +1,13 @@
 import { conversationContract } from './conversation.ts';
 import { libraryContract } from './library.ts';
+import { libraryBrowseContract } from './library-browse.ts';
+import { libraryHistoryContract } from './library-history.ts';
+import { libraryUsageContract } from './library-usage.ts';
 import { lintContract } from './lint.ts';
 import { peopleContract } from './people.ts';
+import { personalLinesContract } from './personal-lines.ts';
 import { settingsContract } from './settings.ts';
+import { siteRulesContract } from './site-rules.ts';
 import { systemContract } from './system.ts';
 import { workOrdersContract } from './work-orders.ts';
 
@@ -11,7 +16,14 @@ export const contract = {
   system: systemContract,
   people: peopleContract,
   settings: settingsContract,
-  library: libraryContract,
+  siteRules: siteRulesContract,
+  library: {
+    ...libraryContract,
+    ...libraryBrowseContract,
+    ...libraryHistoryContract,
+    ...libraryUsageContract,
+    ...personalLinesContract,
+  },
   lint: lintContract,
   conversation: conversationContract,
   workOrders: workOrdersContract,

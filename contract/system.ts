@@ -27,6 +27,8 @@ export const changeTopicSchema = z.enum([
   'journal',
   'people',
   'settings',
+  'siteRules',
+  'lint',
   'library',
   'conversation',
   'workOrders',

@@ -18,6 +18,8 @@ import { openSession } from './people/session.ts';
 import { projections } from './projections.ts';
 import { openRelease } from './releases/open-release.ts';
 import { settingsHandlers } from './settings/handlers.ts';
+import { siteRulesHandlers } from './site-rules/handlers.ts';
+import { noteDeskZone } from './site-rules/site-rules-repo.ts';
 import { siteTime } from './site-time.ts';
 import { type ChangeFeed, createChangeFeed } from './system/change-feed.ts';
 import { systemHandlers } from './system/handlers.ts';
@@ -52,6 +54,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
     onError: (error) => logger.error('after a commit', error),
   });
   if (listPeople(db, journal.fields).length === 0) addSamplePeople(journal, ids);
+  noteDeskZone(db, parts.timeZone);
   const changes = createChangeFeed<ChangeTopic>();
   journal.onCommitted((events) => changes.announce(topicsOf(events)));
   const session = openSession(db, journal, runId);
@@ -85,6 +88,7 @@ function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<Ch
     }),
     people: peopleHandlers({ db, journal, ids, runId, seal: journal.fields, tries: createPinTries(clock) }),
     settings: settingsHandlers({ db, journal }),
+    siteRules: siteRulesHandlers({ db, journal, clock }),
     library: libraryHandlers({ db, journal, clock, timeZone, catalogue, searchIndex }),
     lint: lintHandlers({ forbidden: catalogue.forbidden }),
     conversation: conversationHandlers({ db, journal, clock, ids, timeZone, catalogue }),

@@ -4,6 +4,7 @@ import { libraryProjection } from './library/projection.ts';
 import { peopleProjection } from './people/projection.ts';
 import { releasesProjection } from './releases/projection.ts';
 import { settingsProjection } from './settings/projection.ts';
+import { siteRulesProjection } from './site-rules/projection.ts';
 import { workOrdersProjection } from './work-orders/projection.ts';
 
 /** Every projection of the journal; a slice adds one import and one element. */
@@ -14,4 +15,5 @@ export const projections: readonly Projection[] = [
   libraryProjection,
   conversationProjection,
   workOrdersProjection,
+  siteRulesProjection,
 ];

@@ -4,8 +4,10 @@ import type { ChangeTopic } from '#contract/system.ts';
 const TOPICS: Readonly<Record<string, readonly ChangeTopic[]>> = {
   person: ['people', 'settings'],
   settings: ['settings'],
+  siteRules: ['siteRules', 'lint', 'conversation', 'workOrders'],
   line: ['library', 'conversation'],
   favourite: ['library'],
+  personalLine: ['library'],
   search: ['library'],
   release: ['library', 'system'],
   conversation: ['conversation'],

@@ -4,6 +4,8 @@ import { peopleMigration } from './0020-people.ts';
 import { libraryMigration } from './0030-library.ts';
 import { conversationsMigration } from './0050-conversations.ts';
 import { workOrdersMigration } from './0060-work-orders.ts';
+import { libraryPlaceMigration } from './0070-library-place.ts';
+import { siteRulesMigration } from './0090-site-rules.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +14,6 @@ export const migrations: readonly Migration[] = [
   libraryMigration,
   conversationsMigration,
   workOrdersMigration,
+  libraryPlaceMigration,
+  siteRulesMigration,
 ];

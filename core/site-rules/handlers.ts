@@ -1,0 +1,71 @@
+import { implement } from '@orpc/server';
+import {
+  holidayYearDropped,
+  holidayYearLoaded,
+  type SiteRulesView,
+  siteRulesChanged,
+  siteRulesContract,
+} from '#contract/site-rules.ts';
+import { type CallContext, requireRole } from '../call-context.ts';
+import type { Clock } from '../clock.ts';
+import type { WriteHandle } from '../db/open.ts';
+import { dayIn } from '../deadlines/zone-offset.ts';
+import type { Journal } from '../journal/journal.ts';
+import { findPerson } from '../people/people-repo.ts';
+import { readHolidayFile } from './holiday-file.ts';
+import { defaultsOfDesk, listChosenRules, readSiteRules } from './site-rules-repo.ts';
+import { yearOverview } from './year-overview.ts';
+
+export interface SiteRulesDeps {
+  db: WriteHandle;
+  journal: Journal;
+  clock: Clock;
+}
+
+const MAY_CHANGE = ['lead', 'administrator'] as const;
+
+export function siteRulesHandlers({ db, journal, clock }: SiteRulesDeps) {
+  const os = implement(siteRulesContract).$context<CallContext>();
+
+  function view(context: CallContext): SiteRulesView {
+    const rules = readSiteRules(db);
+    const role = context.person()?.role;
+    return {
+      rules,
+      defaults: defaultsOfDesk(db),
+      chosen: listChosenRules(db).map(({ name, personId, atMs }) => ({
+        name,
+        personName: (personId === null ? null : findPerson(db, journal.fields, personId))?.name ?? '',
+        atMs,
+      })),
+      years: yearOverview(rules, Number(dayIn(clock.nowMs(), rules.timeZone).slice(0, 4))),
+      mayChange: MAY_CHANGE.some((one) => one === role),
+    };
+  }
+
+  return os.router({
+    read: os.read.handler(({ context }) => view(context)),
+    change: os.change.handler(({ input, context }) => {
+      const person = requireRole(context, MAY_CHANGE);
+      const set = Object.fromEntries(Object.entries(input.set).filter(([, value]) => value !== undefined));
+      if (Object.keys(set).length > 0 || input.reset.length > 0) {
+        journal.transaction(person.id, (tx) => tx.append(siteRulesChanged, { set, reset: input.reset }));
+      }
+      return view(context);
+    }),
+    checkHolidayFile: os.checkHolidayFile.handler(({ input }) => readHolidayFile(input.text)),
+    loadYear: os.loadYear.handler(({ input, context }) => {
+      const person = requireRole(context, MAY_CHANGE);
+      journal.transaction(person.id, (tx) => tx.append(holidayYearLoaded, input));
+      return view(context);
+    }),
+    dropYear: os.dropYear.handler(({ input, context, errors }) => {
+      const person = requireRole(context, MAY_CHANGE);
+      if (!readSiteRules(db).holidayYears.some(({ year }) => year === input.year)) {
+        throw errors.notFound({ data: { what: 'holidayYear', id: String(input.year) } });
+      }
+      journal.transaction(person.id, (tx) => tx.append(holidayYearDropped, input));
+      return view(context);
+    }),
+  });
+}
