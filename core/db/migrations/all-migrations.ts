@@ -6,6 +6,7 @@ import { conversationsMigration } from './0050-conversations.ts';
 import { workOrdersMigration } from './0060-work-orders.ts';
 import { libraryPlaceMigration } from './0070-library-place.ts';
 import { siteRulesMigration } from './0090-site-rules.ts';
+import { conversationOwnersMigration } from './0100-conversation-owners.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   workOrdersMigration,
   libraryPlaceMigration,
   siteRulesMigration,
+  conversationOwnersMigration,
 ];
