@@ -4,10 +4,15 @@ import { conversationHandlers } from './conversation/handlers.ts';
 import type { CoreOptions } from './core-options.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
+import { libraryBrowseHandlers } from './library/browse/handlers.ts';
 import { createCatalogue } from './library/catalogue.ts';
 import { holidaysKnownFor } from './library/festival.ts';
 import { libraryHandlers } from './library/handlers.ts';
+import { libraryHistoryHandlers } from './library/history/handlers.ts';
+import { personalLineHandlers } from './library/personal/handlers.ts';
+import { createPersonalShelf } from './library/personal/personal-shelf.ts';
 import { openSearchIndex } from './library/search-index.ts';
+import { libraryUsageHandlers } from './library/usage/handlers.ts';
 import { lintHandlers } from './lint/handlers.ts';
 import type { OpenDatabase } from './open-database.ts';
 import { peopleHandlers } from './people/handlers.ts';
@@ -75,6 +80,7 @@ function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<Ch
   if (!holidaysKnownFor(year))
     logger.info(`the days off of ${year} are not known: festivals keep to the statutory days`);
   const searchIndex = openSearchIndex({ catalogue, snapshotFile: folder.searchIndex, clock, logger });
+  const shelf = createPersonalShelf(db, journal, catalogue);
   return {
     system: systemHandlers({
       db,
@@ -89,7 +95,13 @@ function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<Ch
     people: peopleHandlers({ db, journal, ids, runId, seal: journal.fields, tries: createPinTries(clock) }),
     settings: settingsHandlers({ db, journal }),
     siteRules: siteRulesHandlers({ db, journal, clock }),
-    library: libraryHandlers({ db, journal, clock, timeZone, catalogue, searchIndex }),
+    library: {
+      ...libraryHandlers({ db, journal, clock, timeZone, catalogue, searchIndex, shelf }),
+      ...libraryBrowseHandlers({ db, clock, timeZone, catalogue, searchIndex, shelf }),
+      ...libraryHistoryHandlers({ db, catalogue }),
+      ...libraryUsageHandlers({ db, clock, timeZone, catalogue }),
+      ...personalLineHandlers({ journal, ids, shelf }),
+    },
     lint: lintHandlers({ forbidden: catalogue.forbidden }),
     conversation: conversationHandlers({ db, journal, clock, ids, timeZone, catalogue }),
     workOrders: workOrdersHandlers({ db, journal }),

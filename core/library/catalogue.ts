@@ -23,6 +23,8 @@ export interface Catalogue {
   packTitle(packId: string): string;
   localeOf(packId: string): Release['packs'][number]['locale'] | null;
   sceneLabel(packId: string, sceneId: string): string;
+  /** The label of a scene in whichever pack has it first; empty where none does. */
+  anySceneLabel(sceneId: string): string;
 }
 
 export function isWording(entry: Entry): entry is Wording {
@@ -56,5 +58,7 @@ export function createCatalogue(release: Release): Catalogue {
     packTitle: (packId) => packs.get(packId)?.title ?? packId,
     localeOf: (packId) => packs.get(packId)?.locale ?? null,
     sceneLabel: (packId, sceneId) => packs.get(packId)?.scenes.find((scene) => scene.id === sceneId)?.label ?? sceneId,
+    anySceneLabel: (sceneId) =>
+      release.packs.flatMap(({ scenes }) => scenes).find(({ id }) => id === sceneId)?.label ?? '',
   };
 }

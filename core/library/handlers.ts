@@ -14,6 +14,7 @@ import { lineCounts, recentLineUses } from './line-use-repo.ts';
 import { lineView } from './line-view.ts';
 import { maskNumbers } from './mask-numbers.ts';
 import { packOverview } from './pack-overview.ts';
+import type { PersonalShelf } from './personal/personal-shelf.ts';
 import { type LineUseRequest, prepareLineUse } from './record-line-use.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -24,9 +25,10 @@ export interface LibraryDeps {
   timeZone: string;
   catalogue: Catalogue;
   searchIndex: SearchIndex;
+  shelf: PersonalShelf;
 }
 
-export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searchIndex }: LibraryDeps) {
+export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searchIndex, shelf }: LibraryDeps) {
   const os = implement(libraryContract).$context<CallContext>();
   const now = () => siteTime(clock.nowMs(), timeZone);
 
@@ -40,9 +42,12 @@ export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searc
     return counted.counts;
   };
 
+  const sayable = (entryId: string, personId: string | null) =>
+    shelf.find(personId, entryId) ?? catalogue.findWording(entryId);
+
   const useLine = (declaration: typeof lineCopied | typeof lineSaid, input: LineUseRequest, context: CallContext) => {
     const person = requirePerson(context);
-    const prepared = prepareLineUse(catalogue, input, now().day);
+    const prepared = prepareLineUse(catalogue, sayable(input.entryId, person.id), input, now().day);
     if (!prepared.ok) throw refused(input.entryId, prepared.refusal);
     const event = journal.transaction(person.id, (tx) => tx.append(declaration, prepared.recorded));
     return { text: prepared.text, eventId: event.id };
@@ -51,13 +56,17 @@ export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searc
   return os.router({
     search: os.search.handler(async ({ input, context }) => {
       const engine = await searchIndex.engine();
-      const counts = countsFor(context.person()?.id ?? null);
-      return engine.search(input, { useScore: (entryId) => useScore(counts.get(entryId)) });
+      const personId = context.person()?.id ?? null;
+      if (input.includePersonal && personId !== null) shelf.bringInto(engine, personId);
+      const counts = countsFor(personId);
+      const asked = personId === null ? { ...input, includePersonal: false } : input;
+      return engine.search(asked, { useScore: (entryId) => useScore(counts.get(entryId)) });
     }),
     line: os.line.handler(({ input, context, errors }) => {
-      const released = catalogue.findWording(input.entryId);
+      const personId = context.person()?.id ?? null;
+      const released = sayable(input.entryId, personId);
       if (!released) throw errors.notFound({ data: { what: 'line', id: input.entryId } });
-      const favourite = favouritesOf(db, context.person()?.id ?? null).has(input.entryId);
+      const favourite = favouritesOf(db, personId).has(input.entryId);
       return lineView(catalogue, released, { values: input.values, day: now().day, favourite });
     }),
     atHand: os.atHand.handler(({ input, context }) => {
@@ -74,19 +83,20 @@ export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searc
     sayLine: os.sayLine.handler(({ input, context }) => useLine(lineSaid, input, context)),
     setFavourite: os.setFavourite.handler(({ input, context, errors }) => {
       const person = requirePerson(context);
-      if (!catalogue.findWording(input.entryId)) throw errors.notFound({ data: { what: 'line', id: input.entryId } });
+      const there = sayable(input.entryId, person.id) ?? catalogue.find(input.entryId);
+      if (!there) throw errors.notFound({ data: { what: 'line', id: input.entryId } });
       journal.transaction(person.id, (tx) => tx.append(favouriteSet, input));
       return null;
     }),
-    recentUses: os.recentUses.handler(({ input }) =>
-      recentLineUses(db, input.limit).map((row) => ({
+    recentUses: os.recentUses.handler(({ input, context }) =>
+      recentLineUses(db, input.limit, context.person()?.id ?? null).map((row) => ({
         eventId: row.event_id,
         atMs: row.at_ms,
         how: row.how,
         entryId: row.entry_id,
         version: row.version,
         variant: variantNameSchema.parse(row.variant),
-        title: catalogue.find(row.entry_id)?.entry.title ?? row.entry_id,
+        title: (catalogue.find(row.entry_id) ?? sayable(row.entry_id, row.person_id))?.entry.title ?? row.text,
         text: row.text,
         personName: row.person_id === null ? '' : (nameOfPerson(db, journal.fields, row.person_id) ?? ''),
       })),

@@ -7,6 +7,7 @@ export interface LineUseRow {
   how: 'copied' | 'said';
   entry_id: string;
   version: number;
+  entry_hash: string | null;
   variant: string;
   text: string;
 }
@@ -20,6 +21,7 @@ export interface NewLineUse {
   how: 'copied' | 'said';
   entryId: string;
   version: number;
+  entryHash: string;
   variant: string;
   conversationId: string | null;
   text: string;
@@ -27,8 +29,8 @@ export interface NewLineUse {
 
 export function insertLineUse(db: WriteHandle, use: NewLineUse): void {
   db.prepare<NewLineUse>(
-    `INSERT INTO line_use (event_id, epoch, seq, at_ms, person_id, how, entry_id, version, variant, conversation_id, text)
-     VALUES (@eventId, @epoch, @seq, @atMs, @personId, @how, @entryId, @version, @variant, @conversationId, @text)`,
+    `INSERT INTO line_use (event_id, epoch, seq, at_ms, person_id, how, entry_id, version, entry_hash, variant, conversation_id, text)
+     VALUES (@eventId, @epoch, @seq, @atMs, @personId, @how, @entryId, @version, @entryHash, @variant, @conversationId, @text)`,
   ).run(use);
   if (use.personId === null) return;
   db.prepare(
@@ -37,9 +39,24 @@ export function insertLineUse(db: WriteHandle, use: NewLineUse): void {
   ).run(use.personId, use.entryId, use.atMs);
 }
 
-/** The desk's last uses, newest first, by order of the journal. */
-export function recentLineUses(db: ReadHandle, limit: number): LineUseRow[] {
-  return db.prepare<[number], LineUseRow>('SELECT * FROM line_use ORDER BY epoch DESC, seq DESC LIMIT ?').all(limit);
+/** The desk's last uses, newest first, by order of the journal; what others wrote for themselves is left out. */
+export function recentLineUses(db: ReadHandle, limit: number, personId: string | null): LineUseRow[] {
+  return db
+    .prepare<[string | null, number], LineUseRow>(
+      `SELECT * FROM line_use WHERE entry_id NOT LIKE 'personal/%' OR person_id = ?
+       ORDER BY epoch DESC, seq DESC LIMIT ?`,
+    )
+    .all(personId, limit);
+}
+
+/** One use, unless it is of a line that somebody else wrote for themselves. */
+export function findLineUse(db: ReadHandle, eventId: string, personId: string | null): LineUseRow | null {
+  const row = db
+    .prepare<[string, string | null], LineUseRow>(
+      `SELECT * FROM line_use WHERE event_id = ? AND (entry_id NOT LIKE 'personal/%' OR person_id = ?)`,
+    )
+    .get(eventId, personId);
+  return row ?? null;
 }
 
 /** How often a person used each line, and the team together. */
@@ -50,4 +67,16 @@ export function lineCounts(db: ReadHandle, personId: string | null): Map<string,
     )
     .all(personId);
   return new Map(rows.map((row) => [row.entry_id, { own: row.own, team: row.team }]));
+}
+
+/** How often each wording of a line was copied and said on this desk. */
+export function usesByVersion(
+  db: ReadHandle,
+  entryId: string,
+): { entryHash: string | null; how: 'copied' | 'said'; uses: number }[] {
+  return db
+    .prepare<[string], { entryHash: string | null; how: 'copied' | 'said'; uses: number }>(
+      'SELECT entry_hash AS entryHash, how, COUNT(*) AS uses FROM line_use WHERE entry_id = ? GROUP BY entry_hash, how',
+    )
+    .all(entryId);
 }

@@ -1,11 +1,13 @@
+import type { Article } from '#contract/library/article.ts';
 import type { Forbidden } from '#contract/library/forbidden.ts';
 import type { BasisArticle, LineUsability, LineView, VariableValues } from '#contract/library.ts';
-import type { Catalogue, ReleasedWording } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import { PERSONAL_PACK, type Sayable } from './personal/personal-wording.ts';
 import { renderLine } from './render-line.ts';
 import { usabilityOn } from './usability.ts';
 
 /** Whether a line may be used on `day`, and what replaces it if not. */
-export function lineUsability(catalogue: Catalogue, { entry }: ReleasedWording, day: string): LineUsability {
+export function lineUsability(catalogue: Catalogue, { entry }: Pick<Sayable, 'entry'>, day: string): LineUsability {
   const usability = usabilityOn(day, entry.provenance);
   const replacement = entry.provenance.replacedBy ? catalogue.find(entry.provenance.replacedBy) : null;
   return replacement
@@ -16,7 +18,7 @@ export function lineUsability(catalogue: Catalogue, { entry }: ReleasedWording, 
 /** A line or courtesy phrase with its variants rendered and everything beside it resolved, as the desk's centre shows it. */
 export function lineView(
   catalogue: Catalogue,
-  released: ReleasedWording,
+  released: Sayable,
   options: { values: VariableValues; day: string; favourite: boolean },
 ): LineView {
   const { entry, packId } = released;
@@ -31,8 +33,9 @@ export function lineView(
     ...(entry.kind === 'courtesy' ? { courtesyKind: entry.courtesyKind } : {}),
     title: entry.title,
     packId,
-    packTitle: catalogue.packTitle(packId),
-    sceneLabel: catalogue.sceneLabel(packId, entry.scene),
+    packTitle: packId === PERSONAL_PACK ? '' : catalogue.packTitle(packId),
+    sceneLabel:
+      packId === PERSONAL_PACK ? catalogue.anySceneLabel(entry.scene) : catalogue.sceneLabel(packId, entry.scene),
     ...(entry.stage ? { stage: entry.stage } : {}),
     channels: entry.channels,
     tiers: entry.tiers,
@@ -59,24 +62,26 @@ export function lineView(
 function basisOf(catalogue: Catalogue, ids: readonly string[]): BasisArticle[] {
   return ids.flatMap((id) => {
     const article = catalogue.find(id)?.entry;
-    if (article?.kind !== 'article') return [];
-    const { title, lawName, lawNumber, articleNo, summary, effectiveFrom, status, verified } = article;
-    const successor = article.supersededBy === undefined ? null : catalogue.find(article.supersededBy);
-    return [
-      {
-        entryId: id,
-        title,
-        lawName,
-        ...(lawNumber === undefined ? {} : { lawNumber }),
-        articleNo,
-        summary,
-        effectiveFrom,
-        status,
-        verified,
-        ...(successor ? { supersededBy: { entryId: successor.entry.id, title: successor.entry.title } } : {}),
-      },
-    ];
+    return article?.kind === 'article' ? [articleView(catalogue, article)] : [];
   });
+}
+
+/** An article as it stands beside what rests on it. */
+export function articleView(catalogue: Catalogue, article: Article): BasisArticle {
+  const { id, title, lawName, lawNumber, articleNo, summary, effectiveFrom, status, verified } = article;
+  const successor = article.supersededBy === undefined ? null : catalogue.find(article.supersededBy);
+  return {
+    entryId: id,
+    title,
+    lawName,
+    ...(lawNumber === undefined ? {} : { lawNumber }),
+    articleNo,
+    summary,
+    effectiveFrom,
+    status,
+    verified,
+    ...(successor ? { supersededBy: { entryId: successor.entry.id, title: successor.entry.title } } : {}),
+  };
 }
 
 /** A forbidden phrase as it would slip out: the words themselves where the rule names them, else its first example. */

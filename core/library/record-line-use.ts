@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { Variable } from '#contract/library/line.ts';
 import type { LineUsability, lineUseInput, RenderedVariant } from '#contract/library.ts';
-import type { Catalogue, ReleasedWording } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { lineUsability } from './line-view.ts';
 import { maskNumbers } from './mask-numbers.ts';
+import type { Sayable } from './personal/personal-wording.ts';
 import { plainText, renderLine } from './render-line.ts';
 
 export type LineUseRequest = z.output<typeof lineUseInput>;
@@ -18,10 +19,10 @@ const PERSONAL_TYPES: ReadonlySet<Variable['type']> = new Set(['customerName', '
 /** The text to hand out and what to record of it, or why this line cannot be used now. Pure. */
 export function prepareLineUse(
   catalogue: Catalogue,
+  released: Sayable | null,
   request: LineUseRequest,
   day: string,
 ): { ok: true; text: string; recorded: ReturnType<typeof recordOf> } | { ok: false; refusal: Refusal } {
-  const released = catalogue.findWording(request.entryId);
   const rendered =
     released &&
     renderLine(released.entry, request.values, catalogue.fragments).find((one) => one.variant === request.variant);
@@ -34,7 +35,7 @@ export function prepareLineUse(
   return { ok: true, text: plainText(rendered), recorded: recordOf(released, rendered, request) };
 }
 
-function recordOf(released: ReleasedWording, rendered: RenderedVariant, request: LineUseRequest) {
+function recordOf(released: Sayable, rendered: RenderedVariant, request: LineUseRequest) {
   return {
     entryId: released.entry.id,
     version: released.entry.provenance.version,

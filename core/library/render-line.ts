@@ -1,4 +1,4 @@
-import { type Line, type Variable, variantNames } from '#contract/library/line.ts';
+import { type Variable, type VariantName, variantNames } from '#contract/library/line.ts';
 import type { RenderedVariant, Segment, VariableValues } from '#contract/library.ts';
 import { GapValue } from './gap-value.ts';
 import { type Fragments, type Piece, TemplateEngine } from './template-engine.ts';
@@ -6,15 +6,17 @@ import { type Fragments, type Piece, TemplateEngine } from './template-engine.ts
 const withoutFragments = new TemplateEngine();
 const withFragments = new WeakMap<Fragments, TemplateEngine>();
 
+/** What rendering needs of a line; lines people write for themselves need not have a short form. */
+export interface Renderable {
+  variants: { readonly [Name in VariantName]?: string | undefined };
+  variables: readonly Variable[];
+}
+
 /**
  * Every variant of a line as segments: wording, gaps that are filled by `values` or by their default, and gaps still
  * open, which read 〔label〕. A blank value counts as none. Throws only on wording that content validation refuses.
  */
-export function renderLine(
-  line: Pick<Line, 'variants' | 'variables'>,
-  values: VariableValues,
-  fragments?: Fragments,
-): RenderedVariant[] {
+export function renderLine(line: Renderable, values: VariableValues, fragments?: Fragments): RenderedVariant[] {
   const engine = engineFor(fragments);
   const gaps: Record<string, GapValue> = {};
   for (const variable of line.variables) gaps[variable.name] = gapFor(variable, values);

@@ -1,6 +1,7 @@
 import { variantNames } from '#contract/library/line.ts';
 import type { SearchDocument } from '../search/search-document.ts';
-import type { Catalogue, Wording } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Renderable } from './render-line.ts';
 
 const GAP = /\{\{\s*([A-Za-z]\w*)[^}]*\}\}/g;
 const FRAGMENT = /\{%-?\s*render\s+['"]([^'"]+)['"][^%]*%\}/g;
@@ -26,7 +27,7 @@ export function searchDocuments(catalogue: Catalogue): SearchDocument[] {
  * All variants as plain text, gaps reading their default or 〔label〕. Every branch of a condition is kept: all of it may
  * be said, so all of it should be found. Rendering proper would cost a start half a second at 10,000 entries.
  */
-export function searchableBody(entry: Wording, fragments: Readonly<Record<string, string>> = {}): string {
+export function searchableBody(entry: Renderable, fragments: Readonly<Record<string, string>> = {}): string {
   const gaps = new Map(entry.variables.map(({ name, label, ...rest }) => [name, rest.default ?? `〔${label}〕`]));
   const plain = (template: string): string =>
     template

@@ -5,6 +5,7 @@ import { releaseApplied } from '#contract/library.ts';
 import { CoreStartFailure } from '../core-start-failure.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
+import { hasEntryVersions, keepEntryVersions } from './entry-version-repo.ts';
 import { readReleaseBytes, releaseInForce, writeReleaseBytes } from './release-repo.ts';
 import { compareReleaseVersions } from './release-version.ts';
 
@@ -56,15 +57,26 @@ function applyStarter({ db, journal, starterReleaseFile, pin }: OpenReleaseOptio
   }
   const release = releaseSchema.parse(parse(bytes));
   journal.transaction(null, (tx) => {
+    keepFormer(db);
     writeReleaseBytes(db, releaseHash, bytes);
-    tx.append(releaseApplied, {
+    const { atMs } = tx.append(releaseApplied, {
       version: release.version,
       releaseHash,
       entries: release.entries.length,
       origin: 'starter',
     });
+    keepEntryVersions(db, { releaseHash, version: release.version, appliedAtMs: atMs }, release.entries);
   });
   return { release, releaseHash };
+}
+
+/** A desk that ran before versions were kept still has the release it is about to leave. */
+function keepFormer(db: WriteHandle): void {
+  const former = releaseInForce(db);
+  const bytes = former && !hasEntryVersions(db) ? readReleaseBytes(db, former.releaseHash) : null;
+  if (former && bytes && sha256Hex(bytes) === former.releaseHash) {
+    keepEntryVersions(db, former, (parse(bytes) as Release).entries);
+  }
 }
 
 function parse(bytes: Uint8Array): unknown {

@@ -3,18 +3,19 @@ import type { ReadHandle, WriteHandle } from '../db/open.ts';
 export interface ReleaseInForce {
   releaseHash: string;
   version: string;
+  appliedAtMs: number;
 }
 
 export function releaseInForce(db: ReadHandle): ReleaseInForce | null {
   const row = db
-    .prepare<[], { release_hash: string; version: string }>(
-      'SELECT release_hash, version FROM library_release WHERE in_force = 1',
+    .prepare<[], { release_hash: string; version: string; applied_at_ms: number }>(
+      'SELECT release_hash, version, applied_at_ms FROM library_release WHERE in_force = 1',
     )
     .get();
-  return row ? { releaseHash: row.release_hash, version: row.version } : null;
+  return row ? { releaseHash: row.release_hash, version: row.version, appliedAtMs: row.applied_at_ms } : null;
 }
 
-export function putInForce(db: WriteHandle, release: ReleaseInForce & { appliedAtMs: number }): void {
+export function putInForce(db: WriteHandle, release: ReleaseInForce): void {
   db.prepare('UPDATE library_release SET in_force = 0 WHERE in_force = 1').run();
   db.prepare(
     `INSERT INTO library_release (release_hash, version, applied_at_ms, in_force) VALUES (@releaseHash, @version, @appliedAtMs, 1)
