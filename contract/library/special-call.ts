@@ -9,6 +9,18 @@ const answerSchema = z.strictObject({
   to: localIdSchema,
 });
 
+/** Figures of the site rules that a wait can follow, so that a site changes them in one place. */
+export const waitFigures = [
+  'silentLineWaitSeconds',
+  'transferPauseSeconds',
+  'lookUpApologySeconds',
+  'lookUpReturnSeconds',
+  'hangUpWaitSeconds',
+  'acknowledgeEverySeconds',
+] as const;
+const waitFigureSchema = z.enum(waitFigures);
+export type WaitFigure = z.infer<typeof waitFigureSchema>;
+
 /** One step: what to do, what to say, and exactly one way on: `next`, `answers`, or `end`. */
 export const specialCallStepSchema = z.strictObject({
   id: localIdSchema,
@@ -20,13 +32,18 @@ export const specialCallStepSchema = z.strictObject({
   wait: z
     .strictObject({
       seconds: z.int().min(1).max(600),
+      figure: waitFigureSchema.optional().describe('the site rule that replaces the seconds written here'),
       to: localIdSchema.optional().describe('where silence leads; absent: a pause, then on by next or end'),
+      apology: entryIdSchema
+        .optional()
+        .describe('line to come back with when the look-up took longer than the site allows without an apology'),
     })
     .optional()
     .describe('how long to wait after doing and saying'),
   answers: z.array(answerSchema).max(9).default([]),
   next: localIdSchema.optional(),
   end: z.string().min(2).max(28).optional().describe('how the call ended; this step is the last'),
+  leadsTo: entryIdSchema.optional().describe('the special call that an end hands on to'),
 });
 export type SpecialCallStep = z.infer<typeof specialCallStepSchema>;
 

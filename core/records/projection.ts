@@ -1,0 +1,77 @@
+import { type ConversationDefinition, conversationStarted } from '#contract/conversation/events.ts';
+import type { EventDeclaration } from '#contract/declare-event.ts';
+import type { SpecialCall } from '#contract/library/special-call.ts';
+import { numberShown } from '#contract/records.ts';
+import { specialCallStarted } from '#contract/special-calls/events.ts';
+import { findConversation, readDefinition } from '../conversation/conversation-repo.ts';
+import { stepEvents } from '../conversation/step-event.ts';
+import type { ReadHandle, WriteHandle } from '../db/open.ts';
+import type { OpenEvent } from '../journal/event.ts';
+import type { FieldSealer } from '../journal/field-sealer.ts';
+import { type EventHandler, on, projection } from '../journal/projection.ts';
+import { callEvents } from '../special-calls/call-event.ts';
+import { findSpecialCall, readCallDefinition } from '../special-calls/special-call-repo.ts';
+import { insertLook } from './number-look-repo.ts';
+import { recordOfConversation, recordOfSpecialCall } from './record.ts';
+import { putRecord } from './record-repo.ts';
+
+/** Steps that change nothing a record is found by or shown with. */
+const SILENT: ReadonlySet<string> = new Set([
+  'conversation.actionTicked',
+  'conversation.actionUnticked',
+  'conversation.noteWritten',
+  'conversation.moodMarked',
+  'conversation.questionAnswered',
+  'conversation.questionRevisited',
+  'conversation.stageAdvanced',
+  'conversation.steppedBack',
+  'specialCall.stepSaid',
+  'specialCall.answered',
+  'specialCall.wentOn',
+  'specialCall.readBack',
+  'specialCall.steppedBack',
+]);
+
+/**
+ * The register of past contacts. Where a contact stands is the business of the projections of conversations and special calls:
+ * this one stands behind them and enters what they made of the same event, so that both never tell two stories.
+ */
+export const recordsProjection = projection('records', ['record', 'record_name', 'record_person', 'number_look'], [
+  on(conversationStarted, registerConversation),
+  ...telling(Object.values(stepEvents)).map((declaration) => on(declaration, registerConversation)),
+  on(specialCallStarted, registerSpecialCall),
+  ...telling(Object.values(callEvents)).map((declaration) => on(declaration, registerSpecialCall)),
+  on(numberShown, (db, event, seal) => insertLook(db, seal, event)),
+] satisfies EventHandler[]);
+
+function telling<Payload>(declarations: readonly EventDeclaration<string, Payload>[]) {
+  return declarations.filter(({ kind }) => !SILENT.has(kind));
+}
+
+function registerConversation(db: WriteHandle, event: OpenEvent<{ conversationId: string }>, seal: FieldSealer): void {
+  const state = findConversation(db, seal, event.payload.conversationId);
+  const definition = state && definitionOf(db, state.definitionHash);
+  if (state && definition) putRecord(db, seal, recordOfConversation(state, definition), event);
+}
+
+function registerSpecialCall(db: WriteHandle, event: OpenEvent<{ specialCallId: string }>, seal: FieldSealer): void {
+  const run = findSpecialCall(db, seal, event.payload.specialCallId);
+  const call = run && callOf(db, run.definitionHash);
+  if (run && call) putRecord(db, seal, recordOfSpecialCall(run, call), event);
+}
+
+/** Definitions are named by the hash of their content: what was read once holds for every database. */
+const definitions = new Map<string, ConversationDefinition>();
+const calls = new Map<string, SpecialCall>();
+
+function definitionOf(db: ReadHandle, definitionHash: string): ConversationDefinition | null {
+  const definition = definitions.get(definitionHash) ?? readDefinition(db, definitionHash);
+  if (definition) definitions.set(definitionHash, definition);
+  return definition;
+}
+
+function callOf(db: ReadHandle, definitionHash: string): SpecialCall | null {
+  const call = calls.get(definitionHash) ?? readCallDefinition(db, definitionHash);
+  if (call) calls.set(definitionHash, call);
+  return call;
+}
