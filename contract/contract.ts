@@ -1,4 +1,5 @@
 import { conversationContract } from './conversation.ts';
+import { customersContract } from './customers.ts';
 import { libraryContract } from './library.ts';
 import { libraryBrowseContract } from './library-browse.ts';
 import { libraryHistoryContract } from './library-history.ts';
@@ -6,8 +7,10 @@ import { libraryUsageContract } from './library-usage.ts';
 import { lintContract } from './lint.ts';
 import { peopleContract } from './people.ts';
 import { personalLinesContract } from './personal-lines.ts';
+import { recordsContract } from './records.ts';
 import { settingsContract } from './settings.ts';
 import { siteRulesContract } from './site-rules.ts';
+import { specialCallsContract } from './special-calls.ts';
 import { systemContract } from './system.ts';
 import { workOrdersContract } from './work-orders.ts';
 
@@ -26,6 +29,9 @@ export const contract = {
   },
   lint: lintContract,
   conversation: conversationContract,
+  specialCalls: specialCallsContract,
+  records: recordsContract,
+  customers: customersContract,
   workOrders: workOrdersContract,
 };
 export type Contract = typeof contract;

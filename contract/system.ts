@@ -31,6 +31,9 @@ export const changeTopicSchema = z.enum([
   'lint',
   'library',
   'conversation',
+  'specialCalls',
+  'records',
+  'customers',
   'workOrders',
 ]);
 export type ChangeTopic = z.infer<typeof changeTopicSchema>;

@@ -2,6 +2,7 @@ import type { ChangeTopic } from '#contract/system.ts';
 import type { CallContext } from './call-context.ts';
 import { conversationHandlers } from './conversation/handlers.ts';
 import type { CoreOptions } from './core-options.ts';
+import { customersHandlers } from './customers/handlers.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { libraryBrowseHandlers } from './library/browse/handlers.ts';
@@ -21,11 +22,13 @@ import { createPinTries } from './people/pin-tries.ts';
 import { addSamplePeople } from './people/sample-people.ts';
 import { openSession } from './people/session.ts';
 import { projections } from './projections.ts';
+import { recordsHandlers } from './records/handlers.ts';
 import { openRelease } from './releases/open-release.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { siteRulesHandlers } from './site-rules/handlers.ts';
-import { noteDeskZone } from './site-rules/site-rules-repo.ts';
+import { noteDeskZone, readSiteRules } from './site-rules/site-rules-repo.ts';
 import { siteTime } from './site-time.ts';
+import { specialCallsHandlers } from './special-calls/handlers.ts';
 import { type ChangeFeed, createChangeFeed } from './system/change-feed.ts';
 import { systemHandlers } from './system/handlers.ts';
 import { topicsOf } from './system/topics.ts';
@@ -104,6 +107,9 @@ function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<Ch
     },
     lint: lintHandlers({ forbidden: catalogue.forbidden }),
     conversation: conversationHandlers({ db, journal, clock, ids, timeZone, catalogue }),
+    specialCalls: specialCallsHandlers({ db, journal, clock, ids, timeZone, catalogue, site: () => readSiteRules(db) }),
+    records: recordsHandlers({ db, journal, timeZone, catalogue }),
+    customers: customersHandlers({ db, journal, clock }),
     workOrders: workOrdersHandlers({ db, journal }),
   };
 }

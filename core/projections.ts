@@ -2,9 +2,11 @@ import { conversationProjection } from './conversation/projection.ts';
 import type { Projection } from './journal/projection.ts';
 import { libraryProjection } from './library/projection.ts';
 import { peopleProjection } from './people/projection.ts';
+import { recordsProjection } from './records/projection.ts';
 import { releasesProjection } from './releases/projection.ts';
 import { settingsProjection } from './settings/projection.ts';
 import { siteRulesProjection } from './site-rules/projection.ts';
+import { specialCallsProjection } from './special-calls/projection.ts';
 import { workOrdersProjection } from './work-orders/projection.ts';
 
 /** Every projection of the journal; a slice adds one import and one element. */
@@ -14,6 +16,9 @@ export const projections: readonly Projection[] = [
   releasesProjection,
   libraryProjection,
   conversationProjection,
+  specialCallsProjection,
+  // Behind the two it registers: see there.
+  recordsProjection,
   workOrdersProjection,
   siteRulesProjection,
 ];

@@ -4,14 +4,16 @@ import type { ChangeTopic } from '#contract/system.ts';
 const TOPICS: Readonly<Record<string, readonly ChangeTopic[]>> = {
   person: ['people', 'settings'],
   settings: ['settings'],
-  siteRules: ['siteRules', 'lint', 'conversation', 'workOrders'],
+  siteRules: ['siteRules', 'lint', 'conversation', 'specialCalls', 'workOrders'],
   line: ['library', 'conversation'],
   favourite: ['library'],
   personalLine: ['library'],
   search: ['library'],
   release: ['library', 'system'],
-  conversation: ['conversation'],
-  workOrder: ['workOrders', 'conversation'],
+  conversation: ['conversation', 'records', 'customers'],
+  specialCall: ['specialCalls', 'records', 'customers'],
+  record: ['records'],
+  workOrder: ['workOrders', 'conversation', 'customers'],
   recoveryKey: ['system'],
 };
 

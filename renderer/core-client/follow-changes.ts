@@ -13,6 +13,9 @@ const alsoStale: Record<ChangeTopic, readonly ChangeTopic[]> = {
   settings: [],
   library: [],
   conversation: [],
+  specialCalls: [],
+  records: [],
+  customers: [],
   workOrders: [],
 };
 

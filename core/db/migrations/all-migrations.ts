@@ -7,6 +7,7 @@ import { workOrdersMigration } from './0060-work-orders.ts';
 import { libraryPlaceMigration } from './0070-library-place.ts';
 import { siteRulesMigration } from './0090-site-rules.ts';
 import { conversationOwnersMigration } from './0100-conversation-owners.ts';
+import { recordsMigration } from './0110-records.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   libraryPlaceMigration,
   siteRulesMigration,
   conversationOwnersMigration,
+  recordsMigration,
 ];
