@@ -7,7 +7,7 @@ import { ConnectionBanner } from '#renderer/features/system/connection-banner.ts
 import { useRecoveryReminder } from '#renderer/features/system/use-recovery-reminder.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { DeskPlace } from './desk-place.tsx';
-import { useDesk } from './desk-provider.tsx';
+import { useDeskActions, useDeskPart } from './desk-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { useLayout } from './layout-width.ts';
 import { Rail } from './rail.tsx';
@@ -37,7 +37,8 @@ interface AppFrameProps {
 /** Everything around the places: rail, top bar, banners and the sheets that can lie over them. */
 export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
   const { t } = useTranslation();
-  const { state, focusSearch } = useDesk();
+  const { focusSearch } = useDeskActions();
+  const place = useDeskPart((state) => state.place);
   const layout = useLayout(look.textScale);
   const [sheet, setSheet] = useState<Sheet>(null);
   const [asideOpen, setAsideOpen] = useState(false);
@@ -67,11 +68,11 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
         <ConnectionBanner />
       </div>
       <main className="min-h-0 min-w-0">
-        <ErrorBoundary key={state.place}>
+        <ErrorBoundary key={place}>
           <Suspense fallback={<Skeleton label={t('frame.loading')} lines={5} />}>
-            {state.place === 'desk' ? <DeskPlace layout={layout} asideOpen={asideOpen} onAside={setAsideOpen} /> : null}
-            {state.place === 'library' ? <LibraryPlace /> : null}
-            {state.place === 'settings' ? (
+            {place === 'desk' ? <DeskPlace layout={layout} asideOpen={asideOpen} onAside={setAsideOpen} /> : null}
+            {place === 'library' ? <LibraryPlace /> : null}
+            {place === 'settings' ? (
               <SettingsPlace person={person} look={look} onPrintKey={() => setSheet('recovery')} />
             ) : null}
           </Suspense>

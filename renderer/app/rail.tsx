@@ -1,13 +1,14 @@
 import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from './desk-provider.tsx';
+import { useDeskActions, useDeskPart } from './desk-provider.tsx';
 import { places } from './places.ts';
 import { useShortcut } from './shortcuts.tsx';
 
 /** The places of the product, down the left edge. */
 export function Rail() {
   const { t } = useTranslation();
-  const { state, dispatch, focusSearch } = useDesk();
+  const { dispatch, focusSearch } = useDeskActions();
+  const place = useDeskPart((state) => state.place);
 
   useShortcut('goToPlace', ({ digit }) => {
     const place = places[digit - 1];
@@ -27,14 +28,12 @@ export function Rail() {
         <button
           key={id}
           type="button"
-          aria-current={state.place === id ? 'page' : undefined}
+          aria-current={place === id ? 'page' : undefined}
           onClick={() => dispatch({ type: 'wentTo', place: id })}
           className={clsx(
             'flex w-[3.375rem] shrink-0 flex-col items-center gap-0.5 rounded-base py-1.5 text-small',
             foot && 'mt-auto',
-            state.place === id
-              ? 'bg-accent-soft font-semibold text-accent'
-              : 'text-ink-2 hover:bg-hover hover:text-ink',
+            place === id ? 'bg-accent-soft font-semibold text-accent' : 'text-ink-2 hover:bg-hover hover:text-ink',
           )}
         >
           <Icon className="size-[1.1875rem]" strokeWidth={1.75} aria-hidden />

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BreakOffReason } from '#contract/conversation/terms.ts';
 import type { ConversationView } from '#contract/conversation/view.ts';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { CheckedText, LONGEST_TEXT } from '#renderer/features/lint/checked-text.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
@@ -22,7 +22,7 @@ export function BreakOffPanel({ view }: { view: ConversationView }) {
   const { t } = useTranslation();
   const step = useStep();
   const tell = useTell();
-  const { dispatch } = useDesk();
+  const { dispatch } = useDeskActions();
   const leaveForm = useLeaveForm();
   const { show, drafts, finished } = useTalk();
   const [reason, setReason] = useState<BreakOffReason>('customerLeft');

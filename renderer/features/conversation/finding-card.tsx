@@ -1,7 +1,7 @@
 import { CircleCheck, Quote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { TableView } from '#contract/conversation/view.ts';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { AnswerButton } from './answer-button.tsx';
 import { targetId } from './missing-target.ts';
@@ -15,7 +15,7 @@ interface FindingCardProps {
 /** What the table came to: the line to say, what to do, and whether the customer accepts it. */
 export function FindingCard({ finding, onAccept, onRefuse }: FindingCardProps) {
   const { t } = useTranslation();
-  const { dispatch, focusSearch } = useDesk();
+  const { dispatch, focusSearch } = useDeskActions();
   const { line } = finding;
   return (
     <>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contract/conversation/view.ts';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { CheckedText, LONGEST_TEXT } from '#renderer/features/lint/checked-text.tsx';
@@ -19,7 +19,7 @@ export function FinishPanel({ view }: { view: ConversationView }) {
   const core = useCore();
   const step = useStep();
   const tell = useTell();
-  const { dispatch } = useDesk();
+  const { dispatch } = useDeskActions();
   const leaveForm = useLeaveForm();
   const { show, finished } = useTalk();
   const [corrected, setCorrected] = useState<string | null>(null);

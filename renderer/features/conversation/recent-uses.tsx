@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { sayMoment } from '#renderer/i18n/moments.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
@@ -13,7 +13,7 @@ const SHOWN = 12;
 export function RecentUses() {
   const { t, i18n } = useTranslation();
   const core = useCore();
-  const { dispatch } = useDesk();
+  const { dispatch } = useDeskActions();
   const now = useNow();
   const uses = useQuery({
     queryKey: ['library', 'recentUses'],

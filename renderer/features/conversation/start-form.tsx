@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '#contract/vocabulary.ts';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskPart } from '#renderer/app/desk-provider.tsx';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { useTalk } from './conversation-provider.tsx';
@@ -20,12 +20,15 @@ const LAST_FLOW_AS = 'counterpart.lastFlow';
 export function StartForm({ parksOther }: { parksOther: boolean }) {
   const { t } = useTranslation();
   const core = useCore();
-  const { state } = useDesk();
+  const desk = {
+    channel: useDeskPart((state) => state.channel),
+    scene: useDeskPart((state) => state.scene),
+  };
   const leaveForm = useLeaveForm();
   const { show } = useTalk();
   const { start } = useCourse();
   const [customer, setCustomer] = useState(unknownCustomer);
-  const [channel, setChannel] = useState<Channel>(state.channel ?? 'counter');
+  const [channel, setChannel] = useState<Channel>(desk.channel ?? 'counter');
   const [chosen, setChosen] = useState<string | null>(null);
   const [unfit, setUnfit] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -36,7 +39,7 @@ export function StartForm({ parksOther }: { parksOther: boolean }) {
     }).data ?? [];
   const last = chosen ?? localStorage.getItem(LAST_FLOW_AS);
   const flow =
-    (chosen === null ? flows.find((each) => each.scene === state.scene) : undefined) ??
+    (chosen === null ? flows.find((each) => each.scene === desk.scene) : undefined) ??
     flows.find((each) => each.entryId === last) ??
     flows[0];
 
@@ -49,7 +52,7 @@ export function StartForm({ parksOther }: { parksOther: boolean }) {
       channel,
       customer: known,
       ...(flow === undefined ? {} : { flowId: flow.entryId }),
-      ...(state.scene === null ? {} : { scene: state.scene }),
+      ...(desk.scene === null ? {} : { scene: desk.scene }),
     };
     void start(request).finally(() => setBusy(false));
   };

@@ -2,14 +2,15 @@ import clsx from 'clsx';
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView, Suggestion } from '#contract/conversation/view.ts';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions, useDeskPart } from '#renderer/app/desk-provider.tsx';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { Part } from './part.tsx';
 
 /** The lines to say now, best first; choosing one puts it in the centre, ready to be said. */
 export function SuggestionList({ view }: { view: ConversationView }) {
   const { t } = useTranslation();
-  const { state, dispatch, focusSearch } = useDesk();
+  const { dispatch, focusSearch } = useDeskActions();
+  const opened = useDeskPart((state) => state.opened);
   const open = ({ entryId }: Suggestion) => {
     dispatch({ type: 'opened', entryId });
     focusSearch();
@@ -27,11 +28,11 @@ export function SuggestionList({ view }: { view: ConversationView }) {
             <button
               type="button"
               title={suggestion.title}
-              aria-pressed={state.opened === suggestion.entryId}
+              aria-pressed={opened === suggestion.entryId}
               onClick={() => open(suggestion)}
               className={clsx(
                 'flex w-full items-baseline gap-2 rounded-base px-2 py-1 text-left',
-                state.opened === suggestion.entryId ? 'bg-accent-soft' : 'hover:bg-hover',
+                opened === suggestion.entryId ? 'bg-accent-soft' : 'hover:bg-hover',
               )}
             >
               <span className="figures text-small text-ink-3">{index + 1}</span>

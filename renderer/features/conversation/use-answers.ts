@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { ConversationView } from '#contract/conversation/view.ts';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { useTalk } from './conversation-provider.tsx';
 import { useStep } from './use-step.ts';
 
@@ -11,7 +11,7 @@ import { useStep } from './use-step.ts';
 export function useAnswers(view: ConversationView) {
   const step = useStep();
   const { drafts } = useTalk();
-  const { dispatch } = useDesk();
+  const { dispatch } = useDeskActions();
   const waiting = useRef(false);
   const conversationId = view.id;
 

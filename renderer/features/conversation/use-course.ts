@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Customer } from '#contract/conversation/terms.ts';
 import type { ConversationView } from '#contract/conversation/view.ts';
 import type { Channel } from '#contract/vocabulary.ts';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { useTalk } from './conversation-provider.tsx';
 import { useLeaveForm } from './use-leave-form.ts';
@@ -20,7 +20,7 @@ export function useCourse() {
   const { t } = useTranslation();
   const step = useStep();
   const tell = useTell();
-  const { dispatch } = useDesk();
+  const { dispatch } = useDeskActions();
   const leaveForm = useLeaveForm();
   const { drafts, show, openSheet, finished } = useTalk();
 

@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 
 /** Where the focus goes when a form of the column is done: back to the search box, but within a drawer it stays there. */
 export function useLeaveForm(): () => void {
-  const { focusSearch } = useDesk();
+  const { focusSearch } = useDeskActions();
   return useCallback(() => {
     const drawer = document.activeElement?.closest('[role=dialog]:not([data-modal])');
     if (drawer instanceof HTMLElement) drawer.focus();

@@ -3,7 +3,7 @@ import clsx from 'clsx';
 import { BookOpen } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
@@ -78,7 +78,7 @@ const ROW_REM = 4.75;
 
 function SceneLines({ packTitle, scene }: { packTitle: string; scene: string }) {
   const { t } = useTranslation();
-  const { dispatch } = useDesk();
+  const { dispatch } = useDeskActions();
   const lines = useSceneLines(packTitle, scene).data;
   const box = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
 
@@ -15,7 +15,7 @@ const OrderSheet = lazy(() =>
 /** The sheets that lie over the frame: past conversations and work orders. */
 export function TalkSheets() {
   const { sheet, openSheet } = useTalk();
-  const { focusSearch } = useDesk();
+  const { focusSearch } = useDeskActions();
   useShortcut('showRecords', () => openSheet({ kind: 'records' }));
   const common = { onClose: () => openSheet(null), returnFocus: focusSearch };
   return (

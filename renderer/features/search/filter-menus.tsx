@@ -3,7 +3,7 @@ import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '#contract/vocabulary.ts';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions, useDeskPart } from '#renderer/app/desk-provider.tsx';
 import { usePacks } from '#renderer/features/library/use-packs.ts';
 import { Menu, MenuChoice, MenuLabel, MenuOption, MenuSeparator } from '#renderer/ui/menu.tsx';
 
@@ -13,15 +13,16 @@ const ALL = '';
 /** Where the customer is, and what it is about: the two filters of every search. */
 export function FilterMenus() {
   const { t } = useTranslation();
-  const { state, dispatch } = useDesk();
+  const { dispatch } = useDeskActions();
+  const chosen = { channel: useDeskPart((state) => state.channel), scene: useDeskPart((state) => state.scene) };
   const packs = usePacks().data ?? [];
-  const sceneLabel = packs.flatMap((pack) => pack.scenes).find((scene) => scene.id === state.scene)?.label;
-  const channelLabel = state.channel === null ? t('search.allChannels') : t(`vocabulary.channel.${state.channel}`);
+  const sceneLabel = packs.flatMap((pack) => pack.scenes).find((scene) => scene.id === chosen.scene)?.label;
+  const channelLabel = chosen.channel === null ? t('search.allChannels') : t(`vocabulary.channel.${chosen.channel}`);
   return (
     <>
-      <Menu trigger={<FilterButton name={t('search.channel')} value={channelLabel} on={state.channel !== null} />}>
+      <Menu trigger={<FilterButton name={t('search.channel')} value={channelLabel} on={chosen.channel !== null} />}>
         <MenuChoice
-          value={state.channel ?? ALL}
+          value={chosen.channel ?? ALL}
           onChange={(value) =>
             dispatch({ type: 'channelChosen', channel: channels.find((channel) => channel === value) ?? null })
           }
@@ -40,12 +41,12 @@ export function FilterMenus() {
           <FilterButton
             name={t('search.scene')}
             value={sceneLabel ?? t('search.allScenes')}
-            on={state.scene !== null}
+            on={chosen.scene !== null}
           />
         }
       >
         <MenuChoice
-          value={state.scene ?? ALL}
+          value={chosen.scene ?? ALL}
           onChange={(value) => dispatch({ type: 'sceneChosen', scene: value === ALL ? null : value })}
         >
           <MenuOption value={ALL}>{t('search.allScenes')}</MenuOption>

@@ -1,6 +1,6 @@
 import { MessageSquarePlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
 import type { Asked } from './results.ts';
@@ -9,7 +9,7 @@ import { useReportMissing } from './use-report-missing.ts';
 /** Says that nothing fits, and offers the two things that help: search wider, or tell the lead what is missing. */
 export function NothingFound({ asked, near }: { asked: Asked; near: boolean }) {
   const { t } = useTranslation();
-  const { dispatch } = useDesk();
+  const { dispatch } = useDeskActions();
   const report = useReportMissing();
   const text = asked.text.trim();
   const filtered = asked.channel !== null || asked.scene !== null;
