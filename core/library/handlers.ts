@@ -17,6 +17,7 @@ import { packOverview } from './pack-overview.ts';
 import type { PersonalShelf } from './personal/personal-shelf.ts';
 import { type LineUseRequest, prepareLineUse } from './record-line-use.ts';
 import type { SearchIndex } from './search-index.ts';
+import { withdrawnSince } from './withdrawn-since.ts';
 
 export interface LibraryDeps {
   db: WriteHandle;
@@ -67,7 +68,9 @@ export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searc
       const released = sayable(input.entryId, personId);
       if (!released) throw errors.notFound({ data: { what: 'line', id: input.entryId } });
       const favourite = favouritesOf(db, personId).has(input.entryId);
-      return lineView(catalogue, released, { values: input.values, day: now().day, favourite });
+      const view = lineView(catalogue, released, { values: input.values, day: now().day, favourite });
+      const kept = { entryId: input.entryId, entryHash: released.entryHash };
+      return { ...view, usability: withdrawnSince(view.usability, kept, { db, timeZone }) };
     }),
     atHand: os.atHand.handler(({ input, context }) => {
       const personId = context.person()?.id ?? null;

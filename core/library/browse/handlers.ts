@@ -5,13 +5,13 @@ import { stageSchema } from '#contract/vocabulary.ts';
 import type { CallContext } from '#core/call-context.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ReadHandle } from '#core/db/open.ts';
-import { appliedAtMs } from '#core/releases/entry-version-repo.ts';
 import { siteTime } from '#core/site-time.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { favouritesOf } from '../favourite-repo.ts';
 import { articleView } from '../line-view.ts';
 import type { PersonalShelf } from '../personal/personal-shelf.ts';
 import type { SearchIndex } from '../search-index.ts';
+import { withdrawnSince } from '../withdrawn-since.ts';
 import { createBrowseText } from './browse-text.ts';
 import { createEntryShelf, personalSummary, type ShelvedEntry } from './entry-shelf.ts';
 import { namedIn, sceneOf } from './entry-traits.ts';
@@ -103,14 +103,12 @@ export function libraryBrowseHandlers({ db, clock, timeZone, catalogue, searchIn
       const { entry, packId, entryHash } = released;
       const scene = sceneOf(entry);
       const usability = entries.usability(released, today());
-      const since = usability.state === 'withdrawn' ? appliedAtMs(db, entry.id, entryHash) : null;
       return {
         entryId: entry.id,
         entry,
         packTitle: catalogue.packTitle(packId),
         sceneLabel: scene === null ? '' : catalogue.sceneLabel(packId, scene),
-        // The wording does not know the day of its withdrawal; the desk knows when it learnt of it.
-        usability: since === null ? usability : { ...usability, day: siteTime(since, timeZone).day },
+        usability: withdrawnSince(usability, { entryId: entry.id, entryHash }, { db, timeZone }),
         favourite: favouritesOf(db, context.person()?.id ?? null).has(entry.id),
         titles: Object.fromEntries(
           namedIn(released).flatMap((id) => {
