@@ -1,5 +1,6 @@
 import { conversationContract } from './conversation.ts';
 import { customersContract } from './customers.ts';
+import { exchangeContract } from './exchange.ts';
 import { libraryContract } from './library.ts';
 import { libraryBrowseContract } from './library-browse.ts';
 import { libraryHistoryContract } from './library-history.ts';
@@ -27,6 +28,7 @@ export const contract = {
     ...libraryUsageContract,
     ...personalLinesContract,
   },
+  exchange: exchangeContract,
   lint: lintContract,
   conversation: conversationContract,
   specialCalls: specialCallsContract,

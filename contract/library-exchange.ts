@@ -5,7 +5,8 @@ import { entrySchema } from './library/release.ts';
 export const importFormatSchema = z.enum(['xlsx', 'csv', 'docx', 'yaml']);
 export type ImportFormat = z.infer<typeof importFormatSchema>;
 
-export const exportFormatSchema = z.enum(['xlsx', 'csv', 'docx', 'html', 'yaml']);
+/** `html` is the page that is printed; `pdf` is that page once it is printed. */
+export const exportFormatSchema = z.enum(['xlsx', 'csv', 'docx', 'html', 'yaml', 'pdf']);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
 
 /** Where in a file something stands: sheet, table or heading, and the row or paragraph as a person counts it, from 1. */
@@ -26,11 +27,16 @@ export const entryChangeSchema = z.strictObject({
 });
 export type EntryChange = z.infer<typeof entryChangeSchema>;
 
+/** Wording that says nearly the same: another entry of the library, or an earlier one of the same file. */
+export const alikeSchema = z.strictObject({ entryId: z.string(), title: z.string(), percent: z.int().min(1).max(100) });
+export type Alike = z.infer<typeof alikeSchema>;
+
 const acceptedShape = {
   at: importPlaceSchema,
   packId: z.string(),
   entry: entrySchema,
   notes: z.array(z.string()).describe('what the import decided by itself, for a person to look at'),
+  alike: z.array(alikeSchema).max(3).optional().describe('the closest first; absent where nothing is close'),
 };
 
 /** What would become of one entry of the file. */

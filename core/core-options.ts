@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
 import type { Secrets } from './journal/data-key.ts';
+import type { ExchangeHost } from './library/exchange/exchange-host.ts';
 import type { Logger } from './logger.ts';
 import type { ReleasePin } from './releases/open-release.ts';
 
@@ -18,6 +19,8 @@ export interface CoreOptions {
   starterRelease: { file: string; pin: ReleasePin };
   /** core/journal/verify-worker: the source in plain Node, the bundled file in the app. */
   verifyWorkerUrl: URL;
+  /** What the shell does for imports and exports; without it no file can be chosen. */
+  exchange?: ExchangeHost;
   /** Asks whoever runs the core to end it and start it again. */
   requestRestart(): void;
 }

@@ -7,6 +7,8 @@ import type { HeadFile } from './journal/head-file.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { libraryBrowseHandlers } from './library/browse/handlers.ts';
 import { createCatalogue } from './library/catalogue.ts';
+import { noExchangeHost } from './library/exchange/exchange-host.ts';
+import { exchangeHandlers } from './library/exchange/handlers.ts';
 import { holidaysKnownFor } from './library/festival.ts';
 import { libraryHandlers } from './library/handlers.ts';
 import { libraryHistoryHandlers } from './library/history/handlers.ts';
@@ -105,8 +107,18 @@ function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<Ch
       ...libraryUsageHandlers({ db, clock, timeZone, catalogue }),
       ...personalLineHandlers({ journal, ids, shelf }),
     },
+    exchange: exchangeHandlers({
+      db,
+      journal,
+      clock,
+      ids,
+      logger,
+      timeZone,
+      catalogue,
+      host: parts.exchange ?? noExchangeHost,
+    }),
     lint: lintHandlers({ forbidden: catalogue.forbidden }),
-    conversation: conversationHandlers({ db, journal, clock, ids, timeZone, catalogue }),
+    conversation: conversationHandlers({ db, journal, clock, ids, catalogue }),
     specialCalls: specialCallsHandlers({ db, journal, clock, ids, timeZone, catalogue, site: () => readSiteRules(db) }),
     records: recordsHandlers({ db, journal, timeZone, catalogue }),
     customers: customersHandlers({ db, journal, clock }),

@@ -1,5 +1,6 @@
 import { conversationProjection } from './conversation/projection.ts';
 import type { Projection } from './journal/projection.ts';
+import { exchangeProjection } from './library/exchange/projection.ts';
 import { libraryProjection } from './library/projection.ts';
 import { peopleProjection } from './people/projection.ts';
 import { recordsProjection } from './records/projection.ts';
@@ -15,6 +16,7 @@ export const projections: readonly Projection[] = [
   settingsProjection,
   releasesProjection,
   libraryProjection,
+  exchangeProjection,
   conversationProjection,
   specialCallsProjection,
   // Behind the two it registers: see there.

@@ -10,6 +10,7 @@ const TOPICS: Readonly<Record<string, readonly ChangeTopic[]>> = {
   personalLine: ['library'],
   search: ['library'],
   release: ['library', 'system'],
+  wording: ['library'],
   conversation: ['conversation', 'records', 'customers'],
   specialCall: ['specialCalls', 'records', 'customers'],
   record: ['records'],

@@ -5,6 +5,7 @@ import { libraryMigration } from './0030-library.ts';
 import { conversationsMigration } from './0050-conversations.ts';
 import { workOrdersMigration } from './0060-work-orders.ts';
 import { libraryPlaceMigration } from './0070-library-place.ts';
+import { importedDraftsMigration } from './0075-imported-drafts.ts';
 import { siteRulesMigration } from './0090-site-rules.ts';
 import { conversationOwnersMigration } from './0100-conversation-owners.ts';
 import { recordsMigration } from './0110-records.ts';
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   conversationsMigration,
   workOrdersMigration,
   libraryPlaceMigration,
+  importedDraftsMigration,
   siteRulesMigration,
   conversationOwnersMigration,
   recordsMigration,

@@ -93,34 +93,32 @@ function parsedInChild(request: ParseRequest, host: ImportHost): Promise<Found |
   const { signal, onProgress, timeLimitMs = TIME_LIMIT_MS, memoryLimit = MEMORY_LIMIT } = host;
   if (signal?.aborted) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
-    const child = host.startParser();
+    const child = host.startParser(memoryLimit);
     const items: ImportItem[] = [];
     const end = (act: () => void) => {
       clearTimeout(clock);
       clearInterval(watch);
       signal?.removeEventListener('abort', onAbort);
-      child.removeAllListeners();
-      child.on('error', () => {});
-      child.kill('SIGKILL');
+      child.end();
       act();
     };
     const refuse = (code: ImportRefused['code'], reason: string) => end(() => reject(new ImportRefused(code, reason)));
     const onAbort = () => end(() => resolve(null));
     const tooMuch = () => refuse('tookTooMuchMemory', '文件太大太复杂，读它要占太多内存，已经停下；请分成几份再导入');
+    const brokeOff = () => refuse('unreadable', '文件读到一半出错了，没有导入任何内容');
     const clock = setTimeout(() => refuse('tookTooLong', '文件太复杂，读得太久，已经停下'), timeLimitMs);
     const watch = setInterval(() => {
       if (child.pid !== undefined && (residentBytes(child.pid) ?? 0) > memoryLimit) tooMuch();
     }, WATCH_EVERY_MS);
     signal?.addEventListener('abort', onAbort);
-    child.on('error', (cause) => end(() => reject(cause)));
-    // Out of heap ends Node with SIGABRT; nothing else here ends it before it has answered.
-    child.on('exit', (_, killedBy) => {
-      if (killedBy === 'SIGABRT' || killedBy === 'SIGTRAP') tooMuch();
-      else refuse('unreadable', '文件读到一半出错了，没有导入任何内容');
+    child.onEnd((why) => {
+      if (why instanceof Error) end(() => reject(why));
+      else if (why === 'memory') tooMuch();
+      else brokeOff();
     });
-    child.on('message', (raw) => {
+    child.onMessage((raw) => {
       const message = childMessageSchema.safeParse(raw);
-      if (!message.success) return refuse('unreadable', '文件读到一半出错了，没有导入任何内容');
+      if (!message.success) return brokeOff();
       switch (message.data.type) {
         case 'ready':
           child.send(request);

@@ -1,3 +1,4 @@
+import { openChildChannel } from './child-channel.ts';
 import type { ChildMessage, ParseRequest } from './child-messages.ts';
 import { parseFile } from './parse-file.ts';
 import { ImportRefused } from './read/import-limits.ts';
@@ -5,9 +6,8 @@ import { ImportRefused } from './read/import-limits.ts';
 /** Small enough that the parent checks a batch between two keystrokes. */
 const BATCH = 40;
 
-function send(message: ChildMessage): Promise<void> {
-  return new Promise((resolve) => process.send?.(message, () => resolve()));
-}
+const channel = openChildChannel();
+const send = (message: ChildMessage): Promise<void> => channel.send(message);
 
 async function answer({ source, library, options }: ParseRequest): Promise<void> {
   try {
@@ -24,11 +24,8 @@ async function answer({ source, library, options }: ParseRequest): Promise<void>
       cause instanceof ImportRefused ? cause : new ImportRefused('unreadable', '文件读不下去，内容可能坏了');
     await send({ type: 'refused', code: refusal.code, reason: refusal.message.slice(0, 400) });
   }
-  process.disconnect();
+  channel.close();
 }
 
-process.once('message', (request: ParseRequest) => {
-  void answer(request);
-});
-process.once('disconnect', () => process.exit());
+channel.onRequest((request) => void answer(request as ParseRequest));
 void send({ type: 'ready' });

@@ -1,34 +1,63 @@
 import type { ImportFormat, ImportItem, ImportOptions, ImportProgress } from '#contract/library-exchange.ts';
-import type { FileSource, ReadFile } from './read/import-record.ts';
+import { lockDown } from './lock-down.ts';
+import type { FileSource, ReadFile, WhenLoaded } from './read/import-record.ts';
 import type { LibrarySnapshot } from './snapshot.ts';
 
 export interface ParsedFile extends Pick<ReadFile, 'unknownColumns' | 'notes'> {
   items: ImportItem[];
 }
 
-/** Reads a file and compares it with the library. Throws `ImportRefused` when the file as a whole cannot be taken. */
+/**
+ * Reads a file and compares it with the library; for a process of its own, which can do nothing else afterwards. Throws
+ * `ImportRefused` when the file as a whole cannot be taken.
+ */
 export async function parseFile(
   source: FileSource,
   library: LibrarySnapshot,
   options: ImportOptions,
-  onProgress: (progress: ImportProgress) => void = () => {},
+  onProgress: (progress: ImportProgress) => void,
 ): Promise<ParsedFile> {
   onProgress({ phase: 'reading', done: 0, total: 1 });
-  const { records, unknownColumns, notes } = await readerOf[source.format](source.bytes, library);
+  const read = await readerOf[source.format]();
+  const { records, unknownColumns, notes } = await read(source.bytes, library, async () => {
+    await comparing();
+    lockDown();
+  });
   onProgress({ phase: 'reading', done: 1, total: 1 });
-  const { propose } = await import('./propose.ts');
-  const items = propose(records, library, options, (done) =>
+  const { propose, withAlike } = await comparing();
+  const proposed = propose(records, library, options, (done) =>
     onProgress({ phase: 'checking', done, total: records.length }),
   );
-  return { items, unknownColumns, notes };
+  const { items, note } = withAlike(proposed, library);
+  return { items, unknownColumns, notes: note === null ? notes : [...notes, note] };
 }
 
-type Reader = (bytes: Uint8Array, library: LibrarySnapshot) => ReadFile | Promise<ReadFile>;
+async function comparing() {
+  const [{ propose }, { withAlike }] = await Promise.all([import('./propose.ts'), import('./alike-wording.ts')]);
+  return { propose, withAlike };
+}
+
+type Reader = (bytes: Uint8Array, library: LibrarySnapshot, whenLoaded: WhenLoaded) => ReadFile | Promise<ReadFile>;
 
 /** Loaded one by one: a file that is refused shall not wait for what it does not need. */
-const readerOf: Readonly<Record<ImportFormat, Reader>> = {
-  xlsx: async (bytes) => (await import('./read/read-xlsx.ts')).readXlsx(bytes),
-  csv: async (bytes) => (await import('./read/read-csv.ts')).readCsv(bytes),
-  docx: async (bytes, library) => (await import('./read/read-docx.ts')).readDocx(bytes, library),
-  yaml: async (bytes, library) => (await import('./read/read-yaml.ts')).readYaml(bytes, library.variables),
+const readerOf: Readonly<Record<ImportFormat, () => Promise<Reader>>> = {
+  xlsx: async () => {
+    const { readXlsx } = await import('./read/read-xlsx.ts');
+    return (bytes, _, whenLoaded) => readXlsx(bytes, whenLoaded);
+  },
+  docx: async () => (await import('./read/read-docx.ts')).readDocx,
+  csv: async () => {
+    const { readCsv } = await import('./read/read-csv.ts');
+    return async (bytes, _, whenLoaded) => {
+      await whenLoaded();
+      return readCsv(bytes);
+    };
+  },
+  yaml: async () => {
+    const { readYaml } = await import('./read/read-yaml.ts');
+    return async (bytes, { variables }, whenLoaded) => {
+      await whenLoaded();
+      return readYaml(bytes, variables);
+    };
+  },
 };

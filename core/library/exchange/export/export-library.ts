@@ -1,5 +1,5 @@
-import type { ExportFormat } from '#contract/library-exchange.ts';
 import { isTableEntry } from '../entry-row.ts';
+import type { MadeFormat } from '../export-messages.ts';
 import type { LibrarySnapshot } from '../snapshot.ts';
 import { exportCsv } from './export-csv.ts';
 import { exportDocx } from './export-docx.ts';
@@ -17,7 +17,7 @@ export interface Exported {
 /** The library, or one pack of it, as a file; what `importPreview` reads back without a change. */
 export async function exportLibrary(
   library: LibrarySnapshot,
-  format: ExportFormat,
+  format: MadeFormat,
   packId: string | null = null,
 ): Promise<Exported> {
   const entries = library.entries.filter((item) => packId === null || item.packId === packId);
@@ -27,7 +27,7 @@ export async function exportLibrary(
   return { bytes, written, leftOut: entries.length - written };
 }
 
-const writers: Readonly<Record<ExportFormat, (library: LibrarySnapshot) => Uint8Array | Promise<Uint8Array>>> = {
+const writers: Readonly<Record<MadeFormat, (library: LibrarySnapshot) => Uint8Array | Promise<Uint8Array>>> = {
   xlsx: exportXlsx,
   csv: exportCsv,
   docx: exportDocx,

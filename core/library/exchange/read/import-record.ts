@@ -29,3 +29,6 @@ export interface FileSource {
   format: ImportFormat;
   bytes: Uint8Array;
 }
+
+/** A reader waits for this once all code it needs is loaded and before a library touches the file. */
+export type WhenLoaded = () => Promise<void>;

@@ -2,13 +2,13 @@ import type { LibrarySnapshot } from '../snapshot.ts';
 import { type DocumentBlock, type DocumentNode, documentBlocks } from './document-blocks.ts';
 import { DocumentReader } from './document-reader.ts';
 import { ImportRefused, importLimits } from './import-limits.ts';
-import type { ReadFile } from './import-record.ts';
+import type { ReadFile, WhenLoaded } from './import-record.ts';
 import { inspectArchive } from './inspect-archive.ts';
 
 /** Reads a team's wording document: headings are scenes and titles, tables are rows, list items are lines. */
-export async function readDocx(bytes: Uint8Array, library: LibrarySnapshot): Promise<ReadFile> {
+export async function readDocx(bytes: Uint8Array, library: LibrarySnapshot, whenLoaded: WhenLoaded): Promise<ReadFile> {
   await inspectArchive(bytes, 'docx');
-  const blocks = await blocksOf(bytes);
+  const blocks = await blocksOf(bytes, whenLoaded);
   const scenes = new Set(library.packs.flatMap((pack) => pack.scenes.flatMap(({ id, label }) => [id, label])));
   const packs = new Set(library.packs.flatMap(({ id, title }) => [id, title]));
   const reader = new DocumentReader({ isScene: (name) => scenes.has(name), isPack: (name) => packs.has(name) });
@@ -21,9 +21,10 @@ export async function readDocx(bytes: Uint8Array, library: LibrarySnapshot): Pro
   return found;
 }
 
-async function blocksOf(bytes: Uint8Array): Promise<DocumentBlock[]> {
+async function blocksOf(bytes: Uint8Array, whenLoaded: WhenLoaded): Promise<DocumentBlock[]> {
   // Loaded only for documents.
   const { default: mammoth } = await import('mammoth');
+  await whenLoaded();
   const captured: { document: DocumentNode | null } = { document: null };
   try {
     await mammoth.convertToHtml(

@@ -1,6 +1,6 @@
 import type { CellValue } from '@protobi/exceljs';
 import { ImportRefused, importLimits } from './import-limits.ts';
-import type { ReadFile } from './import-record.ts';
+import type { ReadFile, WhenLoaded } from './import-record.ts';
 import { inspectArchive } from './inspect-archive.ts';
 import { type SheetRow, tableRecords } from './table-records.ts';
 
@@ -21,10 +21,11 @@ const IGNORED = [
 ];
 
 /** Reads every sheet that has headings. Formulas count with the value that was last saved; none is ever computed. */
-export async function readXlsx(bytes: Uint8Array): Promise<ReadFile> {
+export async function readXlsx(bytes: Uint8Array, whenLoaded: WhenLoaded): Promise<ReadFile> {
   await inspectArchive(bytes, 'xlsx');
   // Loaded only now: most refused files never need it.
   const { default: Excel } = await import('@protobi/exceljs');
+  await whenLoaded();
   const workbook = new Excel.Workbook();
   // Its typings know only an older Buffer.
   const input = Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0];

@@ -71,7 +71,7 @@ describe('a file that asks for too much', () => {
     const outcome = await outcomeOf('a.xlsx', sheet, {
       signal: stop.signal,
       startParser: () => {
-        const child = startParser();
+        const child = startParser(0);
         pid = child.pid ?? 0;
         setTimeout(() => stop.abort(), 20);
         return child;
