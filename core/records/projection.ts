@@ -38,14 +38,22 @@ const SILENT: ReadonlySet<string> = new Set([
  */
 export const recordsProjection = projection('records', ['record', 'record_name', 'record_person', 'number_look'], [
   on(conversationStarted, registerConversation),
-  ...telling(Object.values(stepEvents)).map((declaration) => on(declaration, registerConversation)),
+  ...Object.values(stepEvents).filter(tells).map(onConversation),
   on(specialCallStarted, registerSpecialCall),
-  ...telling(Object.values(callEvents)).map((declaration) => on(declaration, registerSpecialCall)),
+  ...Object.values(callEvents).filter(tells).map(onSpecialCall),
   on(numberShown, (db, event, seal) => insertLook(db, seal, event)),
-] satisfies EventHandler[]);
+]);
 
-function telling<Payload>(declarations: readonly EventDeclaration<string, Payload>[]) {
-  return declarations.filter(({ kind }) => !SILENT.has(kind));
+function tells({ kind }: { readonly kind: string }): boolean {
+  return !SILENT.has(kind);
+}
+
+function onConversation(declaration: EventDeclaration<string, { conversationId: string }>): EventHandler {
+  return on(declaration, registerConversation);
+}
+
+function onSpecialCall(declaration: EventDeclaration<string, { specialCallId: string }>): EventHandler {
+  return on(declaration, registerSpecialCall);
 }
 
 function registerConversation(db: WriteHandle, event: OpenEvent<{ conversationId: string }>, seal: FieldSealer): void {

@@ -82,7 +82,14 @@ function linksOfKind(entry: Entry): Link[] {
         ]),
       ];
     case 'specialCall':
-      return [...said(entry.steps), ...askedWith(['fields'], entry.fields)];
+      return [
+        ...said(entry.steps),
+        ...entry.steps.flatMap((step, index) => [
+          ...one(['steps', index, 'wait', 'apology'], step.wait?.apology, WORDING),
+          ...one(['steps', index, 'leadsTo'], step.leadsTo, ['specialCall']),
+        ]),
+        ...askedWith(['fields'], entry.fields),
+      ];
     case 'notice':
       return [
         ...one(['othersSay'], entry.othersSay, WORDING),

@@ -36,6 +36,9 @@ function checkSteps(call: SpecialCall, add: Add) {
     if (step.wait?.to !== undefined && step.answers.length === 0) {
       add([...at, 'wait'], `${step.id} waits for nothing that could be answered`);
     }
+    if (step.leadsTo !== undefined && step.end === undefined) {
+      add([...at, 'leadsTo'], `${step.id} hands on to another call and does not end`);
+    }
     if (new Set(step.answers.map((answer) => answer.id)).size < step.answers.length) {
       add([...at, 'answers'], `${step.id} has two answers with one id`);
     }
