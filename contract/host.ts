@@ -21,12 +21,21 @@ export const startSchema = z.object({
 });
 export type Start = z.infer<typeof startSchema>;
 
+/** What a process of its own does for an import or an export; see core/library/exchange/child-link.ts. */
+export const childTaskSchema = z.enum(['parse', 'export']);
+export type ChildTask = z.infer<typeof childTaskSchema>;
+
 export const toCoreSchema = z.discriminatedUnion('kind', [
   startSchema,
   z.object({ kind: z.literal('connect'), portId: z.int().nullable() }),
   z.object({ kind: z.literal('portMessage'), portId: z.int(), data: z.unknown() }),
   z.object({ kind: z.literal('portClosed'), portId: z.int() }),
   z.object({ kind: z.literal('keyStored'), requestId: z.int(), ok: z.boolean() }),
+  /** A person chose a file; a window knows it by the token only. */
+  z.object({ kind: z.literal('fileChosen'), token: z.string(), path: z.string() }),
+  z.object({ kind: z.literal('childMessage'), childId: z.int(), data: z.unknown() }),
+  z.object({ kind: z.literal('childEnded'), childId: z.int(), why: z.enum(['memory', 'failed']) }),
+  z.object({ kind: z.literal('pagePrinted'), requestId: z.int(), pdf: bytesSchema.nullable() }),
   z.object({ kind: z.literal('stop') }),
 ]);
 export type ToCore = z.infer<typeof toCoreSchema>;
@@ -40,6 +49,17 @@ export const fromCoreSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('failed'), failure: startFailureSchema, detail: z.string() }),
   z.object({ kind: z.literal('portMessage'), portId: z.int(), data: z.unknown() }),
   z.object({ kind: z.literal('storeKey'), requestId: z.int(), dataKey: bytesSchema }),
+  z.object({
+    kind: z.literal('startChild'),
+    childId: z.int(),
+    task: childTaskSchema,
+    /** Bytes of resident memory above which the shell ends it. */
+    memoryLimit: z.int(),
+  }),
+  z.object({ kind: z.literal('childMessage'), childId: z.int(), data: z.unknown() }),
+  z.object({ kind: z.literal('endChild'), childId: z.int() }),
+  /** Prints a page of plain HTML to PDF. */
+  z.object({ kind: z.literal('printPage'), requestId: z.int(), page: bytesSchema }),
   /** The core wants to be started afresh, for example with the key it has just recovered. */
   z.object({ kind: z.literal('restart') }),
 ]);

@@ -1,3 +1,4 @@
+import type { ExportFormat } from './library-exchange.ts';
 import type { Language } from './vocabulary.ts';
 
 /** The `type` of every window message about the way to the core. */
@@ -19,12 +20,25 @@ export type CoreMessage =
       detail?: string;
     };
 
+/** A file a person chose in the system's own dialogue. The path stays with the shell; the core asks for it by the token. */
+export interface ChosenFile {
+  token: string;
+  /** Its last part, to show. */
+  name: string;
+}
+
 /** The few things a window may ask of the shell around it; everything else goes over the port to the core. */
 export interface CounterpartShell {
   /** Asks for a way to the core: a `CoreMessage` answers, and again after every change. Call once a listener is in place. */
   requestCore(): void;
   /** Puts plain text on the system's clipboard; resolves once it is there. */
   copyText(text: string): Promise<void>;
+  /** Lets the person choose a file with wording to read; null when they closed the dialogue. */
+  chooseWordingFile(): Promise<ChosenFile | null>;
+  /** The same for a file dropped on the window; null when what was dropped is no file on this PC. */
+  takeDroppedFile(file: unknown): Promise<ChosenFile | null>;
+  /** Lets the person say where an export goes; null when they closed the dialogue. `name` is proposed, without its ending. */
+  chooseExportFile(request: { format: ExportFormat; name: string }): Promise<ChosenFile | null>;
   /** Opens the system's print dialogue for what the window shows (print style sheet). */
   print(): Promise<void>;
   /** Menus and the spell checker follow the person's language. */

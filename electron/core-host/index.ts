@@ -11,10 +11,12 @@ import type { Logger } from '#core/logger.ts';
 import { starterReleasePin } from '#core/releases/starter-release-pin.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import { openParentLink } from './parent-link.ts';
+import { shellExchange } from './shell-exchange.ts';
 
 // Whatever this process writes is its owner's alone.
 process.umask(0o077);
 const link = openParentLink();
+const exchange = shellExchange(link.send);
 /** Standard error goes into the program's log; only technical facts are written there. */
 const logger: Logger = {
   info: (message) => void process.stderr.write(`core: ${message}\n`),
@@ -46,6 +48,7 @@ async function start(message: Start): Promise<void> {
       secrets: { loadDataKey: async () => message.dataKey, storeDataKey, protection: message.keyProtection },
       starterRelease: { file: message.starterReleaseFile, pin: starterReleasePin },
       verifyWorkerUrl: pathToFileURL(message.verifyWorkerFile),
+      exchange: exchange.host,
       requestRestart: () => link.send({ kind: 'restart' }),
     });
     core = started;
@@ -69,6 +72,7 @@ function stop(): void {
 }
 
 function receive(message: ToCore, port: SupportedMessagePort | null): void {
+  if (exchange.receive(message)) return;
   switch (message.kind) {
     case 'start':
       void start(message);
@@ -82,8 +86,7 @@ function receive(message: ToCore, port: SupportedMessagePort | null): void {
     case 'stop':
       stop();
       return;
-    case 'portMessage':
-    case 'portClosed':
+    default:
       return;
   }
 }

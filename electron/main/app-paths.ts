@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { app } from 'electron';
+import type { ChildTask } from '#contract/host.ts';
 
 export interface AppPaths {
   /** Database, head file and backups. */
@@ -12,6 +13,8 @@ export interface AppPaths {
   preloadFile: string;
   coreEntryFile: string;
   verifyWorkerFile: string;
+  /** Modules that run in processes of their own for imports and exports. */
+  childFiles: Readonly<Record<ChildTask, string>>;
   starterReleaseFile: string;
   iconFile: string;
   /** External Node for the core: bundled beside the app, or named by the start tool. */
@@ -37,6 +40,10 @@ export function appPaths(bundledNode: string | null): AppPaths {
     preloadFile: join(out, 'preload', 'index.cjs'),
     coreEntryFile: unpacked(join(out, 'main', 'core.js')),
     verifyWorkerFile: unpacked(join(out, 'main', 'verify-worker.js')),
+    childFiles: {
+      parse: unpacked(join(out, 'main', 'parse-child.js')),
+      export: unpacked(join(out, 'main', 'export-child.js')),
+    },
     starterReleaseFile: unpacked(join(out, 'library', 'starter-release.json')),
     iconFile: join(out, 'renderer', 'icon.png'),
     nodePath: process.env.COUNTERPART_NODE || bundledNode,

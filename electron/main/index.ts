@@ -10,6 +10,8 @@ import { type CoreCondition, superviseCore } from './core-process/core-superviso
 import { startForkedCore } from './core-process/forked-core.ts';
 import { startUtilityCore } from './core-process/utility-core.ts';
 import { openDataKeyStore } from './data-key-store.ts';
+import { chosenFiles } from './exchange/chosen-files.ts';
+import { exchangeService } from './exchange/exchange-service.ts';
 import { openMainWindow } from './main-window.ts';
 import { openProgramLog } from './program-log.ts';
 import { answerShellCalls } from './shell-calls.ts';
@@ -46,11 +48,14 @@ function runDesk(): void {
     }
   };
 
+  const exchange = exchangeService({ childFiles: paths.childFiles, log });
   const supervisor = superviseCore({
-    launch: (events) =>
-      host === 'externalNode' && paths.nodePath !== null
-        ? startForkedCore({ entryFile: paths.coreEntryFile, nodePath: paths.nodePath }, events)
-        : startUtilityCore({ entryFile: paths.coreEntryFile, nodePath: null }, events),
+    launch: (given) =>
+      exchange.attend(given, (events) =>
+        host === 'externalNode' && paths.nodePath !== null
+          ? startForkedCore({ entryFile: paths.coreEntryFile, nodePath: paths.nodePath }, events)
+          : startUtilityCore({ entryFile: paths.coreEntryFile, nodePath: null }, events),
+      ),
     startMessage: async () => ({
       kind: 'start',
       dataDir: paths.dataDir,
@@ -68,6 +73,7 @@ function runDesk(): void {
   });
 
   answerShellCalls({
+    files: chosenFiles(exchange.fileChosen),
     onCoreWanted: (contents) => {
       if (!waiting.has(contents)) {
         waiting.add(contents);

@@ -1,6 +1,7 @@
 import { BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { z } from 'zod';
-import { languageSchema } from '#contract/vocabulary.ts';
+import { type Language, languageSchema } from '#contract/vocabulary.ts';
+import type { ChosenFiles } from './exchange/chosen-files.ts';
 import { isOwnPage } from './window-security.ts';
 
 const clipboardTextSchema = z.string().min(1).max(20_000);
@@ -22,10 +23,13 @@ function answer<Result>(
 export interface ShellCallsOptions {
   /** A window wants a way to the core, now and after each change. */
   onCoreWanted(contents: WebContents): void;
+  files: ChosenFiles;
 }
 
 /** Answers the few calls of `CounterpartShell`; everything else a window wants goes to the core. */
 export function answerShellCalls(options: ShellCallsOptions): void {
+  const { files } = options;
+  let spoken: Language = 'zh-CN';
   ipcMain.on('shell:requestCore', (event) => {
     if (senderIsOurs(event)) options.onCoreWanted(event.sender);
   });
@@ -37,8 +41,12 @@ export function answerShellCalls(options: ShellCallsOptions): void {
       window.webContents.print({ printBackground: false }, () => resolve());
     });
   });
+  answer('shell:chooseWordingFile', (event) => files.toRead(event.sender, spoken));
+  answer('shell:takeDroppedFile', (_event, path) => files.dropped(path));
+  answer('shell:chooseExportFile', (event, request) => files.toWrite(event.sender, spoken, request));
   answer('shell:setLanguage', (event, language) => {
-    const title = languageSchema.parse(language) === 'en' ? 'Counterpart' : '口径通';
+    spoken = languageSchema.parse(language);
+    const title = spoken === 'en' ? 'Counterpart' : '口径通';
     BrowserWindow.fromWebContents(event.sender)?.setTitle(title);
   });
 }

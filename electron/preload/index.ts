@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { CoreMessage, CounterpartShell } from '#contract/shell.ts';
 
 const version = process.argv.find((argument) => argument.startsWith('--counterpart-version='))?.split('=')[1] ?? '';
@@ -12,6 +12,10 @@ ipcRenderer.on('core', (event, message: CoreMessage) => {
 const shell: CounterpartShell = {
   requestCore: () => ipcRenderer.send('shell:requestCore'),
   copyText: (text) => ipcRenderer.invoke('shell:copyText', text),
+  chooseWordingFile: () => ipcRenderer.invoke('shell:chooseWordingFile'),
+  takeDroppedFile: async (file) =>
+    file instanceof File ? ipcRenderer.invoke('shell:takeDroppedFile', webUtils.getPathForFile(file)) : null,
+  chooseExportFile: (request) => ipcRenderer.invoke('shell:chooseExportFile', request),
   print: () => ipcRenderer.invoke('shell:print'),
   setLanguage: (language) => ipcRenderer.invoke('shell:setLanguage', language),
   platform,

@@ -1,3 +1,5 @@
+import type { ChildTask } from '#contract/host.ts';
+
 /** A started child that answers one request and is then ended. */
 export interface ChildLink {
   /** Absent where somebody else watches the child and only tells of its end. */
@@ -9,8 +11,6 @@ export interface ChildLink {
   /** Kills it; nothing is heard of it afterwards. */
   end(): void;
 }
-
-export type ChildTask = 'parse' | 'export';
 
 /** Starts the child for a task, which is ended when its resident memory passes `memoryLimit` bytes. */
 export type StartChild = (task: ChildTask, memoryLimit: number) => ChildLink;
