@@ -10,6 +10,7 @@ const counts = {
   recoveryKeys: { ci: 100, full: 5_000 },
   deadlines: { ci: 2_000, full: 1_000_000 },
   lintTexts: { ci: 500, full: 50_000 },
+  specialCallSteps: { ci: 8_000, full: 100_000 },
   conversationSteps: { ci: 9_600, full: 100_000 },
   searchIndexRuns: { ci: 60, full: 2_000 },
   searchMatches: { ci: 2_000, full: 100_000 },
