@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '#contract/errors.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
@@ -20,6 +20,12 @@ import type { Layout } from './layout-width.ts';
 import { useShortcut } from './shortcuts.tsx';
 import { useDeskLine } from './use-desk-line.ts';
 import { useFilled } from './use-filled.ts';
+import { useSteady } from './use-steady.ts';
+
+// A letter in the search box changes the list; the line and the conversation beside it are drawn only for their own sake.
+const List = memo(ResultList);
+const Line = memo(LinePane);
+const Conversation = memo(ConversationColumn);
 
 interface DeskPlaceProps {
   layout: Layout;
@@ -40,6 +46,24 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
   const { show } = useTalk();
   const columnShown = layout === 'wide' || asideOpen;
   const filled = useFilled(columnShown);
+
+  // The list is in the frame that follows the key; the line may come in the one after it.
+  const later = useDeferredValue(desk.view);
+  const line = desk.view && (later ?? desk.view);
+  const steady = useSteady({
+    pick: (entryId: string) => {
+      dispatch({ type: 'picked', entryId });
+      setNarrowView('line');
+    },
+    take: (entryId: string) => desk.takeEntry('copied', entryId),
+    fill: desk.fill,
+    takeShown: desk.takeShown,
+    toggleFavourite: desk.toggleFavourite,
+    ask: desk.ask,
+    gapDone: desk.gapDone,
+    leaveGap: desk.leaveGap,
+    nextCustomer: desk.nextCustomer,
+  });
 
   useShortcut('previousHit', () => desk.moveSelection(-1));
   useShortcut('nextHit', () => desk.moveSelection(1));
@@ -107,19 +131,19 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
       {/* The list stays in the page while one column shows the line: the search box points into it. */}
       <section
         aria-label={t('frame.columns.list')}
-        className={clsx('min-h-0 overflow-y-auto border-r border-edge bg-sunken', one === 'line' && 'hidden')}
+        className={clsx(
+          'min-h-0 overflow-y-auto border-r border-edge bg-sunken contain-strict',
+          one === 'line' && 'hidden',
+        )}
       >
         {listFailure === null ? null : <FailureNote code={listFailure} />}
         {desk.results === undefined && listFailure === null ? <Skeleton label={t('frame.loading')} lines={6} /> : null}
         {desk.results ? (
-          <ResultList
+          <List
             results={desk.results}
             selected={state.opened === null ? desk.selected : null}
-            onPick={(entryId) => {
-              dispatch({ type: 'picked', entryId });
-              setNarrowView('line');
-            }}
-            onTake={(entryId) => desk.takeEntry('copied', entryId)}
+            onPick={steady.pick}
+            onTake={steady.take}
           />
         ) : null}
       </section>
@@ -128,7 +152,7 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
           ref={linePane}
           tabIndex={-1}
           aria-label={t('frame.columns.line')}
-          className="min-h-0 overflow-y-auto focus-visible:-outline-offset-2"
+          className="min-h-0 overflow-y-auto bg-bg contain-strict focus-visible:-outline-offset-2"
         >
           {lineFailure === 'notFound' ? <LineGone /> : null}
           {lineFailure !== null && lineFailure !== 'notFound' ? <FailureNote code={lineFailure} /> : null}
@@ -136,19 +160,19 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
             <Skeleton label={t('frame.loading')} lines={6} />
           ) : null}
           {desk.view === undefined && desk.shown !== null ? null : (
-            <LinePane
-              line={desk.view}
+            <Line
+              line={line}
               asking={desk.asking}
               values={desk.values}
               talking={talking}
               filled={filled === 'line'}
-              onFill={desk.fill}
-              onTake={desk.takeShown}
-              onFavourite={desk.toggleFavourite}
-              onAsk={desk.ask}
-              onNextGap={desk.gapDone}
-              onLeaveGap={desk.leaveGap}
-              onNextCustomer={desk.nextCustomer}
+              onFill={steady.fill}
+              onTake={steady.takeShown}
+              onFavourite={steady.toggleFavourite}
+              onAsk={steady.ask}
+              onNextGap={steady.gapDone}
+              onLeaveGap={steady.leaveGap}
+              onNextCustomer={steady.nextCustomer}
             />
           )}
         </section>
@@ -158,14 +182,14 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
           ref={aside}
           tabIndex={-1}
           aria-label={t('frame.columns.aside')}
-          className="min-h-0 scroll-pt-28 scroll-pb-28 overflow-y-auto border-l border-edge bg-panel focus-visible:-outline-offset-2"
+          className="min-h-0 scroll-pt-28 scroll-pb-28 overflow-y-auto contain-strict border-l border-edge bg-panel focus-visible:-outline-offset-2"
         >
-          <ConversationColumn filled={filled === 'conversation'} />
+          <Conversation filled={filled === 'conversation'} />
         </aside>
       ) : null}
       {layout !== 'wide' && asideOpen ? (
         <Dialog shape="side" title={t('frame.asideTitle')} onClose={() => onAside(false)} returnFocus={focusSearch}>
-          <ConversationColumn filled={filled === 'conversation'} />
+          <Conversation filled={filled === 'conversation'} />
         </Dialog>
       ) : null}
       {columnShown ? null : <OpensAside onOpen={() => onAside(true)} />}

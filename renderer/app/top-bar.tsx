@@ -8,7 +8,7 @@ import { SearchBox } from '#renderer/features/search/search-box.tsx';
 import { SpokenCount } from '#renderer/features/search/spoken-count.tsx';
 import { StatusIndicators } from '#renderer/features/system/status-indicators.tsx';
 import { MENU_HOME_ID } from '#renderer/ui/menu-home.ts';
-import { useDesk } from './desk-provider.tsx';
+import { useDeskPart } from './desk-provider.tsx';
 import type { Layout } from './layout-width.ts';
 import { useAsked } from './use-asked.ts';
 
@@ -24,19 +24,17 @@ interface TopBarProps {
 /** Search and its filters, the state of the desk, and who is at it. */
 export function TopBar({ person, layout, onOpenAside, onSwitchPerson, onPrintKey, onShowKeys }: TopBarProps) {
   const { t } = useTranslation();
-  const { state } = useDesk();
-  const { results } = useResults(useAsked());
+  const place = useDeskPart((state) => state.place);
   return (
     <header className="flex min-h-14 flex-wrap items-center gap-x-3 narrow:gap-x-2 gap-y-2 border-b border-edge bg-panel px-4.5 py-2 narrow:px-3">
       <div id={MENU_HOME_ID} className="absolute" />
-      <SearchBox results={results} listShown={state.place === 'desk'} />
-      <SpokenCount results={results} />
+      <SearchPart listShown={place === 'desk'} />
       <div className="flex items-center gap-2">
         <FilterMenus />
       </div>
       <div className="ml-auto flex items-center gap-2 narrow:gap-1">
         <StatusIndicators onPrintKey={onPrintKey} />
-        {layout === 'wide' || state.place !== 'desk' ? null : (
+        {layout === 'wide' || place !== 'desk' ? null : (
           <button
             type="button"
             aria-label={t('frame.asideOpen')}
@@ -49,5 +47,17 @@ export function TopBar({ person, layout, onOpenAside, onSwitchPerson, onPrintKey
         <PersonMenu person={person} onSwitch={onSwitchPerson} onShowKeys={onShowKeys} />
       </div>
     </header>
+  );
+}
+
+/** What a letter changes up here; the rest of the bar stays as it is. */
+function SearchPart({ listShown }: { listShown: boolean }) {
+  const asked = useAsked();
+  const { results } = useResults(asked);
+  return (
+    <>
+      <SearchBox asked={asked} results={results} listShown={listShown} />
+      <SpokenCount results={results} />
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { MessageSquareQuote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { LineUse, LineView, VariableValues } from '#contract/library.ts';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions, useDeskPart } from '#renderer/app/desk-provider.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
@@ -37,8 +37,10 @@ interface LinePaneProps {
 /** The centre of the desk: one line, large, ready to be said, with everything that belongs to it below. */
 export function LinePane({ line, asking, values, talking, filled, ...on }: LinePaneProps) {
   const { t } = useTranslation();
-  const { state, dispatch } = useDesk();
-  const variant = line ? chosenVariant(line, state.variant) : undefined;
+  const { dispatch } = useDeskActions();
+  const preferred = useDeskPart((state) => state.variant);
+  const inChat = useDeskPart((state) => state.channel === 'chat');
+  const variant = line ? chosenVariant(line, preferred) : undefined;
   if (!line || !variant) {
     return (
       <EmptyState icon={<MessageSquareQuote className="size-8" aria-hidden />} title={t('line.emptyTitle')}>
@@ -94,7 +96,7 @@ export function LinePane({ line, asking, values, talking, filled, ...on }: LineP
         usable={usable}
         filled={filled}
         favourite={line.favourite}
-        sayingCopies={state.channel === 'chat'}
+        sayingCopies={inChat}
         reasonId={REASON_ID}
         onCopy={() => on.onTake('copied')}
         onSay={() => on.onTake('said')}

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { TextRange } from '#contract/search.ts';
 
 /** Cuts a text at its marks; ranges that overlap, run backwards or beyond the end are tolerated. */
@@ -17,7 +18,8 @@ export function splitByMarks(text: string, marks: readonly TextRange[]): { text:
 }
 
 /** Text with its matched stretches highlighted; always rendered as text. */
-export function MarkedText({ text, marks }: { text: string; marks: readonly TextRange[] }) {
+export function MarkedText({ text, marks = [] }: { text: string; marks?: readonly TextRange[] | undefined }) {
+  if (marks.length === 0) return text;
   let at = 0;
   return splitByMarks(text, marks).map((piece) => {
     const key = at;
@@ -27,7 +29,7 @@ export function MarkedText({ text, marks }: { text: string; marks: readonly Text
         {piece.text}
       </mark>
     ) : (
-      <span key={key}>{piece.text}</span>
+      <Fragment key={key}>{piece.text}</Fragment>
     );
   });
 }

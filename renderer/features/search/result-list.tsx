@@ -1,11 +1,10 @@
 import { SearchX } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import { memo, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineSummary } from '#contract/library.ts';
 import type { SearchHit } from '#contract/search.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
-import { MarkedText } from './marked-text.tsx';
 import { sayReason } from './match-reason.ts';
 import { NothingFound } from './nothing-found.tsx';
 import { ResultRow } from './result-row.tsx';
@@ -25,35 +24,52 @@ interface ResultListProps {
 export function ResultList({ results, selected, onPick, onTake }: ResultListProps) {
   const { t } = useTranslation();
 
+  const list = useRef<HTMLDivElement>(null);
+  const scrolled = useRef(false);
+  const atTop = results.items[0]?.entryId === selected;
+
   useEffect(() => {
-    if (selected !== null) document.getElementById(optionId(selected))?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
+    const scroller = list.current?.parentElement;
+    const look = () => {
+      scrolled.current = (scroller?.scrollTop ?? 0) > 0;
+    };
+    scroller?.addEventListener('scroll', look, { passive: true });
+    return () => scroller?.removeEventListener('scroll', look);
+  }, []);
+  useEffect(() => {
+    // Every letter selects the first row anew; a list that is at its top need not be laid out to find that out.
+    if (selected === null || (atTop && !scrolled.current)) return;
+    document.getElementById(optionId(selected))?.scrollIntoView({ block: 'nearest' });
+  }, [selected, atTop]);
 
   const rowOf = (item: SearchHit | LineSummary, index: number) => {
     const common = {
       key: item.entryId,
       id: optionId(item.entryId),
+      entryId: item.entryId,
       number: index + 1,
       selected: item.entryId === selected,
       stage: item.stage,
-      onPick: () => onPick(item.entryId),
-      onTake: () => onTake(item.entryId),
+      onPick,
+      onTake,
     };
     if ('near' in item) {
       const { key, ...rest } = common;
       return (
-        <ResultRow
+        <Row
           key={key}
           {...rest}
-          title={<MarkedText text={item.title} marks={item.titleMarks} />}
-          excerpt={<MarkedText text={item.excerpt} marks={item.excerptMarks} />}
+          title={item.title}
+          titleMarks={item.titleMarks}
+          excerpt={item.excerpt}
+          excerptMarks={item.excerptMarks}
           note={sayReason(item.reason, t)}
         />
       );
     }
     const { key, ...rest } = common;
     return (
-      <ResultRow
+      <Row
         key={key}
         {...rest}
         title={item.title}
@@ -70,7 +86,7 @@ export function ResultList({ results, selected, onPick, onTake }: ResultListProp
   const nearRows = firstNear < 0 ? [] : rows.slice(firstNear);
 
   return (
-    <div className="p-2.5">
+    <div ref={list} className="p-2.5">
       {results.kind === 'search' && exactRows.length === 0 ? (
         <NothingFound asked={results.asked} near={nearRows.length > 0} />
       ) : null}
@@ -93,6 +109,8 @@ export function ResultList({ results, selected, onPick, onTake }: ResultListProp
     </div>
   );
 }
+
+const Row = memo(ResultRow);
 
 function Group({ heading, arrows = false, children }: { heading: string; arrows?: boolean; children: ReactNode }) {
   return (

@@ -1,21 +1,25 @@
 import clsx from 'clsx';
 import { Star } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { TextRange } from '#contract/search.ts';
 import type { Stage } from '#contract/vocabulary.ts';
+import { MarkedText } from './marked-text.tsx';
 
 interface ResultRowProps {
   id: string;
+  entryId: string;
   number: number;
   selected: boolean;
-  title: ReactNode;
-  excerpt: ReactNode;
+  title: string;
+  titleMarks?: readonly TextRange[];
+  excerpt: string;
+  excerptMarks?: readonly TextRange[];
   stage: Stage | undefined;
   favourite?: boolean;
   /** Why it is in the list, or how often it was used. */
   note: string | null;
-  onPick: () => void;
-  onTake: () => void;
+  onPick: (entryId: string) => void;
+  onTake: (entryId: string) => void;
 }
 
 /** One entry of the list: number, title, two lines of wording, and why it is there. */
@@ -28,8 +32,8 @@ export function ResultRow(row: ResultRowProps) {
       id={row.id}
       role="option"
       aria-selected={row.selected}
-      onClick={row.onPick}
-      onDoubleClick={row.onTake}
+      onClick={() => row.onPick(row.entryId)}
+      onDoubleClick={() => row.onTake(row.entryId)}
       className={clsx(
         'mb-0.5 scroll-my-9 rounded-base border-l-[3px] py-2 pr-2.5 pl-3',
         row.selected ? 'border-accent bg-panel shadow-lift' : 'border-clear hover:bg-hover',
@@ -38,7 +42,7 @@ export function ResultRow(row: ResultRowProps) {
       <div className="flex items-baseline gap-2">
         {row.number <= 9 ? <span className="figures text-small text-ink-3">{row.number}</span> : null}
         <span className="min-w-0 flex-1 text-body font-semibold">
-          {row.title}
+          <MarkedText text={row.title} marks={row.titleMarks} />
           {row.favourite ? (
             <Star
               className="ml-1.5 inline size-3.5 -translate-y-px fill-current text-accent"
@@ -51,7 +55,9 @@ export function ResultRow(row: ResultRowProps) {
           <span className="text-small whitespace-nowrap text-ink-3">{t(`vocabulary.stage.${row.stage}`)}</span>
         ) : null}
       </div>
-      <p className="line-clamp-2 text-note text-ink-2">{row.excerpt}</p>
+      <p className="line-clamp-2 text-note text-ink-2">
+        <MarkedText text={row.excerpt} marks={row.excerptMarks} />
+      </p>
       {row.note ? <p className="mt-0.5 text-small text-ink-3">{row.note}</p> : null}
     </div>
   );

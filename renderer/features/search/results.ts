@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LineSummary } from '#contract/library.ts';
 import type { SearchHit } from '#contract/search.ts';
 import type { Channel, Stage } from '#contract/vocabulary.ts';
@@ -72,6 +72,13 @@ export function useResults(asked: Asked) {
   const core = useCore();
   const query = useQuery({ ...resultsQuery(core, asked), placeholderData: keepPreviousData });
   return { results: useKept(query.data), error: query.error };
+}
+
+/** Sends the question off before the letter is drawn: the core answers while the window is still busy with the letter. */
+export function useAskEarly(): (asked: Asked) => void {
+  const core = useCore();
+  const queries = useQueryClient();
+  return (asked) => void queries.prefetchQuery(resultsQuery(core, asked));
 }
 
 /** The entry the list points at: the one chosen on purpose while it is there, else the first. */

@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import { Search, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions, useDeskPart } from '#renderer/app/desk-provider.tsx';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
 import { LISTBOX_ID, optionId } from './result-list.tsx';
-import { type Results, selectedEntry } from './results.ts';
+import { type Asked, type Results, selectedEntry, useAskEarly } from './results.ts';
 
 const LONGEST = 10_000;
 
@@ -16,16 +16,20 @@ const sayTook = (tookMs: number, t: TFunction) =>
     : t('search.took', { ms: tookMs.toFixed(tookMs < 10 ? 1 : 0) });
 
 interface SearchBoxProps {
+  asked: Asked;
   results: Results | undefined;
   /** Whether the list is on the screen: other places have none. */
   listShown: boolean;
 }
 
 /** The field everything starts from. It keeps the focus while arrows move through the list below it. */
-export function SearchBox({ results, listShown }: SearchBoxProps) {
+export function SearchBox({ asked, results, listShown }: SearchBoxProps) {
   const { t } = useTranslation();
-  const { state, dispatch, searchBox, focusSearch } = useDesk();
-  const selected = selectedEntry(results, state.picked);
+  const { dispatch, searchBox, focusSearch } = useDeskActions();
+  const picked = useDeskPart((state) => state.picked);
+  const askEarly = useAskEarly();
+  const { text } = asked;
+  const selected = selectedEntry(results, picked);
   const expanded = listShown && results !== undefined;
   const exact = results?.kind === 'search' && results.items.some((hit) => !hit.near);
   const found = results?.kind === 'search' ? results : null;
@@ -50,8 +54,11 @@ export function SearchBox({ results, listShown }: SearchBoxProps) {
         spellCheck={false}
         maxLength={LONGEST}
         placeholder={t('search.placeholder')}
-        value={state.text}
-        onChange={(event) => dispatch({ type: 'typed', text: event.target.value })}
+        value={text}
+        onChange={(event) => {
+          askEarly({ ...asked, text: event.target.value });
+          dispatch({ type: 'typed', text: event.target.value });
+        }}
         className="h-full min-w-0 flex-1 bg-clear text-field text-ink outline-none placeholder:text-ink-3"
       />
       {found && found.items.length > 0 ? (
@@ -60,7 +67,7 @@ export function SearchBox({ results, listShown }: SearchBoxProps) {
           {sayTook(found.tookMs, t)}
         </span>
       ) : null}
-      {state.text === '' ? (
+      {text === '' ? (
         <span aria-hidden="true" className="narrow:hidden">
           <KeyOf id="focusSearch" />
         </span>
