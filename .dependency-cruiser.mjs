@@ -3,6 +3,7 @@ const allowed = {
   contract: { folders: ['contract'], packages: ['zod', '@orpc/contract'] },
   ledger: { folders: ['ledger', 'contract'], packages: ['zod'], builtins: ['crypto'] },
   core: { folders: ['core', 'ledger', 'contract'] },
+  'sync-server': { folders: ['sync-server', 'ledger', 'contract'] },
   renderer: { folders: ['renderer', 'contract'] },
   'electron/core-host': { folders: ['electron/core-host', 'core', 'contract'] },
   'electron/main': { folders: ['electron/main', 'contract'] },

@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'node',
-          include: ['tests/{contract,ledger,core,electron,tools,content,bench,house}/**/*.test.ts'],
+          include: ['tests/{contract,ledger,core,sync-server,electron,tools,content,bench,house}/**/*.test.ts'],
         },
       },
       { test: { ...node, name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 600_000 } },
