@@ -67,8 +67,8 @@ export const defaultRules: ChosenRules = {
   openingHours: defaultOpeningHours,
   exceptions: [],
   refundAuthority: {
-    ours: { agent: 200, lead: 1_000 },
-    unclear: { agent: 50, lead: 300 },
+    ours: { agent: 100, lead: 1_000 },
+    unclear: { agent: 30, lead: 300 },
     customers: { agent: 0, lead: 100 },
   },
   recheckBeforeReply: { network: true, billing: true, data: true, other: false },

@@ -1,4 +1,5 @@
 import type { ChangeTopic } from '#contract/system.ts';
+import { alertsHandlers } from './alerts/handlers.ts';
 import type { CallContext } from './call-context.ts';
 import { conversationHandlers } from './conversation/handlers.ts';
 import type { CoreOptions } from './core-options.ts';
@@ -25,6 +26,8 @@ import { addSamplePeople } from './people/sample-people.ts';
 import { openSession } from './people/session.ts';
 import { projections } from './projections.ts';
 import { recordsHandlers } from './records/handlers.ts';
+import { remindersHandlers } from './reminders/handlers.ts';
+import { type DeskWatch, watchDesk } from './reminders/watch-desk.ts';
 import { openRelease } from './releases/open-release.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { siteRulesHandlers } from './site-rules/handlers.ts';
@@ -34,12 +37,14 @@ import { specialCallsHandlers } from './special-calls/handlers.ts';
 import { type ChangeFeed, createChangeFeed } from './system/change-feed.ts';
 import { systemHandlers } from './system/handlers.ts';
 import { topicsOf } from './system/topics.ts';
+import { siteOrderRules } from './work-orders/order-figures.ts';
 import { workOrdersHandlers } from './work-orders/handlers.ts';
 
 export interface OpenDesk {
   journal: Journal;
   context: CallContext;
   changes: ChangeFeed<ChangeTopic>;
+  watch: DeskWatch;
   router: ReturnType<typeof routerOf>;
 }
 
@@ -68,7 +73,9 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   const changes = createChangeFeed<ChangeTopic>();
   journal.onCommitted((events) => changes.announce(topicsOf(events)));
   const session = openSession(db, journal, runId);
-  return { journal, changes, context: { person: session.person }, router: routerOf(parts, journal, changes) };
+  const router = routerOf(parts, journal, changes);
+  const watch = watchDesk({ db, journal, clock, logger, rules: () => siteOrderRules(db) }, parts.watch);
+  return { journal, changes, watch, context: { person: session.person }, router };
 }
 
 function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<ChangeTopic>) {
@@ -85,6 +92,7 @@ function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<Ch
   if (!holidaysKnownFor(year))
     logger.info(`the days off of ${year} are not known: festivals keep to the statutory days`);
   const searchIndex = openSearchIndex({ catalogue, snapshotFile: folder.searchIndex, clock, logger });
+  const orderRules = () => siteOrderRules(db);
   const shelf = createPersonalShelf(db, journal, catalogue);
   return {
     system: systemHandlers({
@@ -117,11 +125,13 @@ function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<Ch
       catalogue,
       host: parts.exchange ?? noExchangeHost,
     }),
-    lint: lintHandlers({ forbidden: catalogue.forbidden }),
+    lint: lintHandlers({ db, clock, forbidden: catalogue.forbidden }),
     conversation: conversationHandlers({ db, journal, clock, ids, catalogue }),
     specialCalls: specialCallsHandlers({ db, journal, clock, ids, timeZone, catalogue, site: () => readSiteRules(db) }),
     records: recordsHandlers({ db, journal, timeZone, catalogue }),
     customers: customersHandlers({ db, journal, clock }),
-    workOrders: workOrdersHandlers({ db, journal }),
+    workOrders: workOrdersHandlers({ db, journal, clock, ids, catalogue, rules: orderRules }),
+    reminders: remindersHandlers({ db, journal, clock, rules: orderRules }),
+    alerts: alertsHandlers({ db, journal, clock, ids, catalogue }),
   };
 }

@@ -10,6 +10,8 @@ import { resolveOverlaps } from './resolve-overlaps.ts';
 export interface Lint {
   /** What must not be said like that, in text order, without overlaps. */
   check(text: string): LintFinding[];
+  /** The same before overlaps are resolved; `read` is the text as `readText` reads it. */
+  find(text: string, read: ReadText): LintFinding[];
 }
 
 /** What a word found in the text means: a phrase of a rule, words that excuse it, or a sign that a pattern may match. */
@@ -54,8 +56,7 @@ export function createLint(rules: readonly Forbidden[]): Lint {
   }
   const dictionary = words.length === 0 ? null : new AhoCorasick<Word>(words);
 
-  function check(text: string): LintFinding[] {
-    const read = readText(text);
+  function find(text: string, read: ReadText): LintFinding[] {
     const places: Place[] = [];
     const allowed: Place[] = [];
     const due = new Set(always);
@@ -76,15 +77,13 @@ export function createLint(rules: readonly Forbidden[]): Lint {
     }
     if (places.length === 0) return [];
     const excused = quotations(text);
-    return resolveOverlaps(
-      places
-        .filter(({ rule, start, end }) => !allowed.some((a) => a.rule === rule && a.start <= start && end <= a.end))
-        .filter(({ start, end }) => !excused.some((quote) => quote.start <= start && end <= quote.end))
-        .map((place) => findingOf(rules[place.rule] as Forbidden, place, text)),
-    );
+    return places
+      .filter(({ rule, start, end }) => !allowed.some((a) => a.rule === rule && a.start <= start && end <= a.end))
+      .filter(({ start, end }) => !excused.some((quote) => quote.start <= start && end <= quote.end))
+      .map((place) => findingOf(rules[place.rule] as Forbidden, place, text));
   }
 
-  return { check };
+  return { find, check: (text) => resolveOverlaps(find(text, readText(text))) };
 }
 
 /** A pattern that names the marks around its words is found in the words. */
@@ -110,6 +109,7 @@ function findingOf(rule: Forbidden, { start, end }: Place, text: string): LintFi
     matched: text.slice(start, end),
     forbiddenClass: rule.class,
     severity: rule.severity,
+    blocks: false,
     reason: rule.reason,
     rewording: rule.rewording,
   };

@@ -1,27 +1,50 @@
 import { implement } from '@orpc/server';
 import type { Forbidden } from '#contract/library/forbidden.ts';
-import { lintContract } from '#contract/lint.ts';
+import { lintContract, reckonedRuleSchema } from '#contract/lint.ts';
+import type { Cause, SiteRules } from '#contract/site-rules.ts';
+import type { Role } from '#contract/vocabulary.ts';
 import type { CallContext } from '../call-context.ts';
-import type { Lint } from './create-lint.ts';
+import type { Clock } from '../clock.ts';
+import type { ReadHandle } from '../db/open.ts';
+import { siteCalendar } from '../site-rules/calendar-of-site.ts';
+import { readSiteRules } from '../site-rules/site-rules-repo.ts';
+import type { LiveCheck } from './live-check.ts';
 
 export interface LintDeps {
+  db: ReadHandle;
+  clock: Clock;
   /** The forbidden phrases of the release in force. */
   forbidden: readonly Forbidden[];
 }
 
 /** The engine is loaded and the rules are compiled at the first check: the start of the desk does not wait for them. */
-export function lintHandlers({ forbidden }: LintDeps) {
+export function lintHandlers({ db, clock, forbidden }: LintDeps) {
   const os = implement(lintContract).$context<CallContext>();
-  let lint: Promise<Lint> | null = null;
+  let lint: Promise<LiveCheck> | null = null;
   return os.router({
-    check: os.check.handler(async ({ input }) => {
+    check: os.check.handler(async ({ input, context }) => {
       lint ??= compiled(forbidden);
-      return { findings: (await lint).check(input.text) };
+      const liveCheck = await lint;
+      const rules = readSiteRules(db);
+      const mayPromiseYuan = authorityOf(rules, context.person()?.role, input.cause);
+      const circumstances = { rules, calendar: siteCalendar(rules), nowMs: clock.nowMs(), mayPromiseYuan };
+      return { findings: liveCheck.check(input.text, circumstances, input.audience) };
     }),
+    rules: os.rules.handler(() => [
+      ...reckonedRuleSchema.options.map((reckoned) => ({ ruleId: `check/${reckoned}`, title: null, reckoned })),
+      ...forbidden.map(({ id, title }) => ({ ruleId: id, title, reckoned: null })),
+    ]),
   });
 }
 
-async function compiled(forbidden: readonly Forbidden[]): Promise<Lint> {
-  const { createLint } = await import('./create-lint.ts');
-  return createLint(forbidden);
+/** Whole yuan a post may promise alone; while the cause is not known, the most it may for any cause. */
+function authorityOf({ refundAuthority }: SiteRules, role: Role | undefined, cause: Cause | null): number {
+  const post = role === 'lead' || role === 'administrator' ? 'lead' : 'agent';
+  if (cause !== null) return refundAuthority[cause][post];
+  return Math.max(...Object.values(refundAuthority).map((limits) => limits[post]));
+}
+
+async function compiled(forbidden: readonly Forbidden[]): Promise<LiveCheck> {
+  const { createLiveCheck } = await import('./live-check.ts');
+  return createLiveCheck(forbidden);
 }
