@@ -1,6 +1,7 @@
 import type { Wording } from '../zh-cn/wording.ts';
 import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
+import { exchange } from './exchange.ts';
 import { frame } from './frame.ts';
 import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
@@ -18,6 +19,7 @@ import { workOrders } from './work-orders.ts';
 export const en: Wording = {
   conversation,
   errors,
+  exchange,
   frame,
   keyboard,
   library,

@@ -1,5 +1,6 @@
 import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
+import { exchange } from './exchange.ts';
 import { frame } from './frame.ts';
 import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
@@ -17,6 +18,7 @@ import { workOrders } from './work-orders.ts';
 export const zhCn = {
   conversation,
   errors,
+  exchange,
   frame,
   keyboard,
   library,
