@@ -1,15 +1,23 @@
 import { z } from 'zod';
-import { breakOffReasonSchema, conversationStateSchema, customerSchema, moodSchema } from './conversation/terms.ts';
+import {
+  breakOffReasonSchema,
+  conversationStateSchema,
+  customerSchema,
+  handOverWhySchema,
+  moodSchema,
+} from './conversation/terms.ts';
 import { conversationSummarySchema, conversationViewSchema } from './conversation/view.ts';
 import { command, query } from './declare-call.ts';
 import { callErrors } from './errors.ts';
-import { channelSchema, stageSchema, workOrderCategorySchema } from './vocabulary.ts';
+import { channelSchema, languageSchema, stageSchema, workOrderCategorySchema } from './vocabulary.ts';
 
 /** Longest note and longest summary, in UTF-16 units. */
 export const NOTE_MAX = 4_000;
 export const SUMMARY_MAX = 4_000;
 
-const ofConversation = { conversationId: z.string() };
+const which = { conversationId: z.string() };
+/** `seen`: the revision on the screen. A step is refused when somebody changed the same thing after it; what changes nothing passes. */
+const ofConversation = { ...which, seen: z.int().min(1).optional() };
 /** Every step answers with the whole view, so that the screen shows what is stored. */
 const step = command
   .errors({ notFound: callErrors.notFound, stepRefused: callErrors.stepRefused })
@@ -34,7 +42,7 @@ export const conversationContract = {
   ),
   /** The running conversation of the person who is signed in. */
   current: query.errors({ notSignedIn: callErrors.notSignedIn }).output(conversationViewSchema.nullable()),
-  view: look.input(z.object(ofConversation)).output(conversationViewSchema),
+  view: look.input(z.object(which)).output(conversationViewSchema),
   /** The latest first. `number` finds those of one customer by their whole number. `desk` is for leads. */
   list: query
     .errors({ notSignedIn: callErrors.notSignedIn, notAllowed: callErrors.notAllowed })
@@ -46,6 +54,17 @@ export const conversationContract = {
           whose: z.enum(['mine', 'desk']).default('mine'),
           limit: z.int().min(1).max(200).default(50),
         })
+        .prefault({}),
+    )
+    .output(z.array(conversationSummarySchema)),
+  /** Offered to whoever is signed in and, for leads, to any lead or any person: the longest waiting first. */
+  waiting: query.errors({ notSignedIn: callErrors.notSignedIn }).output(z.array(conversationSummarySchema)),
+  /** Promises that were not kept yet, the next due first, however long ago they were made. `desk` is for leads. */
+  promises: query
+    .errors({ notSignedIn: callErrors.notSignedIn, notAllowed: callErrors.notAllowed })
+    .input(
+      z
+        .object({ whose: z.enum(['mine', 'desk']).default('mine'), limit: z.int().min(1).max(200).default(50) })
         .prefault({}),
     )
     .output(z.array(conversationSummarySchema)),
@@ -90,8 +109,47 @@ export const conversationContract = {
   /** Takes it up again and parks the running one. */
   resume: step.input(z.object(ofConversation)),
 
-  /** The record drafted from the events, in the words of an objective note; the agent corrects it before finishing. */
-  draftSummary: look.input(z.object(ofConversation)).output(z.object({ text: z.string() })),
+  /**
+   * Offers it to a person, or (null) to whichever lead takes it. Until somebody accepts, whoever has it stays responsible.
+   * `note` is what the next one has to know.
+   */
+  handOver: step.input(
+    z.object({
+      ...ofConversation,
+      toId: z.string().nullable(),
+      why: handOverWhySchema,
+      note: z.string().trim().min(2).max(500),
+    }),
+  ),
+  /** Takes it over and parks the running one. Open to whom it was offered to, and to every lead. */
+  acceptHandOver: step.input(z.object(ofConversation)),
+  declineHandOver: step.input(z.object({ ...ofConversation, words: z.string().trim().min(2).max(200) })),
+  withdrawHandOver: step.input(z.object(ofConversation)),
+
+  /** Takes the last step back as a slip; `revision` as the view's `undo` names it, so that a second press does nothing. */
+  undo: step.input(z.object({ ...ofConversation, revision: z.int().min(1) })),
+  /** Goes on under the newer release that the view offers. */
+  moveToRelease: step.input(z.object(ofConversation)),
+
+  /** The customer had the promised answer; open also after the end, and to leads. */
+  keepPromise: step.input(z.object(ofConversation)),
+  /** Another time, told to the customer; open also after the end, and to leads. */
+  movePromise: step.input(
+    z.object({
+      ...ofConversation,
+      dueAtMs: z.int(),
+      text: z.string().trim().min(1).max(40).optional(),
+      why: z.string().trim().min(2).max(200),
+    }),
+  ),
+
+  /**
+   * The record drafted from the events, in the words of an objective note; the agent corrects it before finishing. Its own
+   * words are in `language`; what was captured stays as it was said.
+   */
+  draftSummary: look
+    .input(z.object({ ...which, language: languageSchema.default('zh-CN') }))
+    .output(z.object({ text: z.string() })),
   finish: step.input(z.object({ ...ofConversation, summary: z.string().trim().min(1).max(SUMMARY_MAX) })),
   /** Ends it at any stage when the customer left or it was the wrong matter; counted apart, without an outcome. */
   breakOff: step.input(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { missingSchema, refusalReasonSchema } from './conversation/terms.ts';
 
 /**
  * Every expected failure of a call, with the data the screen needs to explain it. A call lists the ones it can end
@@ -29,10 +30,7 @@ export const callErrors = {
   recoveryKeyRefused: { data: z.object({ why: z.enum(['malformed', 'wrongKey']) }) },
   /** A gate of the conversation refuses the step; `missing` says what is still open. */
   stepRefused: {
-    data: z.object({
-      reason: z.string(),
-      missing: z.array(z.object({ kind: z.string(), id: z.string(), label: z.string() })),
-    }),
+    data: z.object({ reason: refusalReasonSchema, missing: z.array(missingSchema) }),
   },
   /** Somebody or something else changed it in between; look again and repeat. */
   outOfDate: {},

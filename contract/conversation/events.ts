@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { declareEvent } from '../declare-event.ts';
 import { decisionTableSchema } from '../library/decision-table.ts';
 import { flowSchema } from '../library/flow.ts';
-import { channelSchema, stageSchema } from '../vocabulary.ts';
-import { breakOffReasonSchema, customerSchema, moodSchema } from './terms.ts';
+import { channelSchema, roleSchema, stageSchema } from '../vocabulary.ts';
+import { breakOffReasonSchema, customerSchema, handOverWhySchema, moodSchema, undoableSchema } from './terms.ts';
 
 const of = { conversationId: z.string() };
 
@@ -35,6 +35,8 @@ export const conversationStarted = declareEvent(
     channel: channelSchema,
     scene: z.string(),
     customer: customerSchema,
+    /** The post of whoever was asked first; events from before it was noted are an agent's. */
+    role: roleSchema.optional(),
   }),
 );
 export const customerNoted = declareEvent(
@@ -129,4 +131,71 @@ export const conversationCorrected = declareEvent(
   'conversation.corrected',
   1,
   z.strictObject({ ...of, text: z.string(), reason: z.string() }),
+);
+
+/** Offered to a person, or (null) to whichever lead takes it. Until somebody accepts, the first owner stays responsible. */
+export const handOverOffered = declareEvent(
+  'conversation.handOverOffered',
+  1,
+  z.strictObject({
+    ...of,
+    toId: z.string().nullable(),
+    why: handOverWhySchema,
+    note: z.string(),
+    /** A lead gives it back with this much settled, in yuan; null when it says nothing about money. */
+    backsYuan: z.number().nonnegative().nullable(),
+  }),
+);
+export const handOverAccepted = declareEvent(
+  'conversation.handOverAccepted',
+  1,
+  z.strictObject({ ...of, personId: z.string(), role: roleSchema }),
+);
+export const handOverDeclined = declareEvent(
+  'conversation.handOverDeclined',
+  1,
+  z.strictObject({ ...of, words: z.string() }),
+);
+export const handOverWithdrawn = declareEvent('conversation.handOverWithdrawn', 1, z.strictObject(of));
+
+/** The last step was a slip: what it changed is as before. `revision` is the one that step led to. */
+export const stepUndone = declareEvent(
+  'conversation.undone',
+  1,
+  z.strictObject({ ...of, what: undoableSchema, revision: z.int().min(1) }),
+);
+
+/** Goes on under a newer definition; what that one has no place for is carried along in words or asked again. */
+export const movedToRelease = declareEvent(
+  'conversation.movedToRelease',
+  1,
+  z.strictObject({
+    ...of,
+    definitionHash: z.string(),
+    releaseVersion: z.string(),
+    flowVersion: z.int(),
+    /** Ticks that stay, and fields that no longer have a place, with what they held. */
+    ticked: z.array(z.strictObject({ stage: stageSchema, actionId: z.string() })),
+    carried: z.array(z.strictObject({ fieldId: z.string(), label: z.string(), value: z.string() })),
+    /** Every table as far as its way still leads, and the one being walked. */
+    tables: z.array(
+      z.strictObject({
+        tableId: z.string(),
+        at: z.string(),
+        path: z.array(z.strictObject({ nodeId: z.string(), answerId: z.string().nullable() })),
+        accepted: z.boolean(),
+      }),
+    ),
+    activeTable: z.string().nullable(),
+    outcome: z.string().nullable(),
+  }),
+);
+
+/** The customer had the answer that was promised; until then the promise stays listed. */
+export const promiseKept = declareEvent('conversation.promiseKept', 1, z.strictObject(of));
+/** Told to the customer before it was due: another time. Also after the end. */
+export const promiseMoved = declareEvent(
+  'conversation.promiseMoved',
+  1,
+  z.strictObject({ ...of, text: z.string(), dueAtMs: z.int(), why: z.string() }),
 );

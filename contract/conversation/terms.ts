@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tierSchema } from '../vocabulary.ts';
+import { roleSchema, tierSchema } from '../vocabulary.ts';
 
 /** How the customer comes across; one key marks it, and it changes what is suggested. */
 export const moodSchema = z.enum(['calm', 'worried', 'upset', 'furious', 'grieving']);
@@ -29,9 +29,40 @@ export type Customer = z.infer<typeof customerSchema>;
 export const promiseSchema = z.strictObject({ text: z.string().min(1).max(40), dueAtMs: z.int() });
 export type Promised = z.infer<typeof promiseSchema>;
 
+/** Why a matter goes on to somebody else. */
+export const handOverWhySchema = z.enum(['beyondAuthority', 'shiftEnd', 'knowsBetter', 'customerAsks', 'other']);
+export type HandOverWhy = z.infer<typeof handOverWhySchema>;
+
+/** How a hand-over that was offered ended; withdrawn also when the conversation ended first. */
+export const handOverAnswerSchema = z.enum(['accepted', 'declined', 'withdrawn']);
+export type HandOverAnswer = z.infer<typeof handOverAnswerSchema>;
+
+/** Steps that can be taken back as a slip, until the stage is left. */
+export const undoableSchema = z.enum([
+  'customerNoted',
+  'actionTicked',
+  'actionUnticked',
+  'fieldCaptured',
+  'variableFilled',
+  'moodMarked',
+  'tableStarted',
+  'questionAnswered',
+  'questionRevisited',
+  'findingAccepted',
+  'findingRefused',
+  'outcomeChosen',
+  'promiseMade',
+]);
+export type Undoable = z.infer<typeof undoableSchema>;
+
+/** Who looked after a conversation, from when. */
+export const ownershipSchema = z.strictObject({ personId: z.string(), role: roleSchema, sinceMs: z.int() });
+export type Ownership = z.infer<typeof ownershipSchema>;
+
 /** Something a refused step still needs; `label` is wording of the definition, ready for the screen. */
 export const missingSchema = z.object({
-  kind: z.enum(['action', 'field', 'table', 'finding', 'outcome', 'workOrder', 'promise', 'summary']),
+  /** `authority`: more is at stake than this post may settle; a lead takes it over, or a work order goes out. */
+  kind: z.enum(['action', 'field', 'table', 'finding', 'outcome', 'workOrder', 'promise', 'authority', 'summary']),
   id: z.string(),
   label: z.string(),
 });
@@ -79,12 +110,26 @@ export const refusalReasonSchema = z.enum([
   'notFinished',
   /** Somebody else is looking after it. */
   'notYours',
+  /** There is nothing that could be taken back, or it is no longer the last step. */
+  'nothingToUndo',
+  /** It has been offered to somebody already: take that back first. */
+  'alreadyOffered',
+  /** Nothing is offered, or it was answered in between. */
+  'nothingOffered',
+  /** One cannot hand over to oneself. */
+  'alreadyOwner',
+  /** It was offered to somebody else. */
+  'notOfferedToYou',
+  /** No newer release has another flow for it. */
+  'noNewerRelease',
+  /** Nothing was promised, or the promise was kept. */
+  'noOpenPromise',
 ]);
 export type RefusalReason = z.infer<typeof refusalReasonSchema>;
 
 /** Why a line is suggested; `missingField` comes with the field's label. */
 export const suggestionWhySchema = z.object({
-  code: z.enum(['finding', 'mood', 'missingField', 'stage']),
+  code: z.enum(['finding', 'mood', 'missingField', 'stage', 'note', 'worked', 'follows', 'tier', 'scene']),
   label: z.string().optional(),
 });
 export type SuggestionWhy = z.infer<typeof suggestionWhySchema>;

@@ -1,16 +1,21 @@
 import { z } from 'zod';
+import { deadlineSchema } from '../deadlines.ts';
 import { captureFieldSchema } from '../library/capture-field.ts';
 import { tableActionSchema } from '../library/decision-table.ts';
 import { variantNameSchema } from '../library/line.ts';
-import { channelSchema, stageSchema, tierSchema } from '../vocabulary.ts';
+import { causeSchema } from '../site-rules.ts';
+import { channelSchema, roleSchema, stageSchema, tierSchema } from '../vocabulary.ts';
 import {
   breakOffReasonSchema,
   conversationStateSchema,
+  handOverAnswerSchema,
+  handOverWhySchema,
   missingSchema,
   moodSchema,
   promiseSchema,
   refusalReasonSchema,
   suggestionWhySchema,
+  undoableSchema,
 } from './terms.ts';
 
 /** A line as the conversation offers it; `excerpt` is the short variant with what is known filled in. */
@@ -65,6 +70,38 @@ const tableViewSchema = z.object({
 });
 export type TableView = z.infer<typeof tableViewSchema>;
 
+/** The way through one table, as the record keeps it. */
+const walkSchema = z.object({
+  entryId: z.string(),
+  title: z.string(),
+  steps: z.array(
+    z.object({
+      nodeId: z.string(),
+      /** The question, or the finding that was not accepted. */
+      text: z.string(),
+      /** Null: a finding that the customer did not accept. */
+      answer: z.string().nullable(),
+    }),
+  ),
+  /** Where it stands: a finding's title, or the open question. */
+  end: z.string(),
+  endIs: z.enum(['question', 'finding', 'accepted']),
+});
+export type WalkView = z.infer<typeof walkSchema>;
+
+/** A reply time on offer, with the working hours it leaves. */
+const promiseOptionSchema = promiseSchema.extend({ deadline: deadlineSchema });
+export type PromiseOption = z.infer<typeof promiseOptionSchema>;
+
+const handOverShape = {
+  fromName: z.string(),
+  /** Null: whichever lead takes it. */
+  toName: z.string().nullable(),
+  why: handOverWhySchema,
+  note: z.string(),
+  offeredAtMs: z.int(),
+};
+
 /** The one button to go on: to the next stage, or to the finish; when blocked, why and what is missing. */
 const nextStepSchema = z.object({
   kind: z.enum(['advance', 'finish', 'none']),
@@ -84,6 +121,23 @@ export const conversationViewSchema = z.object({
   brokenOff: breakOffReasonSchema.nullable(),
   ownerId: z.string(),
   ownerName: z.string(),
+  /** Everybody who looked after it, in order: the first was asked first, the last owns it now. */
+  owners: z.array(z.object({ personId: z.string(), name: z.string(), role: roleSchema, sinceMs: z.int() })),
+  /** Whether whoever looks at it may take steps in it. */
+  mine: z.boolean(),
+  /** Offered and not answered yet. */
+  handOver: z
+    .object({ ...handOverShape, toId: z.string().nullable(), mayAccept: z.boolean(), mayDecline: z.boolean() })
+    .nullable(),
+  handOvers: z.array(
+    z.object({
+      ...handOverShape,
+      answer: handOverAnswerSchema,
+      byName: z.string(),
+      words: z.string(),
+      answeredAtMs: z.int(),
+    }),
+  ),
   channel: channelSchema,
   scene: z.string(),
   flow: z.object({ entryId: z.string(), title: z.string(), version: z.int() }),
@@ -116,9 +170,15 @@ export const conversationViewSchema = z.object({
     z.object({
       entryId: z.string(),
       title: z.string(),
+      scene: z.string(),
+      sceneLabel: z.string(),
+      /** Words to find it by beside its title. */
+      keywords: z.array(z.string()),
       state: z.enum(['untouched', 'walking', 'finding', 'accepted']),
     }),
   ),
+  /** The way through every table that was begun. */
+  walks: z.array(walkSchema),
   /** The table being walked, shown in the stages that list it; null otherwise. */
   table: tableViewSchema.nullable(),
   suggestions: z.array(suggestionSchema),
@@ -135,9 +195,26 @@ export const conversationViewSchema = z.object({
       chosen: z.boolean(),
     }),
   ),
-  promise: promiseSchema.nullable(),
+  promise: promiseSchema.extend({ keptAtMs: z.int().nullable() }).nullable(),
+  /** Times promised before the one that holds, each with why it was moved. */
+  movedPromises: z.array(promiseSchema.extend({ why: z.string(), atMs: z.int() })),
   /** Reply times the agent may promise now, soonest first. */
-  promiseOptions: z.array(promiseSchema),
+  promiseOptions: z.array(promiseOptionSchema),
+  /** What is at stake, and how much of it whoever looks after it may settle. */
+  authority: z.object({
+    cause: causeSchema.nullable(),
+    amountYuan: z.number().nullable(),
+    limitYuan: z.number(),
+    saidBeyond: z.boolean(),
+    /** It must go to a lead, or out as a work order, before this stage can be left. */
+    exceeded: z.boolean(),
+  }),
+  /** A newer release leads this matter otherwise; it is offered, never forced. */
+  releaseOffer: z.object({ releaseVersion: z.string(), flowVersion: z.int() }).nullable(),
+  /** The last step, while it can be taken back; `label` says what it was about. */
+  undo: z.object({ revision: z.int(), what: undoableSchema, label: z.string() }).nullable(),
+  /** Captured under an older flow that asked for more. */
+  carried: z.array(z.object({ label: z.string(), value: z.string() })),
   workOrder: z
     .object({
       id: z.string(),
@@ -187,6 +264,7 @@ export const conversationSummarySchema = z.object({
   stage: stageSchema,
   channel: channelSchema,
   scene: z.string(),
+  flowId: z.string(),
   flowTitle: z.string(),
   /** Name and masked number: 王女士 138****5678; empty when neither is known. */
   customerShown: z.string(),
@@ -194,6 +272,10 @@ export const conversationSummarySchema = z.object({
   workOrderNumber: z.string().nullable(),
   promise: promiseSchema.nullable(),
   ownerName: z.string(),
+  /** Who was asked first; the same as the owner until somebody else accepted it. */
+  firstOwnerName: z.string(),
+  /** Offered and not answered yet. */
+  handOver: z.object({ ...handOverShape, mayAccept: z.boolean(), mayDecline: z.boolean() }).nullable(),
   startedAtMs: z.int(),
   changedAtMs: z.int(),
   finishedAtMs: z.int().nullable(),

@@ -1,13 +1,20 @@
 import type { ConversationDefinition } from '#contract/conversation/events.ts';
+import { leads } from './authority.ts';
 import { cleanText } from './clean-text.ts';
 import { decideCapture, decideFill, decideNote, decideTick } from './decide-capture.ts';
-import { decideAdvance, decideBack, decideFinish } from './decide-course.ts';
-import { decideOutcome, decidePromise, decideWorkOrder } from './decide-resolve.ts';
+import { decideAdvance, decideBack, decideFinish, withdrawn } from './decide-course.ts';
+import { decideAccept, decideDecline, decideHandOver, decideWithdraw } from './decide-hand-over.ts';
+import { decideKept, decideMove } from './decide-promise.ts';
+import { decideMoveToRelease } from './decide-release.ts';
+import { decideOutcome, decidePromise, decideWorkOrder, latestPromise } from './decide-resolve.ts';
 import { decideAnswer, decideFinding, decideRevisit, decideStartTable } from './decide-table.ts';
-import { evolve, type Happened } from './evolve.ts';
+import { decideUndo } from './decide-undo.ts';
+import { evolve } from './evolve.ts';
 import type { Conversation } from './state.ts';
 import type { StepEvent } from './step-event.ts';
-import { type Decision, type Refusal, refuse, type StepInput } from './step-input.ts';
+import { type Decision, type Doing, type Refusal, refuse, type StepInput } from './step-input.ts';
+import type { StepRules } from './step-rules.ts';
+import { changes } from './touched.ts';
 
 export type Advanced =
   | { readonly state: Conversation; readonly events: readonly StepEvent[] }
@@ -21,18 +28,45 @@ export function advance(
   state: Conversation,
   input: StepInput,
   definition: ConversationDefinition,
-  happened: Happened,
+  doing: Doing,
+  rules: StepRules,
 ): Advanced {
-  const decision = decide(state, input, definition, happened.atMs);
+  const decision = decide(state, input, definition, doing, rules);
   if ('refused' in decision) return decision;
+  if (decision.events.length > 0 && isBehind(state, input)) return { refused: { reason: 'moved', missing: [] } };
   return {
-    state: decision.events.reduce((now, event) => evolve(now, event, happened), state),
+    state: decision.events.reduce((now, event) => evolve(now, event, doing), state),
     events: decision.events,
   };
 }
 
-function decide(state: Conversation, input: StepInput, definition: ConversationDefinition, atMs: number): Decision {
+/** Somebody changed the same thing after the screen this step comes from was drawn. */
+function isBehind(state: Conversation, input: StepInput): boolean {
+  const thing = changes(input);
+  if (thing === null || input.seen === undefined || !Object.hasOwn(state.touched, thing)) return false;
+  return (state.touched[thing] ?? 0) > input.seen;
+}
+
+function decide(
+  state: Conversation,
+  input: StepInput,
+  definition: ConversationDefinition,
+  doing: Doing,
+  rules: StepRules,
+): Decision {
   const conversationId = state.id;
+  const { atMs } = doing;
+  if (input.type === 'acceptHandOver') return decideAccept(state, doing);
+  if (input.type === 'declineHandOver') return decideDecline(state, input, doing);
+  const mine = doing.personId === state.ownerId;
+  // What was promised is looked after by leads as well, also when whoever promised it is off shift.
+  if (mine || leads(doing.role)) {
+    if (input.type === 'keepPromise') return decideKept(state);
+    if (input.type === 'movePromise') {
+      return decideMove(state, input, atMs, latestPromise(state, definition, rules, atMs));
+    }
+  }
+  if (!mine) return refuse('notYours');
   if (state.state === 'finished') return decideAfterEnd(state, input);
   if (state.state === 'parked' && !allowedWhileParked.has(input.type)) {
     return refuse(input.type === 'park' ? 'alreadyParked' : 'parked');
@@ -66,11 +100,11 @@ function decide(state: Conversation, input: StepInput, definition: ConversationD
     case 'chooseOutcome':
       return decideOutcome(state, input, definition);
     case 'setPromise':
-      return decidePromise(state, input, definition, atMs);
+      return decidePromise(state, input, definition, rules, atMs);
     case 'openWorkOrder':
       return decideWorkOrder(state, input, definition);
     case 'advanceStage':
-      return decideAdvance(state, input, definition);
+      return decideAdvance(state, input, definition, rules);
     case 'goBack':
       return decideBack(state, input);
     case 'park':
@@ -79,12 +113,25 @@ function decide(state: Conversation, input: StepInput, definition: ConversationD
       if (state.state !== 'parked') return refuse('notParked');
       return { events: [{ kind: 'conversation.resumed', payload: { conversationId } }] };
     case 'finish':
-      return decideFinish(state, input, definition);
+      return decideFinish(state, input, definition, rules);
     case 'breakOff': {
       const summary = cleanText(input.summary);
       const { reason } = input;
-      return { events: [{ kind: 'conversation.brokenOff', payload: { conversationId, reason, summary } }] };
+      return {
+        events: [...withdrawn(state), { kind: 'conversation.brokenOff', payload: { conversationId, reason, summary } }],
+      };
     }
+    case 'handOver':
+      return decideHandOver(state, input, definition, rules, doing);
+    case 'withdrawHandOver':
+      return decideWithdraw(state);
+    case 'undo':
+      return decideUndo(state, input);
+    case 'moveToRelease':
+      return decideMoveToRelease(state, input, definition);
+    case 'keepPromise':
+    case 'movePromise':
+      return refuse('notYours');
     case 'correct':
       return refuse('notFinished');
     default:
@@ -93,8 +140,14 @@ function decide(state: Conversation, input: StepInput, definition: ConversationD
   }
 }
 
-/** Words typed in the last moment before parking still arrive, and a customer can leave while it is parked. */
-const allowedWhileParked: ReadonlySet<StepInput['type']> = new Set(['resume', 'writeNote', 'breakOff']);
+/** Words typed in the last moment before parking still arrive; a customer can leave, a colleague take over, while it is parked. */
+const allowedWhileParked: ReadonlySet<StepInput['type']> = new Set([
+  'resume',
+  'writeNote',
+  'breakOff',
+  'handOver',
+  'withdrawHandOver',
+]);
 
 /** Finished is final: all that can follow is a correction beside it. */
 function decideAfterEnd(state: Conversation, input: StepInput): Decision {

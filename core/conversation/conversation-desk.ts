@@ -9,20 +9,22 @@ import type { WriteHandle } from '../db/open.ts';
 import type { Ids } from '../ids.ts';
 import type { Journal, JournalTransaction } from '../journal/journal.ts';
 import type { Catalogue } from '../library/catalogue.ts';
+import { compareReleaseVersions } from '../releases/release-version.ts';
 import { advance } from './advance.ts';
 import { customerIdOf, findConversation, findRunning, hasDefinition, readDefinition } from './conversation-repo.ts';
-import { chooseFlow, pinDefinition } from './pin-definition.ts';
+import { chooseFlow, type PinnedDefinition, pinnedDefinition, startableFlows } from './pin-definition.ts';
 import type { Conversation } from './state.ts';
 import { type StepEvent, stepEvents } from './step-event.ts';
 import type { Refusal, StepInput } from './step-input.ts';
+import type { StepRules } from './step-rules.ts';
 
 export interface ConversationDeps {
   db: WriteHandle;
   journal: Journal;
   clock: Clock;
   ids: Ids;
-  timeZone: string;
   catalogue: Catalogue;
+  rules: () => StepRules;
 }
 
 export interface Loaded {
@@ -41,7 +43,7 @@ export interface StartRequest {
 export type Beside = (tx: JournalTransaction, loaded: Loaded) => void;
 
 /** Conversations as they are stored: loading, starting and stepping, each one transaction. Throws the contract's failures. */
-export function createConversationDesk({ db, journal, clock, ids, catalogue }: ConversationDeps) {
+export function createConversationDesk({ db, journal, clock, ids, catalogue, rules }: ConversationDeps) {
   const definitions = new Map<string, ConversationDefinition>();
 
   function definitionOf(definitionHash: string): ConversationDefinition {
@@ -67,7 +69,7 @@ export function createConversationDesk({ db, journal, clock, ids, catalogue }: C
   function start(person: Person, request: StartRequest): Loaded {
     const flow = chooseFlow(catalogue, request.flowId, request.scene);
     if (!flow) throw notFound('flow', request.flowId ?? '');
-    const pinned = pinDefinition(catalogue, flow);
+    const pinned = pinnedDefinition(catalogue, flow);
     const conversationId = ids.next();
     const { number } = request.customer;
     const customerId = (number && customerIdOf(db, journal.fields, number)) || ids.next();
@@ -87,6 +89,7 @@ export function createConversationDesk({ db, journal, clock, ids, catalogue }: C
           channel: request.channel,
           scene: request.scene ?? flow.scene,
           customer: request.customer,
+          role: person.role,
         },
         [customerId],
       );
@@ -94,15 +97,15 @@ export function createConversationDesk({ db, journal, clock, ids, catalogue }: C
     return load(conversationId);
   }
 
-  /** One step by who looks after the conversation; taking one up again parks the one that runs. */
+  /** One step by who looks after the conversation; taking one up parks the one that runs. */
   function step(person: Person, conversationId: string, input: StepInput, beside?: Beside): Loaded {
     const loaded = load(conversationId);
     const { state, definition } = loaded;
-    if (state.ownerId !== person.id) throw stepRefused({ reason: 'notYours', missing: [] });
-    const advanced = advance(state, input, definition, { atMs: clock.nowMs(), personId: person.id });
+    const doing = { atMs: clock.nowMs(), personId: person.id, role: person.role };
+    const advanced = advance(state, input, definition, doing, rules());
     if ('refused' in advanced) throw stepRefused(advanced.refused);
     if (advanced.events.length === 0) return loaded;
-    const other = input.type === 'resume' ? running(person) : null;
+    const other = takesUp.has(input.type) ? running(person) : null;
     journal.transaction(person.id, (tx) => {
       if (other) append(tx, other.state, [parkedEvent(other.state)]);
       beside?.(tx, { state: advanced.state, definition });
@@ -111,8 +114,29 @@ export function createConversationDesk({ db, journal, clock, ids, catalogue }: C
     return load(conversationId);
   }
 
-  return { load, running, start, step, definitionOf };
+  /** What a newer release would lead this conversation by, or null while nothing newer leads it otherwise. */
+  function newerDefinition({ state, definition }: Loaded): PinnedDefinition | null {
+    if (state.state === 'finished') return null;
+    if (compareReleaseVersions(catalogue.release.version, state.releaseVersion) <= 0) return null;
+    const flow = startableFlows(catalogue).find((one) => one.id === definition.flow.id);
+    const pinned = flow && pinnedDefinition(catalogue, flow);
+    return pinned && pinned.definitionHash !== state.definitionHash ? pinned : null;
+  }
+
+  /** Goes on under the newer release; nobody is ever moved without asking for it. */
+  function moveToRelease(person: Person, conversationId: string, seen: number | undefined): Loaded {
+    const newer = newerDefinition(load(conversationId));
+    if (!newer) throw stepRefused({ reason: 'noNewerRelease', missing: [] });
+    return step(person, conversationId, { type: 'moveToRelease', ...newer, seen }, (tx) => {
+      if (!hasDefinition(db, newer.definitionHash)) tx.append(definitionPinned, newer);
+    });
+  }
+
+  return { load, running, start, step, definitionOf, newerDefinition, moveToRelease };
 }
+
+/** Whoever takes one up sets aside the one they are in. */
+const takesUp: ReadonlySet<StepInput['type']> = new Set(['resume', 'acceptHandOver']);
 
 function parkedEvent({ id }: Conversation): StepEvent {
   return { kind: 'conversation.parked', payload: { conversationId: id } };

@@ -5,6 +5,7 @@ import {
 } from '#contract/conversation/events.ts';
 import type { ConversationState } from '#contract/conversation/terms.ts';
 import type { PayloadOf } from '#contract/declare-event.ts';
+import type { Stage } from '#contract/vocabulary.ts';
 import { canonicalText } from '#ledger/canonical.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
@@ -21,7 +22,27 @@ const placeOf = (conversationId: string): string => `conversation.conversation_s
 
 function toConversation(row: ConversationRow, seal: FieldSealer): Conversation {
   // What is sealed here was written by this file and authenticated by its seal.
-  return JSON.parse(seal.open(row.conversation_sealed, placeOf(row.conversation_id))) as Conversation;
+  const stored = JSON.parse(seal.open(row.conversation_sealed, placeOf(row.conversation_id))) as Conversation;
+  return stored.owners === undefined ? { ...notNotedBefore(stored), ...stored } : stored;
+}
+
+/** What rows from before hand-overs do not hold yet. */
+function notNotedBefore({ ownerId, startedAtMs }: Conversation) {
+  return {
+    owners: ownerId === null ? [] : [{ personId: ownerId, role: 'agent' as const, sinceMs: startedAtMs }],
+    handOver: null,
+    handOvers: [],
+    backedYuan: null,
+    promiseKept: null,
+    movedPromises: [],
+    carried: [],
+    undo: [],
+    touched: {},
+  };
+}
+
+function selected(rows: unknown[], seal: FieldSealer): Conversation[] {
+  return (rows as ConversationRow[]).map((row) => toConversation(row, seal));
 }
 
 export function findConversation(db: ReadHandle, seal: FieldSealer, conversationId: string): Conversation | null {
@@ -61,8 +82,47 @@ export function listConversations(db: ReadHandle, seal: FieldSealer, query: Conv
     state: query.state,
     lookup: query.number === null ? null : numberLookup(seal, query.number),
     limit: query.limit,
-  }) as ConversationRow[];
-  return rows.map((row) => toConversation(row, seal));
+  });
+  return selected(rows, seal);
+}
+
+/** Offered to this person and, for a lead, to any: the oldest first, so that nobody is left waiting. */
+export function listOffered(db: ReadHandle, seal: FieldSealer, personId: string, lead: boolean): Conversation[] {
+  const rows = prepared(
+    db,
+    `SELECT * FROM conversation
+     WHERE offered_at_ms IS NOT NULL AND owner_id IS NOT @personId AND (@lead = 1 OR offered_to = @personId)
+     ORDER BY offered_at_ms, epoch, seq`,
+  ).all({ personId, lead: lead ? 1 : 0 });
+  return selected(rows, seal);
+}
+
+/** Promises that were not kept yet, of one person or (null) of the desk, the next due first. */
+export function listPromised(db: ReadHandle, seal: FieldSealer, ownerId: string | null, limit: number): Conversation[] {
+  const rows = prepared(
+    db,
+    `SELECT * FROM conversation
+     WHERE promise_due_at_ms IS NOT NULL AND (@ownerId IS NULL OR owner_id = @ownerId)
+     ORDER BY promise_due_at_ms, epoch, seq LIMIT @limit`,
+  ).all({ ownerId, limit });
+  return selected(rows, seal);
+}
+
+/** Lines that were said in a stage of conversations that ended with an accepted finding, with how often. */
+export function lineSuccesses(db: ReadHandle, stage: Stage): Map<string, number> {
+  const rows = prepared(db, 'SELECT entry_id, times FROM line_success WHERE stage = ?').all(stage) as {
+    entry_id: string;
+    times: number;
+  }[];
+  return new Map(rows.map((row) => [row.entry_id, row.times]));
+}
+
+export function countSuccess(db: WriteHandle, entryId: string, stage: Stage): void {
+  prepared(
+    db,
+    `INSERT INTO line_success (entry_id, stage, times) VALUES (?, ?, 1)
+     ON CONFLICT (entry_id, stage) DO UPDATE SET times = times + 1`,
+  ).run(entryId, stage);
 }
 
 /** The id under which a customer's data is kept, found again by their whole number. */
@@ -86,10 +146,8 @@ export function insertConversation(
        number_lookup, conversation_sealed)
      VALUES (@id, @ownerId, @customerId, @state, @definitionHash, @startedAtMs, @epoch, @seq, @lookup, @sealed)`,
   ).run({
-    ...changing(conversation, seal),
-    ownerId: conversation.ownerId,
+    ...sealedRow(conversation, seal),
     customerId: conversation.customerId,
-    definitionHash: conversation.definitionHash,
     startedAtMs: conversation.startedAtMs,
     epoch: event.epoch,
     seq: event.seq,
@@ -99,18 +157,28 @@ export function insertConversation(
 export function updateConversation(db: WriteHandle, seal: FieldSealer, conversation: Conversation): void {
   prepared(
     db,
-    `UPDATE conversation SET state = @state, number_lookup = @lookup, conversation_sealed = @sealed
+    `UPDATE conversation
+     SET owner_id = @ownerId, state = @state, definition_hash = @definitionHash, number_lookup = @lookup,
+       promise_due_at_ms = @promiseDueAtMs, offered_to = @offeredTo, offered_at_ms = @offeredAtMs,
+       conversation_sealed = @sealed
      WHERE conversation_id = @id`,
-  ).run(changing(conversation, seal));
+  ).run({
+    ...sealedRow(conversation, seal),
+    promiseDueAtMs: conversation.promiseKept ? null : (conversation.promise?.dueAtMs ?? null),
+    offeredTo: conversation.handOver?.toId ?? null,
+    offeredAtMs: conversation.handOver?.offeredAtMs ?? null,
+  });
 }
 
 /** Canonical, because a payload read back from the journal has its keys in another order than a fresh one. */
-function changing(conversation: Conversation, seal: FieldSealer) {
+function sealedRow(conversation: Conversation, seal: FieldSealer) {
   const number = conversation.customer.number ?? conversation.fields['contactNumber'] ?? '';
   const digits = number.replaceAll(/\D/g, '');
   return {
     id: conversation.id,
+    ownerId: conversation.ownerId,
     state: conversation.state,
+    definitionHash: conversation.definitionHash,
     lookup: digits === '' ? null : numberLookup(seal, digits),
     sealed: seal.seal(canonicalText(conversation), placeOf(conversation.id)),
   };

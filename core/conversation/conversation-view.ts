@@ -1,22 +1,29 @@
 import type { ConversationDefinition } from '#contract/conversation/events.ts';
 import type { ConversationView, FieldView, NextStep } from '#contract/conversation/view.ts';
 import type { CaptureField } from '#contract/library/capture-field.ts';
+import type { SiteCalendar } from '../deadlines/site-calendar.ts';
+import { authorityOf } from './authority.ts';
 import { latestPromise, workOrderRefusal } from './decide-resolve.ts';
 import { isOpenHere } from './decide-table.ts';
 import { activeWalk, fieldsOf, flowStage, isFrom, stageAfter, stageBefore, stages } from './definition.ts';
 import { applies, isTicked, missingForFinish, missingForWorkOrder, missingIn } from './gates.ts';
 import { capturedValue, lineValues } from './line-values.ts';
 import { maskedNumber } from './mask-number.ts';
-import { promiseOptions } from './promise-text.ts';
+import { type Looking, ownershipView } from './ownership-view.ts';
+import { promiseOptions } from './promise-options.ts';
 import { addressOf } from './salutation.ts';
 import type { Conversation } from './state.ts';
+import type { StepRules } from './step-rules.ts';
 import { type LineOffer, suggestionsFor } from './suggestions.ts';
 import { tableChoices, tableView } from './table-view.ts';
+import { undoView } from './undo-view.ts';
+import { walkViews } from './walk-view.ts';
 
-export interface ViewParts extends LineOffer {
+export interface ViewParts extends LineOffer, Looking {
   readonly nowMs: number;
-  readonly timeZone: string;
-  nameOf(personId: string | null): string;
+  readonly rules: StepRules;
+  readonly calendar: SiteCalendar;
+  readonly releaseOffer: ConversationView['releaseOffer'];
   /** Whole numbers are shown to who is looking after an open conversation; everybody else sees them masked. */
   readonly reveal: boolean;
 }
@@ -30,7 +37,7 @@ export function conversationView(
   const { flow } = definition;
   const stage = flowStage(definition, state.stage);
   const { customer } = state;
-  const next = nextStep(state, definition);
+  const next = nextStep(state, definition, parts.rules);
   const refusal =
     state.state === 'running' ? workOrderRefusal(state, definition) : ({ reason: state.state, missing: [] } as const);
   const number = customer.number ?? null;
@@ -39,8 +46,7 @@ export function conversationView(
     revision: state.revision,
     state: state.state,
     brokenOff: state.brokenOff,
-    ownerId: state.ownerId ?? '',
-    ownerName: parts.nameOf(state.ownerId),
+    ...ownershipView(state, parts),
     channel: state.channel,
     scene: state.scene,
     flow: { entryId: flow.id, title: flow.title, version: flow.provenance.version },
@@ -71,18 +77,21 @@ export function conversationView(
       again: state.again.some((one) => one.stage === state.stage && one.actionId === id),
     })),
     forbidden: stage?.forbidden ?? [],
-    tables: tableChoices(state, definition),
+    tables: tableChoices(state, definition, parts),
+    walks: walkViews(state, definition),
     table: tableView(state, definition, parts),
     suggestions: suggestionsFor(state, definition, parts),
     fields: fieldViews(state, definition, next, parts.reveal),
     values: parts.reveal ? lineValues(state, definition) : {},
     note: state.note,
     outcomes: flow.outcomes.map((outcome) => ({ ...outcome, chosen: outcome.id === state.outcome })),
-    promise: state.promise,
-    promiseOptions:
-      state.state === 'running' && isFrom(state.stage, 'clarify')
-        ? promiseOptions(parts.nowMs, latestPromise(state, definition, parts.nowMs), parts.timeZone)
-        : [],
+    promise: state.promise && { ...state.promise, keptAtMs: state.promiseKept?.atMs ?? null },
+    movedPromises: [...state.movedPromises],
+    promiseOptions: promisesNow(state, definition, parts),
+    authority: authorityOf(state, definition, parts.rules),
+    releaseOffer: parts.releaseOffer,
+    undo: undoView(state, definition),
+    carried: [...state.carried],
     workOrder: state.workOrder,
     workOrderStep: {
       allowed: refusal === null,
@@ -106,15 +115,26 @@ export function conversationView(
   };
 }
 
-function nextStep(state: Conversation, definition: ConversationDefinition): NextStep {
+/** Reply times to choose from: while it runs, and afterwards as long as a promise may still have to be moved. */
+function promisesNow(
+  state: Conversation,
+  definition: ConversationDefinition,
+  { nowMs, rules, calendar }: ViewParts,
+): ConversationView['promiseOptions'] {
+  const open = state.state === 'finished' ? state.promise && !state.promiseKept : isFrom(state.stage, 'clarify');
+  if (!open || state.state === 'parked') return [];
+  return promiseOptions(nowMs, latestPromise(state, definition, rules, nowMs), calendar);
+}
+
+function nextStep(state: Conversation, definition: ConversationDefinition, rules: StepRules): NextStep {
   const to = stageAfter(state.stage);
   const kind = state.state === 'finished' ? 'none' : to === null ? 'finish' : 'advance';
   const missing =
     kind === 'none'
       ? []
       : to === null
-        ? missingForFinish(state, definition)
-        : missingIn(state, definition, state.stage);
+        ? missingForFinish(state, definition, rules)
+        : missingIn(state, definition, state.stage, rules);
   const blocked = missing.length > 0 ? 'stageIncomplete' : null;
   const reason = state.state === 'running' ? blocked : state.state;
   return { kind, to: kind === 'advance' ? to : null, allowed: reason === null, reason, missing };

@@ -4,10 +4,12 @@ import { activeWalk, isFrom, outcomeOf } from './definition.ts';
 import { missingForWorkOrder } from './gates.ts';
 import type { Conversation } from './state.ts';
 import { type Decision, type InputOf, type Refusal, refuse } from './step-input.ts';
+import type { StepRules } from './step-rules.ts';
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 /** The screen offers times to the minute; the step arrives a little later. */
-const GRACE_MS = 60_000;
+const GRACE_MS = MINUTE_MS;
 
 export function decideOutcome(
   state: Conversation,
@@ -25,24 +27,30 @@ export function decidePromise(
   state: Conversation,
   { text, dueAtMs }: InputOf<'setPromise'>,
   definition: ConversationDefinition,
+  rules: StepRules,
   atMs: number,
 ): Decision {
   if (!isFrom(state.stage, 'clarify')) return refuse('notInThisStage');
   const words = cleanText(text);
   if (words === '' || words.length > 40 || !Number.isSafeInteger(dueAtMs)) return refuse('valueUnfit');
   if (dueAtMs <= atMs) return refuse('promiseInPast');
-  if (dueAtMs > latestPromise(state, definition, atMs) + GRACE_MS) return refuse('promiseTooLate');
+  if (dueAtMs > latestPromise(state, definition, rules, atMs) + GRACE_MS) return refuse('promiseTooLate');
   if (state.promise?.text === words && state.promise.dueAtMs === dueAtMs) return { events: [] };
   return {
     events: [{ kind: 'conversation.promiseMade', payload: { conversationId: state.id, text: words, dueAtMs } }],
   };
 }
 
-/** The latest moment that may be promised at `atMs`, by the flow and by the finding reached; elapsed hours. */
-export function latestPromise(state: Conversation, definition: ConversationDefinition, atMs: number): number {
+/** The latest moment that may be promised at `atMs`, by the site, the flow and the finding reached; elapsed time. */
+export function latestPromise(
+  state: Conversation,
+  definition: ConversationDefinition,
+  { customerReplyMinutes }: StepRules,
+  atMs: number,
+): number {
   const ofFinding = activeWalk(state, definition)?.finding?.action.promiseHours;
   const hours = Math.min(definition.flow.promiseWithinHours, ofFinding ?? Number.POSITIVE_INFINITY);
-  return atMs + hours * HOUR_MS;
+  return atMs + Math.min(hours * HOUR_MS, customerReplyMinutes * MINUTE_MS);
 }
 
 export function decideWorkOrder(

@@ -1,35 +1,23 @@
 import type { ConversationDefinition } from '#contract/conversation/events.ts';
-import type { BreakOffReason, Mood } from '#contract/conversation/terms.ts';
-import type { Channel, Stage } from '#contract/vocabulary.ts';
+import type { WalkView } from '#contract/conversation/view.ts';
+import type { Language, Stage } from '#contract/vocabulary.ts';
 import type { Catalogue } from '../library/catalogue.ts';
-import { fieldsOf, flowStage, nodeOf, outcomeOf, stages, tableOf } from './definition.ts';
+import { fieldsOf, flowStage, outcomeOf, stages } from './definition.ts';
 import { spokenValue } from './field-value.ts';
 import { applies } from './gates.ts';
 import { capturedValue } from './line-values.ts';
 import { maskedNumber } from './mask-number.ts';
 import { addressOf } from './salutation.ts';
-import type { Conversation, TableRun } from './state.ts';
+import type { Conversation } from './state.ts';
+import { type SummaryWords, summaryWords } from './summary-words.ts';
+import { walkViews } from './walk-view.ts';
 import { recordTime } from './wall-time.ts';
-
-const channels: Record<Channel, string> = { counter: '柜台', phone: '电话', chat: '在线' };
-const moods: Record<Mood, string> = {
-  calm: '平静',
-  worried: '担心',
-  upset: '不高兴',
-  furious: '很生气',
-  grieving: '难过',
-};
-const stageNames: Record<Stage, string> = { accept: '接受', clarify: '澄清', resolve: '处理', followUp: '跟踪' };
-const endings: Record<BreakOffReason, string> = {
-  customerLeft: '客户中途离开',
-  wrongMatter: '不属于本流程的事项',
-  startedByMistake: '误开',
-};
 
 export interface SummaryParts {
   readonly catalogue: Catalogue;
   readonly timeZone: string;
   readonly nowMs: number;
+  readonly language: Language;
   nameOf(personId: string | null): string;
 }
 
@@ -38,66 +26,71 @@ export interface SummaryParts {
  * line answered, what was promised, how it ended. Drafted from the events alone; numbers are masked.
  */
 export function draftSummary(state: Conversation, definition: ConversationDefinition, parts: SummaryParts): string {
-  const said = state.said.map(({ entryId, version }) => {
-    const title = parts.catalogue.find(entryId)?.entry.title ?? entryId;
-    return `「${title}」第${version}版`;
-  });
-  const rows: [string, string][] = [
-    ['时间', `${recordTime(state.startedAtMs, parts.timeZone)}，${channels[state.channel]}`],
-    ['客户', customerWords(state)],
-    ['接待', parts.nameOf(state.ownerId)],
-    ...stages.map((stage): [string, string] => [stageNames[stage], capturedWords(state, definition, stage)]),
-    ...state.tables.map((run): [string, string] => ['判定', walkWords(run, definition)]),
-    ['答复口径', [...new Set(said)].join('、')],
-    ['承诺', promiseWords(state, parts.timeZone)],
-    ['工单', state.workOrder?.number ?? ''],
-    ['结果', state.brokenOff ? endings[state.brokenOff] : (outcomeOf(definition, state.outcome)?.label ?? '')],
-    ['记录', state.note.trim()],
-    ['用时', durationWords(state, parts.nowMs)],
+  const words = summaryWords[parts.language];
+  const { rows, between } = words;
+  const at = (atMs: number) => recordTime(atMs, parts.timeZone);
+  const said = state.said.map(({ entryId, version }) =>
+    words.line(parts.catalogue.find(entryId)?.entry.title ?? entryId, version),
+  );
+  const first = state.owners[0]?.personId;
+  const { promise } = state;
+  const lines: [string, string][] = [
+    [rows.time, `${at(state.startedAtMs)}${between.part}${words.channels[state.channel]}`],
+    [rows.customer, customerWords(state, words)],
+    [rows.firstAsked, first !== undefined && first !== state.ownerId ? parts.nameOf(first) : ''],
+    [rows.served, parts.nameOf(state.ownerId)],
+    ...stages.map((stage): [string, string] => [words.stages[stage], capturedWords(state, definition, stage, words)]),
+    ...walkViews(state, definition).map((walk): [string, string] => [rows.judged, walkWords(walk, words)]),
+    [rows.said, [...new Set(said)].join(between.item)],
+    [rows.promise, promise ? words.promise(promise.text, at(promise.dueAtMs)) : ''],
+    [rows.order, state.workOrder?.number ?? ''],
+    [
+      rows.outcome,
+      state.brokenOff ? words.endings[state.brokenOff] : (outcomeOf(definition, state.outcome)?.label ?? ''),
+    ],
+    [rows.carried, state.carried.map(({ label, value }) => `${label} ${value}`).join(between.clause)],
+    [rows.note, state.note.trim()],
+    [rows.spent, durationWords(state, parts.nowMs, words)],
   ];
-  return rows
-    .filter(([, words]) => words !== '')
-    .map(([label, words]) => `${label}：${words}`)
+  return lines
+    .filter(([, text]) => text !== '')
+    .map(([label, text]) => `${label}${between.row}${text}`)
     .join('\n');
 }
 
-function customerWords(state: Conversation): string {
-  const { customer, mood } = state;
-  return [addressOf(customer), customer.number ? maskedNumber(customer.number) : '', mood ? `情绪${moods[mood]}` : '']
+function customerWords({ customer, mood }: Conversation, words: SummaryWords): string {
+  const number = customer.number ? maskedNumber(customer.number) : '';
+  return [addressOf(customer), number, mood ? words.mood(words.moods[mood]) : '']
     .filter((part) => part !== '')
-    .join('，');
+    .join(words.between.part);
 }
 
-function capturedWords(state: Conversation, definition: ConversationDefinition, stage: Stage): string {
+function capturedWords(
+  state: Conversation,
+  definition: ConversationDefinition,
+  stage: Stage,
+  { between, yesNo }: SummaryWords,
+): string {
   const known = new Map(fieldsOf(state, definition).map((field) => [field.id, field]));
   return (flowStage(definition, stage)?.fields ?? [])
     .flatMap((field) => {
       const value = capturedValue(state, field);
       if (value === '' || !applies(state, field, known)) return [];
-      return [`${field.label} ${field.type === 'phone' ? maskedNumber(value) : spokenValue(field, value)}`];
+      if (field.type === 'phone') return [`${field.label} ${maskedNumber(value)}`];
+      const spoken = field.type === 'yesNo' && (value === 'yes' || value === 'no') ? yesNo[value] : null;
+      return [`${field.label} ${spoken ?? spokenValue(field, value)}`];
     })
-    .join('；');
+    .join(between.clause);
 }
 
-function walkWords({ tableId, path, at, accepted }: TableRun, definition: ConversationDefinition): string {
-  const table = tableOf(definition, tableId);
-  const steps = path.flatMap(({ nodeId, answerId }) => {
-    const node = nodeOf(table, nodeId);
-    if (node?.type === 'finding') return [`${node.title}（客户没有认可）`];
-    const answer = node?.answers.find((one) => one.id === answerId);
-    return node && answer ? [`${node.ask}${answer.label}`] : [];
-  });
-  const reached = nodeOf(table, at);
-  const end = reached?.type === 'finding' ? [`${reached.title}${accepted ? '（客户认可）' : ''}`] : [];
-  return [...steps, ...end].join('；');
-}
-
-function promiseWords({ promise }: Conversation, timeZone: string): string {
-  return promise ? `${promise.text}答复（${recordTime(promise.dueAtMs, timeZone)}）` : '';
+function walkWords({ steps, end, endIs }: WalkView, words: SummaryWords): string {
+  const way = steps.map(({ text, answer }) => (answer === null ? words.refused(text) : words.answered(text, answer)));
+  const reached = endIs === 'question' ? [] : [endIs === 'accepted' ? words.accepted(end) : end];
+  return [...way, ...reached].join(words.between.clause);
 }
 
 /** Time in each stage, parked time left out of the total. */
-function durationWords(state: Conversation, nowMs: number): string {
+function durationWords(state: Conversation, nowMs: number, words: SummaryWords): string {
   const endMs = state.finishedAtMs ?? nowMs;
   const spent = new Map<Stage, number>();
   for (const [index, { stage, atMs }] of state.entered.entries()) {
@@ -105,11 +98,12 @@ function durationWords(state: Conversation, nowMs: number): string {
     spent.set(stage, (spent.get(stage) ?? 0) + Math.max(0, until - atMs));
   }
   const total = Math.max(0, endMs - state.startedAtMs - state.parkedMs);
-  const each = [...spent].map(([stage, ms]) => `${stageNames[stage]}${minutes(ms)}`);
-  return `${minutes(total)}（${each.join('，')}）`;
+  const space = words.between.row === '：' ? '' : ' ';
+  const each = [...spent].map(([stage, ms]) => `${words.stages[stage]}${space}${duration(ms, words)}`);
+  return words.spent(duration(total, words), each.join(words.between.part));
 }
 
-function minutes(ms: number): string {
+function duration(ms: number, words: SummaryWords): string {
   const seconds = Math.round(ms / 1_000);
-  return seconds < 60 ? `${seconds}秒` : `${Math.floor(seconds / 60)}分${String(seconds % 60).padStart(2, '0')}秒`;
+  return words.duration(Math.floor(seconds / 60), seconds % 60);
 }

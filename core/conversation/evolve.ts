@@ -1,5 +1,7 @@
-import type { Conversation, SaidLine, TableRun } from './state.ts';
+import type { AnsweredHandOver, Conversation, SaidLine, TableRun, UndoEntry } from './state.ts';
 import type { StepEvent } from './step-event.ts';
+import { changedBy } from './touched.ts';
+import { undoAfter } from './undo-entry.ts';
 
 /** Who did it and when: the columns of the journal beside the payload. */
 export interface Happened {
@@ -8,7 +10,19 @@ export interface Happened {
 }
 
 /** The conversation after an event. Uses nothing but its arguments, so that a rebuild from the journal ends in the same state. */
-export function evolve(before: Conversation, event: StepEvent, { atMs, personId }: Happened): Conversation {
+export function evolve(before: Conversation, event: StepEvent, happened: Happened): Conversation {
+  const after = apply(before, event, happened);
+  if (event.kind === 'conversation.undone') return after;
+  const changed = changedBy(event);
+  return {
+    ...after,
+    undo: undoAfter(before, after, event),
+    touched: changed === null ? before.touched : { ...before.touched, [changed]: after.revision },
+  };
+}
+
+function apply(before: Conversation, event: StepEvent, happened: Happened): Conversation {
+  const { atMs, personId } = happened;
   const state: Conversation = { ...before, revision: before.revision + 1, changedAtMs: atMs };
   switch (event.kind) {
     case 'conversation.customerNoted':
@@ -79,8 +93,15 @@ export function evolve(before: Conversation, event: StepEvent, { atMs, personId 
       return { ...state, outcome: event.payload.outcomeId };
     case 'conversation.promiseMade': {
       const { text, dueAtMs } = event.payload;
-      return { ...state, promise: { text, dueAtMs }, variables: without(state.variables, 'replyTime') };
+      return promised(state, text, dueAtMs);
     }
+    case 'conversation.promiseMoved': {
+      const { text, dueAtMs, why } = event.payload;
+      const moved = state.promise ? [...state.movedPromises, { ...state.promise, why, atMs }] : state.movedPromises;
+      return { ...promised(state, text, dueAtMs), movedPromises: moved };
+    }
+    case 'conversation.promiseKept':
+      return { ...state, promiseKept: { atMs, personId } };
     case 'conversation.workOrderOpened':
       return { ...state, workOrder: { id: event.payload.workOrderId, number: event.payload.number } };
     case 'conversation.stageAdvanced':
@@ -104,10 +125,93 @@ export function evolve(before: Conversation, event: StepEvent, { atMs, personId 
       const { text, reason } = event.payload;
       return { ...state, corrections: [...state.corrections, { atMs, personId, text, reason }] };
     }
+    case 'conversation.handOverOffered': {
+      const { toId, why, note, backsYuan } = event.payload;
+      return { ...state, handOver: { fromId: state.ownerId, toId, why, note, backsYuan, offeredAtMs: atMs } };
+    }
+    case 'conversation.handOverAccepted': {
+      const { personId: ownerId, role } = event.payload;
+      return {
+        ...unparked(handOverAnswered(state, 'accepted', '', happened), atMs),
+        state: 'running',
+        ownerId,
+        owners: [...state.owners, { personId: ownerId, role, sinceMs: atMs }],
+        backedYuan: state.handOver?.backsYuan ?? state.backedYuan,
+      };
+    }
+    case 'conversation.handOverDeclined':
+      return handOverAnswered(state, 'declined', event.payload.words, happened);
+    case 'conversation.handOverWithdrawn':
+      return handOverAnswered(state, 'withdrawn', '', happened);
+    case 'conversation.undone':
+      return undone(state, before.undo.at(-1));
+    case 'conversation.movedToRelease': {
+      const { definitionHash, releaseVersion, ticked, carried, tables, activeTable, outcome } = event.payload;
+      return {
+        ...state,
+        definitionHash,
+        releaseVersion,
+        ticked,
+        again: [],
+        fields: without(state.fields, ...carried.map((one) => one.fieldId)),
+        carried: [...state.carried, ...carried.map(({ label, value }) => ({ label, value }))],
+        tables,
+        activeTable,
+        outcome,
+      };
+    }
     default:
       return event satisfies never;
   }
 }
+
+function promised(state: Conversation, text: string, dueAtMs: number): Conversation {
+  return {
+    ...state,
+    promise: { text, dueAtMs },
+    promiseKept: null,
+    variables: without(state.variables, 'replyTime'),
+  };
+}
+
+function handOverAnswered(
+  state: Conversation,
+  answer: AnsweredHandOver['answer'],
+  words: string,
+  { atMs, personId }: Happened,
+): Conversation {
+  if (!state.handOver) return state;
+  const answered = { ...state.handOver, answer, byId: personId, words, answeredAtMs: atMs };
+  return { ...state, handOver: null, handOvers: [...state.handOvers, answered] };
+}
+
+/** Everything the step changed is as before, and whoever had it in mind since then is behind. */
+function undone(state: Conversation, last: UndoEntry | undefined): Conversation {
+  if (!last) return state;
+  const back = new Set(Object.keys(last.restore));
+  const names = Object.keys(state.touched).filter((name) => {
+    const [thing = ''] = name.split(':');
+    return back.has(restoredAs[thing] ?? '');
+  });
+  return {
+    ...state,
+    ...last.restore,
+    undo: state.undo.slice(0, -1),
+    touched: { ...state.touched, ...Object.fromEntries(names.map((name) => [name, state.revision])) },
+  };
+}
+
+/** Which part of a conversation holds a thing that can be touched. */
+const restoredAs: Readonly<Record<string, string>> = {
+  action: 'ticked',
+  field: 'fields',
+  variable: 'variables',
+  customer: 'customer',
+  mood: 'mood',
+  table: 'tables',
+  outcome: 'outcome',
+  promise: 'promise',
+};
 
 /** The conversation after a line was said in it; after the end it is only counted by the library. */
 export function evolveSaid(state: Conversation, line: Omit<SaidLine, 'stage'>): Conversation {

@@ -2,12 +2,19 @@ import type { ConversationDefinition } from '#contract/conversation/events.ts';
 import type { Missing } from '#contract/conversation/terms.ts';
 import type { CaptureField } from '#contract/library/capture-field.ts';
 import type { Stage } from '#contract/vocabulary.ts';
+import { missingAuthority } from './authority.ts';
 import { activeWalk, fieldsOf, flowStage, outcomeOf, stages } from './definition.ts';
 import { capturedValue } from './line-values.ts';
 import type { Conversation } from './state.ts';
+import type { StepRules } from './step-rules.ts';
 
 /** What a stage still needs before the conversation may leave it towards the next one; empty when the way is open. */
-export function missingIn(state: Conversation, definition: ConversationDefinition, stage: Stage): Missing[] {
+export function missingIn(
+  state: Conversation,
+  definition: ConversationDefinition,
+  stage: Stage,
+  rules: StepRules,
+): Missing[] {
   const wanted = flowStage(definition, stage);
   if (!wanted) return [];
   const { exit } = wanted;
@@ -21,13 +28,14 @@ export function missingIn(state: Conversation, definition: ConversationDefinitio
     ...(exit.tableFinished || exit.tableAccepted ? missingAnswer(state, definition) : []),
     ...(exit.tableAccepted ? missingOfFinding(state, definition) : []),
     ...(exit.outcome ? missingOfOutcome(state, definition) : []),
+    ...(stage === 'resolve' ? missingAuthority(state, definition, rules) : []),
   ].filter(firstOfItsKind);
 }
 
 /** What the finish still needs: everything that every stage asks for, also where it was taken back later on. */
-export function missingForFinish(state: Conversation, definition: ConversationDefinition): Missing[] {
+export function missingForFinish(state: Conversation, definition: ConversationDefinition, rules: StepRules): Missing[] {
   return [
-    ...stages.flatMap((stage) => missingIn(state, definition, stage)),
+    ...stages.flatMap((stage) => missingIn(state, definition, stage, rules)),
     ...missingOfOutcome(state, definition),
   ].filter(firstOfItsKind);
 }

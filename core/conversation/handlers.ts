@@ -3,14 +3,14 @@ import { conversationContract } from '#contract/conversation.ts';
 import type { Person } from '#contract/people.ts';
 import { workOrderDrafted } from '#contract/work-orders.ts';
 import { type CallContext, requirePerson, requireRole } from '../call-context.ts';
-import { nameOfPerson } from '../people/people-repo.ts';
-import { siteTime } from '../site-time.ts';
+import { findPerson } from '../people/people-repo.ts';
+import { readSiteRules } from '../site-rules/site-rules-repo.ts';
 import { draftWorkOrder } from '../work-orders/draft-work-order.ts';
 import { nextWorkOrderNumber } from '../work-orders/work-order-number.ts';
-import { type ConversationDeps, createConversationDesk, type Loaded, notFound } from './conversation-desk.ts';
-import { listConversations } from './conversation-repo.ts';
-import { conversationSummary } from './conversation-summary.ts';
-import { conversationView } from './conversation-view.ts';
+import { leads } from './authority.ts';
+import { type ConversationDeps, createConversationDesk, notFound } from './conversation-desk.ts';
+import { createConversationLooks } from './conversation-looks.ts';
+import { listConversations, listOffered, listPromised } from './conversation-repo.ts';
 import { draftSummary } from './draft-summary.ts';
 import { startableFlows } from './pin-definition.ts';
 import { promiseText } from './promise-text.ts';
@@ -18,30 +18,14 @@ import type { StepInput } from './step-input.ts';
 
 const LEADING: readonly Person['role'][] = ['lead', 'administrator'];
 
-export function conversationHandlers(deps: ConversationDeps) {
-  const { db, journal, clock, ids, timeZone, catalogue } = deps;
+export function conversationHandlers(given: Omit<ConversationDeps, 'rules'>) {
+  const { db, journal, clock, ids, catalogue } = given;
+  const deps: ConversationDeps = { ...given, rules: () => readSiteRules(db) };
   const os = implement(conversationContract).$context<CallContext>();
   const desk = createConversationDesk(deps);
 
-  const nameOf = (personId: string | null) =>
-    personId === null ? '' : (nameOfPerson(db, journal.fields, personId) ?? '');
-
-  const show = ({ state, definition }: Loaded, person: Person) => {
-    const nowMs = clock.nowMs();
-    const reveal = state.state !== 'finished' && state.ownerId === person.id;
-    const { day } = siteTime(nowMs, timeZone);
-    return conversationView(state, definition, { catalogue, day, nowMs, timeZone, nameOf, reveal });
-  };
-
-  /** Own conversations, and for leads everybody's: others are as good as not there. */
-  const look = (context: CallContext, conversationId: string): { loaded: Loaded; person: Person } => {
-    const person = requirePerson(context);
-    const loaded = desk.load(conversationId);
-    if (loaded.state.ownerId !== person.id && !LEADING.includes(person.role)) {
-      throw notFound('conversation', conversationId);
-    }
-    return { loaded, person };
-  };
+  const { nameOf, show, summary, look } = createConversationLooks(deps, desk);
+  const timeZone = () => readSiteRules(db).timeZone;
 
   const step = (context: CallContext, { conversationId }: { conversationId: string }, input: StepInput) => {
     const person = requirePerson(context);
@@ -78,13 +62,22 @@ export function conversationHandlers(deps: ConversationDeps) {
         state: input.state ?? null,
         number: number === '' ? null : number,
         limit: input.limit,
-      }).map((state) => conversationSummary(state, desk.definitionOf(state.definitionHash), nameOf));
+      }).map((state) => summary(state, person));
+    }),
+    waiting: os.waiting.handler(({ context }) => {
+      const person = requirePerson(context);
+      return listOffered(db, journal.fields, person.id, leads(person.role)).map((state) => summary(state, person));
+    }),
+    promises: os.promises.handler(({ input, context }) => {
+      const person = input.whose === 'desk' ? requireRole(context, LEADING) : requirePerson(context);
+      const ownerId = input.whose === 'desk' ? null : person.id;
+      return listPromised(db, journal.fields, ownerId, input.limit).map((state) => summary(state, person));
     }),
 
     noteCustomer: os.noteCustomer.handler(({ input, context }) =>
-      step(context, input, { type: 'noteCustomer', customer: input.customer }),
+      step(context, input, { type: 'noteCustomer', ...input }),
     ),
-    setMood: os.setMood.handler(({ input, context }) => step(context, input, { type: 'setMood', mood: input.mood })),
+    setMood: os.setMood.handler(({ input, context }) => step(context, input, { type: 'setMood', ...input })),
     tickAction: os.tickAction.handler(({ input, context }) => step(context, input, { type: 'tickAction', ...input })),
     untickAction: os.untickAction.handler(({ input, context }) =>
       step(context, input, { type: 'untickAction', ...input }),
@@ -111,14 +104,14 @@ export function conversationHandlers(deps: ConversationDeps) {
       step(context, input, { type: 'chooseOutcome', ...input }),
     ),
     setPromise: os.setPromise.handler(({ input, context }) => {
-      const text = input.text ?? promiseText(input.dueAtMs, clock.nowMs(), timeZone);
-      return step(context, input, { type: 'setPromise', dueAtMs: input.dueAtMs, text });
+      const text = input.text ?? promiseText(input.dueAtMs, clock.nowMs(), timeZone());
+      return step(context, input, { type: 'setPromise', ...input, text });
     }),
     openWorkOrder: os.openWorkOrder.handler(({ input, context }) => {
       const person = requirePerson(context);
       const { category, matter } = input;
       const workOrderId = ids.next();
-      const number = nextWorkOrderNumber(db, clock.nowMs(), timeZone);
+      const number = nextWorkOrderNumber(db, clock.nowMs(), timeZone());
       const opened = desk.step(
         person,
         input.conversationId,
@@ -131,16 +124,44 @@ export function conversationHandlers(deps: ConversationDeps) {
       return show(opened, person);
     }),
 
+    handOver: os.handOver.handler(({ input, context }) => {
+      if (input.toId !== null && !findPerson(db, journal.fields, input.toId)) throw notFound('person', input.toId);
+      return step(context, input, { type: 'handOver', ...input });
+    }),
+    acceptHandOver: os.acceptHandOver.handler(({ input, context }) =>
+      step(context, input, { type: 'acceptHandOver', ...input }),
+    ),
+    declineHandOver: os.declineHandOver.handler(({ input, context }) =>
+      step(context, input, { type: 'declineHandOver', ...input }),
+    ),
+    withdrawHandOver: os.withdrawHandOver.handler(({ input, context }) =>
+      step(context, input, { type: 'withdrawHandOver', ...input }),
+    ),
+    undo: os.undo.handler(({ input, context }) => step(context, input, { type: 'undo', ...input })),
+    moveToRelease: os.moveToRelease.handler(({ input, context }) => {
+      const person = requirePerson(context);
+      return show(desk.moveToRelease(person, input.conversationId, input.seen), person);
+    }),
+    keepPromise: os.keepPromise.handler(({ input, context }) =>
+      step(context, input, { type: 'keepPromise', ...input }),
+    ),
+    movePromise: os.movePromise.handler(({ input, context }) => {
+      const text = input.text ?? promiseText(input.dueAtMs, clock.nowMs(), timeZone());
+      return step(context, input, { type: 'movePromise', ...input, text });
+    }),
+
     advanceStage: os.advanceStage.handler(({ input, context }) =>
       step(context, input, { type: 'advanceStage', ...input }),
     ),
     goBack: os.goBack.handler(({ input, context }) => step(context, input, { type: 'goBack', ...input })),
-    park: os.park.handler(({ input, context }) => step(context, input, { type: 'park' })),
-    resume: os.resume.handler(({ input, context }) => step(context, input, { type: 'resume' })),
+    park: os.park.handler(({ input, context }) => step(context, input, { type: 'park', ...input })),
+    resume: os.resume.handler(({ input, context }) => step(context, input, { type: 'resume', ...input })),
 
     draftSummary: os.draftSummary.handler(({ input, context }) => {
       const { state, definition } = look(context, input.conversationId).loaded;
-      return { text: draftSummary(state, definition, { catalogue, timeZone, nowMs: clock.nowMs(), nameOf }) };
+      const { language } = input;
+      const parts = { catalogue, timeZone: timeZone(), nowMs: clock.nowMs(), language, nameOf };
+      return { text: draftSummary(state, definition, parts) };
     }),
     finish: os.finish.handler(({ input, context }) => step(context, input, { type: 'finish', ...input })),
     breakOff: os.breakOff.handler(({ input, context }) => step(context, input, { type: 'breakOff', ...input })),

@@ -40,3 +40,14 @@ export function pinDefinition(catalogue: Catalogue, flow: Flow): PinnedDefinitio
     releaseVersion: catalogue.release.version,
   };
 }
+
+const pinned = new WeakMap<Catalogue, Map<string, PinnedDefinition>>();
+
+/** The same, worked out once for a release: every view asks whether a newer flow is there. */
+export function pinnedDefinition(catalogue: Catalogue, flow: Flow): PinnedDefinition {
+  const ofRelease = pinned.get(catalogue) ?? new Map<string, PinnedDefinition>();
+  pinned.set(catalogue, ofRelease);
+  const known = ofRelease.get(flow.id) ?? pinDefinition(catalogue, flow);
+  ofRelease.set(flow.id, known);
+  return known;
+}

@@ -1,15 +1,23 @@
 import { conversationStarted, definitionPinned } from '#contract/conversation/events.ts';
 import type { EventDeclaration } from '#contract/declare-event.ts';
 import { lineSaid } from '#contract/library.ts';
+import type { WriteHandle } from '../db/open.ts';
 import { type EventHandler, on, projection } from '../journal/projection.ts';
-import { findConversation, insertConversation, insertDefinition, updateConversation } from './conversation-repo.ts';
+import {
+  countSuccess,
+  findConversation,
+  insertConversation,
+  insertDefinition,
+  updateConversation,
+} from './conversation-repo.ts';
 import { evolve, evolveSaid } from './evolve.ts';
+import type { Conversation } from './state.ts';
 import { type StepEvent, stepEvents } from './step-event.ts';
 
 /** After an erasure the conversation is gone from here, its events stay in the journal's counts. */
 export const conversationProjection = projection(
   'conversations',
-  ['conversation_definition', 'conversation'],
+  ['conversation_definition', 'conversation', 'line_success'],
   [
     on(definitionPinned, (db, event) => insertDefinition(db, event.payload.definitionHash, event.payload.definition)),
     on(conversationStarted, (db, event, seal) => insertConversation(db, seal, event)),
@@ -29,5 +37,13 @@ function onStep(declaration: EventDeclaration<StepEvent['kind'], { conversationI
     // The journal checked the payload against the declaration of this very kind.
     const step = { kind: declaration.kind, payload: event.payload } as StepEvent;
     updateConversation(db, seal, evolve(before, step, event));
+    if (step.kind === 'conversation.finished') countSuccesses(db, before);
   });
+}
+
+/** A line helped when it was said in a conversation that went through to an accepted finding. */
+function countSuccesses(db: WriteHandle, { said, tables }: Conversation): void {
+  if (!tables.some((run) => run.accepted)) return;
+  const once = new Map(said.map((line) => [`${line.stage} ${line.entryId}`, line]));
+  for (const { entryId, stage } of once.values()) countSuccess(db, entryId, stage);
 }

@@ -1,28 +1,11 @@
-import type { Promised } from '#contract/conversation/terms.ts';
 import { type WallTime, wallTime } from './wall-time.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 
 /** A reply time in spoken words, as seen at `nowMs`: 今天下午四点前, 后天上午十点半前. */
 export function promiseText(dueAtMs: number, nowMs: number, timeZone: string): string {
   const due = wallTime(dueAtMs, timeZone);
   return `${dayWords(due, wallTime(nowMs, timeZone))}${hourWords(due)}前`;
-}
-
-/** Times one would promise now, soonest first, none of them after `latestAtMs`; the last one is the latest allowed. */
-export function promiseOptions(nowMs: number, latestAtMs: number, timeZone: string): Promised[] {
-  const now = wallTime(nowMs, timeZone);
-  const today = nowMs - (now.hour * HOUR_MS + now.minute * MINUTE_MS) - (nowMs % MINUTE_MS);
-  const at = (days: number, hour: number) => today + days * DAY_MS + hour * HOUR_MS;
-  const latest = latestAtMs - (latestAtMs % (30 * MINUTE_MS));
-  const due = [at(0, 12), at(0, 18), at(1, 10), at(1, 18), latest].filter(
-    (one) => one > nowMs + HOUR_MS && one <= latestAtMs,
-  );
-  return [...new Set(due)]
-    .sort((a, b) => a - b)
-    .map((dueAtMs) => ({ dueAtMs, text: promiseText(dueAtMs, nowMs, timeZone) }));
 }
 
 function dayWords(due: WallTime, now: WallTime): string {

@@ -1,8 +1,18 @@
 import type { conversationStarted } from '#contract/conversation/events.ts';
-import type { BreakOffReason, ConversationState, Customer, Mood, Promised } from '#contract/conversation/terms.ts';
+import type {
+  BreakOffReason,
+  ConversationState,
+  Customer,
+  HandOverAnswer,
+  HandOverWhy,
+  Mood,
+  Ownership,
+  Promised,
+  Undoable,
+} from '#contract/conversation/terms.ts';
 import type { PayloadOf } from '#contract/declare-event.ts';
 import type { VariantName } from '#contract/library/line.ts';
-import type { Channel, Stage } from '#contract/vocabulary.ts';
+import type { Channel, Role, Stage } from '#contract/vocabulary.ts';
 
 /** The way through one table. A step without an answer is a finding that the customer did not accept. */
 export interface TableRun {
@@ -29,11 +39,60 @@ interface Correction {
   readonly reason: string;
 }
 
+/** Offered to somebody and not answered yet; `toId` null: to whichever lead takes it. */
+export interface HandOver {
+  readonly fromId: string | null;
+  readonly toId: string | null;
+  readonly why: HandOverWhy;
+  readonly note: string;
+  readonly offeredAtMs: number;
+  readonly backsYuan: number | null;
+}
+
+export interface AnsweredHandOver extends HandOver {
+  readonly answer: HandOverAnswer;
+  readonly byId: string | null;
+  readonly words: string;
+  readonly answeredAtMs: number;
+}
+
+/** What steps of the agent change and a slip puts back. */
+export type Changeable = Pick<
+  Conversation,
+  | 'customer'
+  | 'mood'
+  | 'ticked'
+  | 'again'
+  | 'fields'
+  | 'variables'
+  | 'tables'
+  | 'activeTable'
+  | 'outcome'
+  | 'promise'
+  | 'promiseKept'
+>;
+
+/** The way back over one step: everything it changed, as it was before. */
+export interface UndoEntry {
+  readonly revision: number;
+  readonly what: Undoable;
+  /** What it was about: a field, an action, a question … */
+  readonly id: string;
+  readonly restore: Partial<Changeable>;
+}
+
 /** Everything known of one conversation: the sum of its events, and all that the next step depends on beside the definition. */
 export interface Conversation {
   readonly id: string;
   readonly revision: number;
+  /** Who looks after it now. */
   readonly ownerId: string | null;
+  /** Everybody who ever looked after it; the first was asked first. */
+  readonly owners: readonly Ownership[];
+  readonly handOver: HandOver | null;
+  readonly handOvers: readonly AnsweredHandOver[];
+  /** Up to this much a lead stood behind it before giving it back; null: none did. */
+  readonly backedYuan: number | null;
   readonly customerId: string;
   readonly definitionHash: string;
   readonly releaseVersion: string;
@@ -58,6 +117,10 @@ export interface Conversation {
   readonly note: string;
   readonly outcome: string | null;
   readonly promise: Promised | null;
+  /** When the customer had what was promised. */
+  readonly promiseKept: { readonly atMs: number; readonly personId: string | null } | null;
+  /** Times promised before that were moved, each with the reason. */
+  readonly movedPromises: readonly (Promised & { readonly why: string; readonly atMs: number })[];
   readonly workOrder: { readonly id: string; readonly number: string } | null;
   readonly startedAtMs: number;
   readonly changedAtMs: number;
@@ -66,6 +129,17 @@ export interface Conversation {
   readonly finishedAtMs: number | null;
   readonly summary: string;
   readonly corrections: readonly Correction[];
+  /** Captured under a flow that has no place for it any more. */
+  readonly carried: readonly { readonly label: string; readonly value: string }[];
+  /** The last steps, latest last, as far as they can be taken back. */
+  readonly undo: readonly UndoEntry[];
+  /** The revision at which each thing last changed, by its name (`changedBy` of touched.ts): how a screen that is behind is told. */
+  readonly touched: Readonly<Record<string, number>>;
+}
+
+/** Whoever looks after it now, with the post they do it in. */
+export function ownerRole({ owners }: Pick<Conversation, 'owners'>): Role {
+  return owners.at(-1)?.role ?? 'agent';
 }
 
 /** A conversation right after its start. */
@@ -78,6 +152,10 @@ export function startedConversation(
     id: payload.conversationId,
     revision: 1,
     ownerId,
+    owners: ownerId === null ? [] : [{ personId: ownerId, role: payload.role ?? 'agent', sinceMs: atMs }],
+    handOver: null,
+    handOvers: [],
+    backedYuan: null,
     customerId: payload.customerId,
     definitionHash: payload.definitionHash,
     releaseVersion: payload.releaseVersion,
@@ -99,6 +177,8 @@ export function startedConversation(
     note: '',
     outcome: null,
     promise: null,
+    promiseKept: null,
+    movedPromises: [],
     workOrder: null,
     startedAtMs: atMs,
     changedAtMs: atMs,
@@ -107,5 +187,8 @@ export function startedConversation(
     finishedAtMs: null,
     summary: '',
     corrections: [],
+    carried: [],
+    undo: [],
+    touched: {},
   };
 }

@@ -1,9 +1,25 @@
-import type { BreakOffReason, Customer, Missing, Mood, RefusalReason } from '#contract/conversation/terms.ts';
-import type { Stage } from '#contract/vocabulary.ts';
+import type { ConversationDefinition } from '#contract/conversation/events.ts';
+import type {
+  BreakOffReason,
+  Customer,
+  HandOverWhy,
+  Missing,
+  Mood,
+  RefusalReason,
+} from '#contract/conversation/terms.ts';
+import type { Role, Stage } from '#contract/vocabulary.ts';
+import type { Happened } from './evolve.ts';
 import type { StepEvent } from './step-event.ts';
 
-/** What somebody wants to do in a conversation. */
-export type StepInput =
+/** Who does it, in which post, when. */
+export interface Doing extends Happened {
+  readonly role: Role;
+}
+
+/** What somebody wants to do in a conversation, and (`seen`) the revision their screen shows. */
+export type StepInput = Step & { readonly seen?: number | undefined };
+
+type Step =
   | { readonly type: 'noteCustomer'; readonly customer: Customer }
   | { readonly type: 'setMood'; readonly mood: Mood | null }
   | { readonly type: 'tickAction' | 'untickAction'; readonly stage: Stage; readonly actionId: string }
@@ -22,9 +38,22 @@ export type StepInput =
   | { readonly type: 'park' | 'resume' }
   | { readonly type: 'finish'; readonly summary: string }
   | { readonly type: 'breakOff'; readonly reason: BreakOffReason; readonly summary: string }
-  | { readonly type: 'correct'; readonly text: string; readonly reason: string };
+  | { readonly type: 'correct'; readonly text: string; readonly reason: string }
+  | { readonly type: 'handOver'; readonly toId: string | null; readonly why: HandOverWhy; readonly note: string }
+  | { readonly type: 'acceptHandOver' }
+  | { readonly type: 'withdrawHandOver' }
+  | { readonly type: 'declineHandOver'; readonly words: string }
+  | { readonly type: 'undo'; readonly revision: number }
+  | {
+      readonly type: 'moveToRelease';
+      readonly definitionHash: string;
+      readonly releaseVersion: string;
+      readonly definition: ConversationDefinition;
+    }
+  | { readonly type: 'keepPromise' }
+  | { readonly type: 'movePromise'; readonly text: string; readonly dueAtMs: number; readonly why: string };
 
-export type InputOf<Type extends StepInput['type']> = Extract<StepInput, { readonly type: Type }>;
+export type InputOf<Type extends StepInput['type']> = Extract<Step, { readonly type: Type }>;
 
 export interface Refusal {
   readonly reason: RefusalReason;

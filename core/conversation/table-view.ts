@@ -7,7 +7,11 @@ import type { Conversation } from './state.ts';
 import { type LineOffer, offeredLine } from './suggestions.ts';
 
 /** The table being walked as the desk shows it, or null when none is open in this stage. */
-export function tableView(state: Conversation, definition: ConversationDefinition, offer: LineOffer): TableView | null {
+export function tableView(
+  state: Conversation,
+  definition: ConversationDefinition,
+  offer: Pick<LineOffer, 'catalogue' | 'day'>,
+): TableView | null {
   const walk = activeWalk(state, definition);
   if (!walk || !isOpenHere(state, walk.table.id, definition)) return null;
   const { table, run, question, finding } = walk;
@@ -39,7 +43,11 @@ export function tableView(state: Conversation, definition: ConversationDefinitio
 }
 
 /** The tables that may be walked in this stage, and how far each has come. */
-export function tableChoices(state: Conversation, definition: ConversationDefinition): ConversationView['tables'] {
+export function tableChoices(
+  state: Conversation,
+  definition: ConversationDefinition,
+  { catalogue }: Pick<LineOffer, 'catalogue'>,
+): ConversationView['tables'] {
   return (flowStage(definition, state.stage)?.tables ?? []).flatMap((id) => {
     const table = tableOf(definition, id);
     if (!table) return [];
@@ -50,6 +58,9 @@ export function tableChoices(state: Conversation, definition: ConversationDefini
       : node?.type === 'finding'
         ? ('finding' as const)
         : ('walking' as const);
-    return [{ entryId: id, title: table.title, state: run ? reached : ('untouched' as const) }];
+    const { title, scene, keywords, colloquial } = table;
+    const sceneLabel = catalogue.sceneLabel(id.slice(0, id.indexOf('/')), scene);
+    const shown = { entryId: id, title, scene, sceneLabel, keywords: [...keywords, ...colloquial] };
+    return [{ ...shown, state: run ? reached : ('untouched' as const) }];
   });
 }

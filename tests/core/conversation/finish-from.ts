@@ -1,9 +1,10 @@
 import type { ConversationDefinition } from '#contract/conversation/events.ts';
 import type { CaptureField } from '#contract/library/capture-field.ts';
+import { defaultRules } from '#contract/site-rules.ts';
 import { advance } from '#core/conversation/advance.ts';
-import { activeWalk, fieldsOf, stageAfter } from '#core/conversation/definition.ts';
+import { activeWalk, fieldsOf, stageAfter, stages } from '#core/conversation/definition.ts';
 import { missingForFinish, missingForWorkOrder, missingIn } from '#core/conversation/gates.ts';
-import type { Conversation } from '#core/conversation/state.ts';
+import { type Conversation, ownerRole } from '#core/conversation/state.ts';
 import type { StepInput } from '#core/conversation/step-input.ts';
 
 const MOST_STEPS = 300;
@@ -13,7 +14,8 @@ export function finishFrom(state: Conversation, definition: ConversationDefiniti
   let now = state;
   for (let steps = 0; steps < MOST_STEPS; steps += 1) {
     if (now.state === 'finished') return now;
-    const advanced = advance(now, nextInput(now, definition, atMs), definition, { atMs, personId: 'person-1' });
+    const doing = { atMs, personId: now.ownerId, role: ownerRole(now) };
+    const advanced = advance(now, nextInput(now, definition, atMs), definition, doing, defaultRules);
     if ('refused' in advanced || advanced.events.length === 0) return null;
     now = advanced.state;
   }
@@ -23,7 +25,16 @@ export function finishFrom(state: Conversation, definition: ConversationDefiniti
 function nextInput(state: Conversation, definition: ConversationDefinition, atMs: number): StepInput {
   if (state.state === 'parked') return { type: 'resume' };
   const to = stageAfter(state.stage);
-  const missing = to === null ? missingForFinish(state, definition) : missingIn(state, definition, state.stage);
+  // Under a newer flow a stage that was left may ask for something else.
+  const earlier = stages.slice(0, stages.indexOf(state.stage));
+  const undone = earlier.some((stage) =>
+    missingIn(state, definition, stage, defaultRules).some((one) => one.kind === 'action'),
+  );
+  if (undone) return { type: 'goBack', from: state.stage };
+  const missing =
+    to === null
+      ? missingForFinish(state, definition, defaultRules)
+      : missingIn(state, definition, state.stage, defaultRules);
   const first = missing[0];
   if (!first)
     return to === null ? { type: 'finish', summary: '办妥了。' } : { type: 'advanceStage', from: state.stage };
@@ -45,6 +56,8 @@ function nextInput(state: Conversation, definition: ConversationDefinition, atMs
       return { type: 'chooseOutcome', outcomeId: definition.flow.outcomes[0]?.id ?? '' };
     case 'promise':
       return { type: 'setPromise', text: '一小时内', dueAtMs: atMs + 3_600_000 };
+    // Without a lead at hand the order is the way on.
+    case 'authority':
     case 'workOrder': {
       const open = missingForWorkOrder(state, definition)[0];
       if (open?.kind === 'field') return capture(state, definition, open.id);

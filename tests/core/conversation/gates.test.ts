@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { defaultRules } from '#contract/site-rules.ts';
 import { advance } from '#core/conversation/advance.ts';
 import { missingIn } from '#core/conversation/gates.ts';
 import type { Conversation } from '#core/conversation/state.ts';
 import type { StepInput } from '#core/conversation/step-input.ts';
 import { finishFrom } from './finish-from.ts';
-import { freshConversation, START_MS, shippedDefinitions } from './shipped-definition.ts';
+import { agentNow, freshConversation, START_MS, shippedDefinitions } from './shipped-definition.ts';
 
 const [definition] = shippedDefinitions();
 if (!definition) throw new Error('the library ships no flow');
@@ -12,20 +13,30 @@ const HOUR_MS = 3_600_000;
 
 function does(state: Conversation, ...inputs: StepInput[]): Conversation {
   return inputs.reduce((now, input) => {
-    const advanced = advance(now, input, definition as NonNullable<typeof definition>, {
-      atMs: START_MS,
-      personId: 'p',
-    });
+    const advanced = advance(
+      now,
+      input,
+      definition as NonNullable<typeof definition>,
+      {
+        ...agentNow,
+      },
+      defaultRules,
+    );
     if ('refused' in advanced) throw new Error(`${input.type} was refused: ${advanced.refused.reason}`);
     return advanced.state;
   }, state);
 }
 
 function refusalOf(state: Conversation, input: StepInput): string | null {
-  const advanced = advance(state, input, definition as NonNullable<typeof definition>, {
-    atMs: START_MS,
-    personId: 'p',
-  });
+  const advanced = advance(
+    state,
+    input,
+    definition as NonNullable<typeof definition>,
+    {
+      ...agentNow,
+    },
+    defaultRules,
+  );
   return 'refused' in advanced ? advanced.refused.reason : null;
 }
 
@@ -135,17 +146,17 @@ describe('a table', () => {
       ),
     );
     const begun = does(ready, start);
-    expect(missingIn(begun, definition, 'clarify')).toEqual([
+    expect(missingIn(begun, definition, 'clarify', defaultRules)).toEqual([
       { kind: 'table', id: 'telecom/table-no-coverage', label: '没信号 · 客户说有损失' },
     ]);
     const found = does(begun, answer('hereBefore', 'alwaysBad'), { type: 'advanceStage', from: 'clarify' });
-    expect(missingIn(found, definition, 'resolve')).toContainEqual({
+    expect(missingIn(found, definition, 'resolve', defaultRules)).toContainEqual({
       kind: 'finding',
       id: 'reportArea',
       label: '这一片信号不好',
     });
     const settled = does(found, { type: 'acceptFinding', nodeId: 'reportArea' });
-    expect(missingIn(settled, definition, 'resolve').map((one) => one.kind)).toEqual(
+    expect(missingIn(settled, definition, 'resolve', defaultRules).map((one) => one.kind)).toEqual(
       expect.arrayContaining(['workOrder', 'promise']),
     );
   });
@@ -196,7 +207,7 @@ describe('a field', () => {
 
   test('a field with a condition is asked for only while it holds', () => {
     const open = (state: Conversation) =>
-      missingIn({ ...state, stage: 'followUp' }, definition, 'followUp').map((one) => one.id);
+      missingIn({ ...state, stage: 'followUp' }, definition, 'followUp', defaultRules).map((one) => one.id);
     expect(open(does(clarify, capture('satisfaction', 'satisfied')))).not.toContain('dissatisfiedWhy');
     expect(open(does(clarify, capture('satisfaction', 'dissatisfied')))).toContain('dissatisfiedWhy');
   });

@@ -1,11 +1,11 @@
 import type { Person } from '#contract/people.ts';
+import { defaultRules } from '#contract/site-rules.ts';
 import { workOrderDrafted } from '#contract/work-orders.ts';
 import { createConversationDesk } from '#core/conversation/conversation-desk.ts';
 import { conversationProjection } from '#core/conversation/projection.ts';
 import type { Conversation } from '#core/conversation/state.ts';
 import type { StepInput } from '#core/conversation/step-input.ts';
-import { conversationsMigration } from '#core/db/migrations/0050-conversations.ts';
-import { workOrdersMigration } from '#core/db/migrations/0060-work-orders.ts';
+import { migrations } from '#core/db/migrations/all-migrations.ts';
 import type { WriteHandle } from '#core/db/open.ts';
 import { createCatalogue } from '#core/library/catalogue.ts';
 import { draftWorkOrder } from '#core/work-orders/draft-work-order.ts';
@@ -25,8 +25,8 @@ export function openConversations(folder = testFolder(), release = shippedReleas
     projections: [conversationProjection, workOrdersProjection],
     prepare(db: WriteHandle) {
       if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'conversation'").get() !== undefined) return;
-      conversationsMigration.up(db);
-      workOrdersMigration.up(db);
+      // The journal's own table is there already.
+      for (const { version, up } of migrations) if (version > 10) up(db);
     },
   });
   const { db, journal, clock } = opened;
@@ -35,8 +35,8 @@ export function openConversations(folder = testFolder(), release = shippedReleas
     journal,
     clock,
     ids: fixedIds(),
-    timeZone: ZONE,
     catalogue: createCatalogue(release),
+    rules: () => defaultRules,
   });
   return {
     ...opened,

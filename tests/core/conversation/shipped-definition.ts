@@ -6,6 +6,9 @@ import { shippedRelease } from '#tests/harness/open-core.ts';
 
 export const START_MS = Date.UTC(2026, 10, 2, 1, 0, 0);
 
+/** The agent who was asked first, at the start. */
+export const agentNow = { atMs: START_MS, personId: 'person-1', role: 'agent' } as const;
+
 /** Every flow of the shipped library with its tables. */
 export function shippedDefinitions(): ConversationDefinition[] {
   const catalogue = createCatalogue(shippedRelease());

@@ -1,0 +1,60 @@
+import type { ConversationSummary, ConversationView } from '#contract/conversation/view.ts';
+import type { Person } from '#contract/people.ts';
+import { type CallContext, requirePerson } from '../call-context.ts';
+import { nameOfPerson } from '../people/people-repo.ts';
+import { siteCalendar } from '../site-rules/calendar-of-site.ts';
+import { readSiteRules } from '../site-rules/site-rules-repo.ts';
+import { siteTime } from '../site-time.ts';
+import { leads } from './authority.ts';
+import { type ConversationDeps, type createConversationDesk, type Loaded, notFound } from './conversation-desk.ts';
+import { lineSuccesses } from './conversation-repo.ts';
+import { conversationSummary } from './conversation-summary.ts';
+import { conversationView } from './conversation-view.ts';
+import type { Conversation } from './state.ts';
+
+type Desk = ReturnType<typeof createConversationDesk>;
+
+/** How a conversation is shown to whoever looks at it, and who may look. */
+export function createConversationLooks(deps: ConversationDeps, desk: Desk) {
+  const { db, journal, clock, catalogue } = deps;
+  const nameOf = (personId: string | null) =>
+    personId === null ? '' : (nameOfPerson(db, journal.fields, personId) ?? '');
+
+  function show(loaded: Loaded, person: Person): ConversationView {
+    const { state, definition } = loaded;
+    const rules = readSiteRules(db);
+    const nowMs = clock.nowMs();
+    const newer = desk.newerDefinition(loaded);
+    return conversationView(state, definition, {
+      catalogue,
+      day: siteTime(nowMs, rules.timeZone).day,
+      successes: lineSuccesses(db, state.stage),
+      nowMs,
+      rules,
+      calendar: siteCalendar(rules),
+      releaseOffer: newer && {
+        releaseVersion: newer.releaseVersion,
+        flowVersion: newer.definition.flow.provenance.version,
+      },
+      person,
+      nameOf,
+      reveal: state.state !== 'finished' && state.ownerId === person.id,
+    });
+  }
+
+  const summary = (state: Conversation, person: Person): ConversationSummary =>
+    conversationSummary(state, desk.definitionOf(state.definitionHash), { person, nameOf });
+
+  /** Whoever has it, had it or is offered it, and leads: for everybody else it is as good as not there. */
+  function look(context: CallContext, conversationId: string): { loaded: Loaded; person: Person } {
+    const person = requirePerson(context);
+    const loaded = desk.load(conversationId);
+    const { owners, ownerId, handOver } = loaded.state;
+    const concerned =
+      ownerId === person.id || handOver?.toId === person.id || owners.some((owner) => owner.personId === person.id);
+    if (!concerned && !leads(person.role)) throw notFound('conversation', conversationId);
+    return { loaded, person };
+  }
+
+  return { nameOf, show, summary, look };
+}
