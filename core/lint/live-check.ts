@@ -9,6 +9,7 @@ import { type Reading, readText } from './read-text.ts';
 import type { Circumstances, ReckonedPlace } from './reckoned.ts';
 import { resolveOverlaps } from './resolve-overlaps.ts';
 import { type Clause, clausesOf, isCustomersWord, isDenied } from './sentences.ts';
+import { soonestReply } from './soonest-reply.ts';
 
 export interface LiveCheck {
   /** Everything in a text that should not stand there like that, in text order, without overlaps. */
@@ -36,7 +37,12 @@ export function createLiveCheck(forbidden: readonly Forbidden[]): LiveCheck {
       const read = readText(text);
       const clauses = clausesOf(read.spelt.text);
       const quoted = quotations(text);
-      const reckoned = [...promisedAmounts(clauses, circumstances), ...promisedTimes(clauses, circumstances)]
+      let reply: string | null = null;
+      const by = () => {
+        reply ??= soonestReply(circumstances);
+        return reply;
+      };
+      const reckoned = [...promisedAmounts(clauses, circumstances, by), ...promisedTimes(clauses, circumstances, by)]
         .map((place) => reckonedFinding(place, read.spelt, text))
         .filter(({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end));
       // A number is somebody's number in a quotation too.

@@ -1,5 +1,3 @@
-import { promiseText } from '../conversation/promise-text.ts';
-import { deadlineFrom, NoOpenHours } from '../deadlines/deadline.ts';
 import type { Circumstances, ReckonedPlace } from './reckoned.ts';
 import { type Clause, isApproved, isCustomersWord, isDenied, leadTo } from './sentences.ts';
 import { NUMBER, readNumber } from './spoken-number.ts';
@@ -18,13 +16,17 @@ const ours = /(?:我们?|我方|这边|公司)(?:会|可以|能|给|愿意?|来|
 const opens = /^(?:那?就?先?|直接|可以|会|再|给)*$/u;
 
 /** Amounts promised to the customer that are beyond what the person may promise alone. Fees, deposits and what was paid already are none. */
-export function promisedAmounts(clauses: readonly Clause[], circumstances: Circumstances): ReckonedPlace[] {
+export function promisedAmounts(
+  clauses: readonly Clause[],
+  { mayPromiseYuan }: Circumstances,
+  by: () => string,
+): ReckonedPlace[] {
   const places: ReckonedPlace[] = [];
   for (const clause of clauses) {
     if (!quick.test(clause.text)) continue;
     for (const found of clause.text.matchAll(amounts)) {
       const yuan = amountOf(found, clause.text);
-      if (yuan === null || yuan <= circumstances.mayPromiseYuan) continue;
+      if (yuan === null || yuan <= mayPromiseYuan) continue;
       const lead = leadTo(clause.text, found.index);
       const toCustomer = /[您你]/u.test(lead + found[0]);
       const meant = toCustomer || promised.test(lead) || ours.test(lead) || opens.test(lead);
@@ -33,8 +35,8 @@ export function promisedAmounts(clauses: readonly Clause[], circumstances: Circu
       places.push({
         start: clause.start + found.index,
         end: clause.start + found.index + found[0].length,
-        reason: { code: 'amount', values: { yuan, limit: circumstances.mayPromiseYuan } },
-        rewording: toCustomer || !promised.test(lead) ? spokenInstead(circumstances) : '金额核定后答复',
+        reason: { code: 'amount', values: { yuan, limit: mayPromiseYuan } },
+        rewording: toCustomer || !promised.test(lead) ? `金额要核对清单才能定，${by()}把结果告诉您` : '金额核定后答复',
       });
     }
   }
@@ -49,21 +51,4 @@ function amountOf(found: RegExpExecArray, text: string): number | null {
   // 赔您五百 needs no unit; 退3张 counts something else, and so does a number that goes on.
   const next = text.slice(found.index + whole.length);
   return yuan >= 100 && (next === '' || /^(?:吧|好吗|行吗|行不行|给|了事|左右|多)/u.test(next)) ? yuan : null;
-}
-
-function spokenInstead({ nowMs, calendar, rules }: Circumstances): string {
-  return `金额要核对清单才能定，${soonestReply({ nowMs, calendar, rules })}把结果告诉您`;
-}
-
-/** A time that can be kept, in spoken words: within the working hours a green-channel order is answered in, to the half hour. */
-export function soonestReply({ nowMs, calendar, rules }: Omit<Circumstances, 'mayPromiseYuan'>): string {
-  const halfHour = 1_800_000;
-  const limit = { clock: 'working', minutes: rules.greenChannelResponseMinutes } as const;
-  try {
-    const { dueAtMs } = deadlineFrom(nowMs, limit, calendar);
-    return promiseText(Math.ceil(dueAtMs / halfHour) * halfHour, nowMs, calendar.timeZone);
-  } catch (error) {
-    if (!(error instanceof NoOpenHours)) throw error;
-    return promiseText(nowMs + rules.customerReplyMinutes * 60_000, nowMs, calendar.timeZone);
-  }
 }

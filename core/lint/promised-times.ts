@@ -1,6 +1,5 @@
 import { dayStretches } from '../deadlines/day-stretches.ts';
 import { dayIn } from '../deadlines/zone-offset.ts';
-import { soonestReply } from './promised-amounts.ts';
 import type { Circumstances, ReckonedPlace } from './reckoned.ts';
 import { type Clause, isApproved, isCustomersWord, isDenied, leadTo } from './sentences.ts';
 import { MOMENT, readMoment, someTime } from './spoken-moment.ts';
@@ -31,8 +30,14 @@ const answerBy = new RegExp(
 const repairBy = new RegExp(`(${MOMENT})前?.{0,4}?(?:修好|修复|恢复|换好|装好|弄好|开通好)`, 'gu');
 const told = new RegExp(TOLD, 'u');
 
+type Judged = Omit<ReckonedPlace, 'start' | 'end'>;
+
 /** Promises of time that cannot be kept or checked: none at all, later than the site allows, when nobody is there, or of a repair. */
-export function promisedTimes(clauses: readonly Clause[], circumstances: Circumstances): ReckonedPlace[] {
+export function promisedTimes(
+  clauses: readonly Clause[],
+  circumstances: Circumstances,
+  by: () => string,
+): ReckonedPlace[] {
   const places: ReckonedPlace[] = [];
   let last = { sentence: '', timed: false };
   const known = new Map<string, ReturnType<typeof judgeTime>>();
@@ -44,9 +49,8 @@ export function promisedTimes(clauses: readonly Clause[], circumstances: Circums
     known.set(words, judged);
     return judged;
   };
-  const by = soonestReply(circumstances);
   for (const clause of clauses) {
-    const add = (pattern: RegExp, judge: (found: RegExpExecArray) => Omit<ReckonedPlace, 'start' | 'end'> | null) => {
+    const add = (pattern: RegExp, judge: (found: RegExpExecArray) => Judged | null) => {
       for (const found of clause.text.matchAll(pattern)) {
         if (isDenied(clause, found.index) || isCustomersWord(clause, found.index)) continue;
         const judged = judge(found);
@@ -62,24 +66,26 @@ export function promisedTimes(clauses: readonly Clause[], circumstances: Circums
     const toYou = /[您你]/u.test(clause.text);
     const toldThem = told.test(clause.text);
     if (!last.timed) {
-      const vague = {
+      const vague = (): Judged => ({
         reason: { code: 'vagueTime', values: {} },
-        rewording: toYou ? `${by}给您回电话` : `${by}回电`,
-      } as const;
-      add(soonToYou, () => vague);
-      if (toldThem) add(soonTold, ({ index }) => (told.test(leadTo(clause.text, index)) ? vague : null));
-      const sure = {
+        rewording: toYou ? `${by()}给您回电话` : `${by()}回电`,
+      });
+      add(soonToYou, vague);
+      if (toldThem) add(soonTold, ({ index }) => (told.test(leadTo(clause.text, index)) ? vague() : null));
+      const sure = (): Judged => ({
         reason: { code: 'guarantee', values: {} },
-        rewording: toldThem && !toYou ? `${by}告知进展` : `${by}把进展告诉您`,
-      } as const;
-      add(sureToYou, () => sure);
-      add(sureTold, () => sure);
+        rewording: toldThem && !toYou ? `${by()}告知进展` : `${by()}把进展告诉您`,
+      });
+      add(sureToYou, sure);
+      add(sureTold, sure);
     }
     if (toYou || toldThem) {
       add(answerBy, (found) => remembered(found[0], () => judgeTime(found, circumstances, by)));
       if (toYou || /答应|承诺|许诺/u.test(clause.text)) {
         add(repairBy, () =>
-          isApproved(clause) ? null : { reason: { code: 'repairTime', values: {} }, rewording: `${by}告诉您查得怎样` },
+          isApproved(clause)
+            ? null
+            : { reason: { code: 'repairTime', values: {} }, rewording: `${by()}告诉您查得怎样` },
         );
       }
     }
@@ -87,21 +93,17 @@ export function promisedTimes(clauses: readonly Clause[], circumstances: Circums
   return places;
 }
 
-function judgeTime(
-  found: RegExpExecArray,
-  circumstances: Circumstances,
-  by: string,
-): Omit<ReckonedPlace, 'start' | 'end'> | null {
+function judgeTime(found: RegExpExecArray, circumstances: Circumstances, by: () => string): Judged | null {
   const { nowMs, calendar, rules } = circumstances;
   const moment = readMoment(found[1] ?? '', nowMs, calendar);
   if (!moment) return null;
   const latestMs = nowMs + rules.customerReplyMinutes * 60_000;
   const late = moment.exact ? moment.atMs > latestMs : moment.day > dayIn(latestMs, calendar.timeZone);
-  const instead = `${by}给您回电话`;
+  const instead = () => `${by()}给您回电话`;
   if (late)
-    return { reason: { code: 'tooLate', values: { hours: rules.customerReplyMinutes / 60 } }, rewording: instead };
+    return { reason: { code: 'tooLate', values: { hours: rules.customerReplyMinutes / 60 } }, rewording: instead() };
   if (!moment.exact || found[2] !== undefined) return null;
   const open = dayStretches(moment.day, calendar.hoursOf(moment.day), calendar.timeZone);
   if (open.some(({ fromMs, toMs }) => fromMs <= moment.atMs && moment.atMs <= toMs)) return null;
-  return { reason: { code: 'closedHour', values: {} }, rewording: instead };
+  return { reason: { code: 'closedHour', values: {} }, rewording: instead() };
 }
