@@ -11,12 +11,16 @@ const alsoStale: Record<ChangeTopic, readonly ChangeTopic[]> = {
   journal: ['system'],
   people: [],
   settings: [],
+  siteRules: [],
+  lint: [],
   library: [],
   conversation: [],
   specialCalls: [],
   records: [],
   customers: [],
   workOrders: [],
+  reminders: [],
+  alerts: [],
 };
 
 /**
