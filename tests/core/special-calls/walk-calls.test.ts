@@ -24,12 +24,16 @@ function inputsAt(run: SpecialCallRun, call: SpecialCall): CallInput[] {
     ...(step?.answers ?? []).map(({ id }): CallInput => ({ type: 'answer', stepId, answerId: id })),
     { type: 'goOn', stepId, early: false },
     { type: 'end', stepId, early: false, summary: '记录' },
-    ...missingFields(run, call).flatMap(({ id }): CallInput[] => {
-      const field = call.fields.find((one) => one.id === id);
-      // Both ways of a yes or no lead somewhere: the one that asks for more is the harder one.
-      return field ? [{ type: 'capture', fieldId: id, value: fittingExample(field) }] : [];
-    }),
+    // One open field after the other: in which order they are filled in decides nothing.
+    ...missingFields(run, call)
+      .slice(0, 1)
+      .map(({ id }) => filled(call, id)),
   ];
+}
+
+function filled(call: SpecialCall, fieldId: string): CallInput {
+  const field = call.fields.find(({ id }) => id === fieldId);
+  return { type: 'capture', fieldId, value: field ? fittingExample(field) : '' };
 }
 
 /** What decides where a call can go from here. */
@@ -107,13 +111,7 @@ describe('random walks', () => {
       { type: 'correct', text: '补一句', reason: '漏了' },
       { type: 'fillGap', name: 'nextNewsTime', value: '十点' },
       ...(stepOf(call, run.at)?.answers ?? []).map(({ id }): CallInput => ({ type: 'answer', stepId, answerId: id })),
-      ...missingFields(run, call).map(
-        ({ id }): CallInput => ({
-          type: 'capture',
-          fieldId: id,
-          value: fittingExample(call.fields.find((one) => one.id === id) ?? { type: 'text', options: [] }),
-        }),
-      ),
+      ...missingFields(run, call).map(({ id }) => filled(call, id)),
     ];
     if (field && pick % 5 === 0) {
       return { type: 'capture', fieldId: field.id, value: value === '' ? '' : fittingExample(field) };
