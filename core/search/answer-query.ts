@@ -4,7 +4,7 @@ import { searchCorrected } from './correction-search.ts';
 import { type ReadWord, readEveryWay, readInSteps, searchHeads } from './head-search.ts';
 import { HitList } from './hits.ts';
 import { type ParsedQuery, parseQuery } from './parse-query.ts';
-import type { PostingScratch } from './posting-filter.ts';
+import type { PostingScratch } from './posting-scratch.ts';
 import { type SearchScope, searchScope } from './search-scope.ts';
 import type { Segment } from './segment.ts';
 import { searchSentence } from './sentence-search.ts';
@@ -26,6 +26,8 @@ interface Answer {
 }
 
 const FEW = 5;
+/** A shorter word has too many neighbours to offer them beside what was found. */
+const TELLING_LENGTH = 3;
 const LIMIT_DEFAULT = 20;
 
 /** Finds the entries for a query: plain readings first, and what costs more only while little was found. */
@@ -49,9 +51,12 @@ export function answerQuery(
     inHeads = searchPlainly(mainland, setting, scope, hits, limit) || inHeads;
     if (before === 0 && hits.size > 0) answer.interpretation = mainland.text;
   }
-  if (hits.size === 0 && !mainland.sentence) searchFurther(mainland, scope, answer);
-  // A slip of the finger may well stand in some wording: what was meant is then shown after it.
-  else if (!inHeads && hits.size < FEW && !mainland.sentence) searchCorrected(mainland.words, scope, hits);
+  if (hits.size === 0 && !mainland.sentence) searchFurther(mainland, scope, answer, limit);
+  // A slip of the finger may well stand somewhere: what was meant is then shown after it.
+  else if (hits.size < FEW && !mainland.sentence) {
+    const long = mainland.words.some((word) => word.symbols.length >= TELLING_LENGTH);
+    if (!inHeads || long) searchCorrected(mainland.words, scope, hits, limit, inHeads);
+  }
   if (hits.size === 0 || (mainland.sentence && hits.size < FEW)) {
     searchSentence(mainland.symbols, setting.synonyms, setting.stop, scope, hits, limit, !mainland.sentence);
   }
@@ -85,10 +90,11 @@ function searchPlainly(
 }
 
 /** What is tried only when nothing was found: words without a space between them, then words meant but not typed. */
-function searchFurther(query: ParsedQuery, scope: SearchScope, answer: Answer): void {
+function searchFurther(query: ParsedQuery, scope: SearchScope, answer: Answer, limit: number): void {
   searchSplit(query.words, scope, answer.hits);
-  if (answer.hits.size > 0) return;
-  searchCorrected(query.words, scope, answer.hits);
+  const inTwo = answer.hits.size > 0;
+  if (answer.hits.size < FEW) searchCorrected(query.words, scope, answer.hits, limit, inTwo);
+  if (inTwo) return;
   const meant = answer.hits.best(1)[0]?.finding.reason.matched;
   if (meant !== undefined) answer.interpretation = meant;
 }

@@ -1,7 +1,7 @@
 import type { SearchInput, SearchResult } from '#contract/search.ts';
 import { answerQuery, type QuerySetting } from './answer-query.ts';
 import { finished, LibraryIndex } from './library-index.ts';
-import { PostingScratch } from './posting-filter.ts';
+import { PostingScratch } from './posting-scratch.ts';
 import { presentHit } from './present-hit.ts';
 import type { SearchDocument } from './search-document.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';

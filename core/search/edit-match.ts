@@ -5,9 +5,11 @@ interface NearlyMatch {
   from: number;
   to: number;
   cost: number;
+  /** True if no edit was needed at all. */
+  same?: true;
 }
 
-/** Reads `word` from `text[from]` on with exactly one edit; undefined if more is needed. */
+/** Reads `word` from `text[from]` on with one edit at most; undefined if more is needed. */
 export function matchWithOneEdit(
   word: readonly number[],
   text: ArrayLike<number>,
@@ -17,7 +19,7 @@ export function matchWithOneEdit(
   const n = word.length;
   let same = 0;
   while (same < n && from + same < limit && word[same] === text[from + same]) same++;
-  if (same === n) return { from, to: from + n, cost: 0 };
+  if (same === n) return { from, to: from + n, cost: 0, same: true };
   const at = from + same;
   const substituted = at < limit && restStands(word, same + 1, text, at + 1, limit);
   if (substituted && soundAlike(word[same] as number, text[at] as number)) return { from, to: from + n, cost: 0 };

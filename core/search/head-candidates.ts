@@ -1,4 +1,5 @@
-import { addTerms, filterOf, type PostingFilter, type PostingScratch } from './posting-filter.ts';
+import { addTerms, filterOf, type PostingFilter } from './posting-filter.ts';
+import type { PostingScratch } from './posting-scratch.ts';
 import { hanziReadAs } from './readings.ts';
 import type { Atom, WordReading } from './readings-of-word.ts';
 import type { SegmentTables } from './segment-data.ts';
@@ -15,7 +16,7 @@ import {
 import type { WordPattern } from './word-pattern.ts';
 
 /** So many documents of one segment are taken as candidates for a word that stands alone. */
-export const CANDIDATES_MAX = 2_000;
+export const CANDIDATES_MAX = 600;
 /** With more candidates than this, those whose title or phrase begins with the word are put first. */
 const CANDIDATES_MANY = 30;
 
@@ -35,6 +36,18 @@ export function literalCandidates(
   if (symbols.length === 1) filters.push(filterOf(tables.grams, gramKey(first, 0)));
   const begins = [TITLE_START, START].map((start) => filterOf(tables.grams, gramKey(start, first)));
   return beginningFirst(filters, begins, scratch, most);
+}
+
+/** How many documents may hold the word literally, at most; letters may stand for hanzi, so of them nothing is known. */
+export function literalCost({ symbols, hasLetters }: WordPattern, tables: SegmentTables): number {
+  if (hasLetters) return Number.MAX_SAFE_INTEGER;
+  let least = Number.MAX_SAFE_INTEGER;
+  for (let i = 0; i < symbols.length; i++) {
+    const second = symbols.length === 1 ? 0 : symbols[i + 1];
+    if (second !== undefined)
+      least = Math.min(least, filterOf(tables.grams, gramKey(symbols[i] as number, second)).cost);
+  }
+  return least;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { MatchHow, MatchReason } from '#contract/search.ts';
-import { CANDIDATES_MAX, literalCandidates, readingCandidates } from './head-candidates.ts';
+import { CANDIDATES_MAX, literalCandidates, literalCost, readingCandidates } from './head-candidates.ts';
 import { bestHeadPlace, howOf } from './head-place.ts';
 import type { Finding, HitList } from './hits.ts';
-import type { PostingScratch } from './posting-filter.ts';
+import type { PostingScratch } from './posting-scratch.ts';
 import { readingsOfWord, type WordReading } from './readings-of-word.ts';
 import type { SearchScope } from './search-scope.ts';
 import type { Segment } from './segment.ts';
@@ -42,6 +42,15 @@ interface InsteadOfTyped {
   score: (plain: number, data: SegmentData, d: number) => number;
 }
 
+function hashOf(head: Uint16Array, from: number, to: number, before: number): number {
+  let hash = before + 1;
+  for (let i = from; i < to; i++) hash = (Math.imul(hash, 0x01000193) ^ (head[i] as number)) | 0;
+  return hash;
+}
+
+/** So many candidates of a segment are held against the words, whether they hold them or not. */
+const TRIED_MAX = 400;
+
 /** Pinyin, initials and mixtures of words: how bad the worst of them is decides. */
 const WORSE: MatchHow[] = ['exact', 'pinyin', 'mixed', 'initials'];
 
@@ -59,9 +68,11 @@ export function searchHeads(
     const segment = scope.segments[s] as Segment;
     const candidates = headCandidates(words, segment, scope);
     let looked = 0;
+    // Not every candidate for several words holds them all.
+    let tried = 0;
     for (let i = 0; i < candidates.length; i++) {
       const d = candidates[i] as number;
-      if (looked === scope.rankedMax && scope.acceptsAll(segment)) {
+      if ((looked === scope.rankedMax && scope.acceptsAll(segment)) || tried === TRIED_MAX) {
         if (instead === undefined) hits.addUnseen(candidates.length - i);
         break;
       }
@@ -70,9 +81,10 @@ export function searchHeads(
         if (instead === undefined) hits.addUnseen(1);
         continue;
       }
-      looked++;
+      tried++;
       const score = placeAll(patterns, segment, d);
       if (score === 0) continue;
+      looked++;
       let finding = findings.get(howAll);
       if (finding === undefined) {
         finding = { reason: instead?.reason ?? { how: howAll }, near: instead?.near ?? false, words: patterns };
@@ -83,6 +95,7 @@ export function searchHeads(
         d,
         (instead === undefined ? score : instead.score(score, segment.data, d)) + scope.bonus(segment, d),
         finding,
+        meaningAll,
       );
     }
   }
@@ -90,6 +103,8 @@ export function searchHeads(
 
 /** How the words of the last `placeAll` were met, taken together. */
 let howAll: MatchHow = 'exact';
+/** What its letters were read as, as a hash of the symbols; 0 without letters. */
+let meaningAll = 0;
 
 /** Words that follow one another in a phrase, as they were typed, gain so much less the symbols between them. */
 const CLOSE_BONUS = 24;
@@ -100,10 +115,12 @@ function placeAll(patterns: readonly WordPattern[], segment: Segment, d: number)
   let sum = 0;
   let close = 0;
   let [lastPhrase, lastEnd] = [-1, 0];
+  meaningAll = 0;
   for (let i = 0; i < patterns.length; i++) {
     const place = bestHeadPlace(patterns[i] as WordPattern, segment.data, d);
     if (place === undefined) return 0;
     const here = howOf(place.ways);
+    if (here !== 'exact') meaningAll = hashOf(segment.data.head, place.from, place.to, meaningAll);
     if (i === 0) howAll = here;
     else if (howAll !== here && WORSE.indexOf(howAll) + WORSE.indexOf(here) > 0) howAll = 'mixed';
     lowest = Math.min(lowest, place.score);
@@ -116,16 +133,24 @@ function placeAll(patterns: readonly WordPattern[], segment: Segment, d: number)
   return patterns.length === 0 ? 0 : lowest * 0.7 + (sum / patterns.length) * 0.3 + close / patterns.length;
 }
 
+/** With so few candidates for one word, the others are only looked for in these. */
+const FEW_CANDIDATES = 150;
+
 function headCandidates(words: readonly ReadWord[], segment: Segment, scope: SearchScope): number[] {
+  if (words.length === 1) return wordCandidates(words[0] as ReadWord, segment, scope, CANDIDATES_MAX);
   // Of several words each may be anywhere: only what is left of all of them can be cut short.
-  const most = words.length > 1 ? Number.POSITIVE_INFINITY : CANDIDATES_MAX;
   let list: number[] | undefined;
-  for (const word of words) {
-    const own = wordCandidates(word, segment, scope, most);
+  for (const word of rarestFirst(words, segment)) {
+    const own = wordCandidates(word, segment, scope, Number.POSITIVE_INFINITY);
     list = list === undefined ? own : scope.scratch.both(list, own, []);
-    if (list.length === 0) break;
+    if (list.length <= FEW_CANDIDATES) break;
   }
   return list ?? [];
+}
+
+function rarestFirst(words: readonly ReadWord[], { data }: Segment): ReadWord[] {
+  const costs = new Map(words.map((word) => [word, literalCost(word.pattern, data)]));
+  return words.slice().sort((a, b) => (costs.get(a) as number) - (costs.get(b) as number));
 }
 
 function wordCandidates(word: ReadWord, segment: Segment, { scratch }: SearchScope, most: number): number[] {

@@ -21,12 +21,18 @@ export interface Hit {
   finding: Finding;
 }
 
+/** So many times the rows asked for are looked at for other readings of the same letters. */
+const POOL = 3;
+const NEXT_ROW_LESS = 4;
+const NEXT_ROWS_MAX = 8;
+
 /** Gathers hits; a document found twice keeps the first way it was found, since better ways are tried first. */
 export class HitList {
   private readonly segments: readonly Segment[];
   private readonly places: number[] = [];
   private readonly scores: number[] = [];
   private readonly findings: Finding[] = [];
+  private readonly meanings: number[] = [];
   private known: Set<number> | undefined;
   private unseen = 0;
 
@@ -59,14 +65,50 @@ export class HitList {
     return this.known?.has(s * 65_536 + d) === true;
   }
 
-  add(s: number, d: number, score: number, finding: Finding): void {
+  /** `meaning` tells apart what letters were read as; 0 where nothing was open to reading. */
+  add(s: number, d: number, score: number, finding: Finding, meaning = 0): void {
     this.places.push(s * 65_536 + d);
     this.scores.push(score);
     this.findings.push(finding);
+    this.meanings.push(meaning);
+  }
+
+  /** Adds the best `count` of another list that are not in this one; `change` is added to the score by their rank there. */
+  takeBest(other: HitList, count: number, change: (rank: number) => number): void {
+    for (const [rank, i] of other.bestPlaces(count).entries()) {
+      const place = other.places[i] as number;
+      if (this.known?.has(place) === true) continue;
+      this.places.push(place);
+      this.scores.push((other.scores[i] as number) + change(rank));
+      this.findings.push(other.findings[i] as Finding);
+      this.meanings.push(0);
+    }
   }
 
   /** The best `count`, best first; equal scores by id, so that the order never depends on how the index was built. */
   best(count: number): Hit[] {
+    return this.otherMeanings(this.bestPlaces(count * POOL), count).map((i) => ({
+      document: this.documentOf(i),
+      score: this.scores[i] as number,
+      finding: this.findings[i] as Finding,
+    }));
+  }
+
+  /** Of rows about as good, those that read the letters in another way come into sight, each reading's best first. */
+  private otherMeanings(pool: readonly number[], count: number): readonly number[] {
+    if (pool.every((i) => this.meanings[i] === this.meanings[pool[0] as number])) return pool.slice(0, count);
+    const rows = new Map<number, number>();
+    const ranked = pool.map((i) => {
+      const meaning = this.meanings[i] as number;
+      const row = meaning === 0 ? 0 : (rows.get(meaning) ?? 0);
+      rows.set(meaning, row + 1);
+      return { i, score: (this.scores[i] as number) - Math.min(row, NEXT_ROWS_MAX) * NEXT_ROW_LESS };
+    });
+    ranked.sort((a, b) => b.score - a.score);
+    return ranked.slice(0, count).map(({ i }) => i);
+  }
+
+  private bestPlaces(count: number): number[] {
     const top: number[] = [];
     for (let i = 0; i < this.places.length; i++) {
       if (top.length === count && !this.before(i, top[count - 1] as number)) continue;
@@ -74,11 +116,7 @@ export class HitList {
       for (; at > 0 && this.before(i, top[at - 1] as number); at--) top[at] = top[at - 1] as number;
       top[at] = i;
     }
-    return top.map((i) => ({
-      document: this.documentOf(i),
-      score: this.scores[i] as number,
-      finding: this.findings[i] as Finding,
-    }));
+    return top;
   }
 
   private before(i: number, k: number): boolean {

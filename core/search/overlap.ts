@@ -1,20 +1,13 @@
-import { filterOf, type PostingScratch } from './posting-filter.ts';
+import { documentsHolding, type OverlapTerm, type WeighedTerm, weigh, whichHold } from './overlap-terms.ts';
+import type { PostingScratch } from './posting-scratch.ts';
 import type { Segment } from './segment.ts';
-import { findTerm } from './term-table.ts';
-
-/** Something to look for: a gram, or a notion with the names it goes by. */
-export interface OverlapTerm {
-  /** Names; of one name all grams must be there. */
-  names: readonly (readonly number[])[];
-  weight: number;
-}
 
 interface OverlapHit {
   /** Number of the segment, and of the document in it. */
   s: number;
   d: number;
   score: number;
-  /** Share of the query's information that head or body hold, 0..1. */
+  /** How much of the query's information head or body hold; after the search a share, 0..1. */
   coverage: number;
 }
 
@@ -22,10 +15,10 @@ interface OverlapHit {
 const HEAD_FACTOR = 2.5;
 const LENGTH_SHARE = 0.8;
 const SATURATION = 3;
-/** A term that more than this share of the texts hold tells nothing. */
-const COMMON_SHARE = 0.25;
-/** So many postings are added up, those of the rarest terms first: the rest would hardly change the order. */
-const POSTINGS_MAX = 16_000;
+/** So many postings are added up over all documents; measured: with more, nothing else is found. */
+const ADDED_UP_MAX = 3_000;
+/** For so many of the best the more usual terms are looked up. */
+const WEIGHED_MAX = 64;
 
 const scores = new Float32Array(65_536);
 const covered = new Float32Array(65_536);
@@ -37,7 +30,8 @@ let termNow = 0;
 
 /**
  * Scores documents by the terms they share with a query, rare ones counting most (BM25 with the head weighing more than
- * the body, each term once). Returns the best `count` that `accepts` lets through.
+ * the body, each term once). The rarest terms are added up over all documents that hold them; the others are only looked
+ * up for the best of these. Returns the best `count` that `accepts` lets through.
  */
 export function overlapSearch(
   segments: readonly Segment[],
@@ -46,42 +40,52 @@ export function overlapSearch(
   count: number,
   accepts: (s: number, d: number) => boolean,
 ): OverlapHit[] {
-  const sums = totals(segments);
-  if (sums.size === 0) return [];
-  const weighed = terms.map((term) => weigh(term, segments, sums.size, scratch));
-  const information = weighed.reduce((sum, term) => sum + term.information, 0);
-  const used = affordable(weighed);
+  const { size, length } = totals(segments);
+  if (size === 0) return [];
+  const weighed = terms.map((term) => weigh(term, segments, size)).sort((a, b) => cost(a) - cost(b));
+  const rare = affordable(weighed);
+  const others = weighed.slice(rare.length);
+  const wanted = others.length === 0 ? count : Math.max(count, WEIGHED_MAX);
   const top: OverlapHit[] = [];
   let bar = 0;
   for (const [s, segment] of segments.entries()) {
-    const touched = addUp(segment, s, used, sums.length);
+    const touched = addUp(segment, rare, length, scratch);
     for (const d of touched) {
       const score = scores[d] as number;
       if (score <= bar || !accepts(s, d)) continue;
-      top.push({ s, d, score, coverage: Math.min(1, (covered[d] as number) / information) });
-      if (top.length >= count * 4) bar = cut(top, count, segments);
+      top.push({ s, d, score, coverage: covered[d] as number });
+      if (top.length >= wanted * 4) bar = cut(top, wanted, segments);
     }
   }
-  cut(top, count, segments);
+  cut(top, wanted, segments);
+  if (others.length > 0) {
+    for (const [s, segment] of segments.entries()) weighFurther(top, s, segment, others, length);
+    cut(top, count, segments);
+  }
+  const information = weighed.reduce((sum, term) => sum + term.information, 0);
+  for (const hit of top) hit.coverage = Math.min(1, hit.coverage / information);
   return top;
 }
 
 /** Adds the scores of one segment up in `scores` and `covered`; returns the documents that have one. */
-function addUp(segment: Segment, s: number, terms: readonly WeighedTerm[], meanLength: number): number[] {
-  const { headStarts, bodyLengths } = segment.data;
+function addUp(
+  segment: Segment,
+  terms: readonly WeighedTerm[],
+  meanLength: number,
+  scratch: PostingScratch,
+): readonly number[] {
   const touched: number[] = [];
   touchedNow = nextStamp(touchedAt, touchedNow);
   const touch = (d: number) => {
-    const length = (headStarts[d + 1] as number) - (headStarts[d] as number) + (bodyLengths[d] as number);
     touchedAt[d] = touchedNow;
-    norms[d] = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / meanLength);
+    norms[d] = normOf(segment, d, meanLength);
     scores[d] = 0;
     covered[d] = 0;
     touched.push(d);
   };
-  for (const { information, head, body } of terms) {
+  for (const { names, information, inHeads, inBodies } of terms) {
     termNow = nextStamp(inHeadAt, termNow);
-    const inHead = head.lists[s] ?? [];
+    const inHead = inHeads === 0 ? [] : documentsHolding(names, segment, 'grams', scratch);
     for (let i = 0; i < inHead.length; i++) {
       const d = inHead[i] as number;
       if (touchedAt[d] !== touchedNow) touch(d);
@@ -89,7 +93,7 @@ function addUp(segment: Segment, s: number, terms: readonly WeighedTerm[], meanL
       scores[d] = (scores[d] as number) + (information * HEAD_FACTOR) / (HEAD_FACTOR + (norms[d] as number));
       covered[d] = (covered[d] as number) + information;
     }
-    const inBody = body.lists[s] ?? [];
+    const inBody = inBodies === 0 ? [] : documentsHolding(names, segment, 'bodyGrams', scratch);
     for (let i = 0; i < inBody.length; i++) {
       const d = inBody[i] as number;
       if (touchedAt[d] !== touchedNow) touch(d);
@@ -103,91 +107,56 @@ function addUp(segment: Segment, s: number, terms: readonly WeighedTerm[], meanL
   return touched;
 }
 
-/** The rarest terms that can be added up within POSTINGS_MAX. */
+const inHead = new Uint8Array(1_024);
+const inBody = new Uint8Array(1_024);
+
+/** Adds what the more usual terms tell to the hits of one segment. */
+function weighFurther(
+  hits: readonly OverlapHit[],
+  s: number,
+  segment: Segment,
+  terms: readonly WeighedTerm[],
+  meanLength: number,
+): void {
+  const own = hits.filter((hit) => hit.s === s).sort((a, b) => a.d - b.d);
+  if (own.length === 0) return;
+  const documents = own.map(({ d }) => d);
+  const ownNorms = documents.map((d) => normOf(segment, d, meanLength));
+  for (const { names, information, inHeads, inBodies } of terms) {
+    if (inHeads > 0) whichHold(names, segment, 'grams', documents, inHead);
+    if (inBodies > 0) whichHold(names, segment, 'bodyGrams', documents, inBody);
+    for (let i = 0; i < own.length; i++) {
+      const head = inHeads > 0 && inHead[i] === 1 ? HEAD_FACTOR : 0;
+      const frequency = head + (inBodies > 0 && inBody[i] === 1 ? 1 : 0);
+      if (frequency === 0) continue;
+      const hit = own[i] as OverlapHit;
+      hit.score += (information * frequency) / (frequency + (ownNorms[i] as number));
+      hit.coverage += head > 0 ? information : information * 0.5;
+    }
+  }
+}
+
+/** A long text holds more by chance. */
+function normOf({ data }: Segment, d: number, meanLength: number): number {
+  const head = (data.headStarts[d + 1] as number) - (data.headStarts[d] as number);
+  const length = head + (data.bodyLengths[d] as number);
+  return SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * length) / meanLength);
+}
+
+/** The rarest terms that can be added up within ADDED_UP_MAX postings, and one at least that stands anywhere. */
 function affordable(terms: readonly WeighedTerm[]): WeighedTerm[] {
-  let left = POSTINGS_MAX;
-  return terms
-    .slice()
-    .sort((a, b) => cost(a) - cost(b))
-    .filter((term) => {
-      left -= cost(term);
-      return left >= 0;
-    });
+  let spent = 0;
+  let taken = 0;
+  for (const term of terms) {
+    if (spent > 0 && spent + cost(term) > ADDED_UP_MAX) break;
+    spent += cost(term);
+    taken++;
+  }
+  return terms.slice(0, taken);
 }
 
 function cost(term: WeighedTerm): number {
-  return term.head.frequency + term.body.frequency;
-}
-
-type Field = 'grams' | 'bodyGrams';
-
-interface TermField {
-  /** In how many documents the term stands. */
-  frequency: number;
-  /** The documents by segment, some of them perhaps gone; empty where the term stands in too many to tell anything. */
-  lists: ArrayLike<number>[];
-}
-
-interface WeighedTerm {
-  information: number;
-  head: TermField;
-  body: TermField;
-}
-
-function weigh(term: OverlapTerm, segments: readonly Segment[], size: number, scratch: PostingScratch): WeighedTerm {
-  const [first] = term.names;
-  const most = Math.max(8, size * COMMON_SHARE);
-  const field = (name: Field): TermField =>
-    term.names.length === 1 && first?.length === 1
-      ? gramField(first[0] as number, segments, name)
-      : notionField(term.names, segments, name, scratch, most);
-  const head = field('grams');
-  const body = field('bodyGrams');
-  // One rarity for both fields: a hanzi that is only rare in titles tells no more there.
-  const information = term.weight * rarity(size, Math.min(size, Math.max(head.frequency, body.frequency)));
-  return { information, head: orNothing(head, most), body: orNothing(body, most) };
-}
-
-function orNothing(field: TermField, most: number): TermField {
-  return field.frequency > most ? { frequency: 0, lists: [] } : field;
-}
-
-function gramField(key: number, segments: readonly Segment[], field: Field): TermField {
-  let frequency = 0;
-  const lists = segments.map((segment) => {
-    const { starts, postings } = segment.data[field];
-    const place = findTerm(segment.data[field], key);
-    if (place < 0) return [];
-    const [from, to] = [starts[place] as number, starts[place + 1] as number];
-    const gone = field === 'grams' ? segment.goneGrams : segment.goneBodyGrams;
-    frequency += to - from - (gone.get(key) ?? 0);
-    return postings.subarray(from, to);
-  });
-  return { frequency, lists };
-}
-
-/** Living documents that hold one of the names; of a notion that is very common, none. */
-function notionField(
-  names: OverlapTerm['names'],
-  segments: readonly Segment[],
-  field: Field,
-  scratch: PostingScratch,
-  most: number,
-): TermField {
-  let frequency = 0;
-  const lists = segments.map((segment) => {
-    const list: number[] = [];
-    for (const name of names) {
-      const filters = name.map((key) => filterOf(segment.data[field], key));
-      if (filters.every((filter) => filter.cost > most)) frequency = Number.POSITIVE_INFINITY;
-      if (frequency > most || filters.some((filter) => filter.cost === 0)) continue;
-      scratch.merge(list, scratch.intersect(filters, [], Number.POSITIVE_INFINITY, true));
-    }
-    const living = list.filter((d) => segment.alive[d] === 1);
-    frequency += living.length;
-    return living;
-  });
-  return { frequency, lists };
+  return term.inHeads + term.inBodies;
 }
 
 function nextStamp(stamps: Uint32Array, last: number): number {
@@ -201,10 +170,6 @@ function cut(top: OverlapHit[], count: number, segments: readonly Segment[]): nu
   top.sort((a, b) => b.score - a.score || (idOf(a) < idOf(b) ? -1 : 1));
   if (top.length > count) top.length = count;
   return top.length < count ? 0 : (top[count - 1] as OverlapHit).score - 1e-6;
-}
-
-function rarity(size: number, frequency: number): number {
-  return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
 }
 
 /** How many documents there are, and how many symbols one has on average. */

@@ -90,7 +90,7 @@ function lettersFrom(word: WordPattern, place: number): [Atom, number, number][]
           id > 0 ? UNFINISHED / 2 : UNFINISHED,
         ]);
       }
-    } else if (id === 0 && (length === 1 || (length === 2 && /^[zcs]h$/.test(letters)))) {
+    } else if ((id === 0 || length === 1) && (length === 1 || (length === 2 && /^[zcs]h$/.test(letters)))) {
       const [from, to] = syllableRange(letters);
       // No syllable begins with i, u or v: such a letter only stands for itself.
       const none = to === from;

@@ -1,5 +1,5 @@
 import type { SearchInput } from '#contract/search.ts';
-import type { PostingScratch } from './posting-filter.ts';
+import type { PostingScratch } from './posting-scratch.ts';
 import type { SearchDocument } from './search-document.ts';
 import { CHANNEL_BITS, EVERY_CHANNEL, PERSONAL_BIT, type Segment, share } from './segment.ts';
 

@@ -1,6 +1,7 @@
 import { notionsIn } from './everyday-notions.ts';
 import type { Finding, HitList } from './hits.ts';
-import { type OverlapTerm, overlapSearch } from './overlap.ts';
+import { overlapSearch } from './overlap.ts';
+import type { OverlapTerm } from './overlap-terms.ts';
 import { PairSet } from './pair-set.ts';
 import type { SearchScope } from './search-scope.ts';
 import type { Segment } from './segment.ts';
