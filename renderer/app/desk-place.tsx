@@ -132,7 +132,7 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
       <section
         aria-label={t('frame.columns.list')}
         className={clsx(
-          'min-h-0 overflow-y-auto border-r border-edge bg-sunken contain-strict',
+          'min-h-0 overflow-y-scroll border-r border-edge bg-sunken contain-strict',
           one === 'line' && 'hidden',
         )}
       >
@@ -152,7 +152,7 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
           ref={linePane}
           tabIndex={-1}
           aria-label={t('frame.columns.line')}
-          className="min-h-0 overflow-y-auto bg-bg contain-strict focus-visible:-outline-offset-2"
+          className="min-h-0 overflow-y-scroll bg-bg contain-strict focus-visible:-outline-offset-2"
         >
           {lineFailure === 'notFound' ? <LineGone /> : null}
           {lineFailure !== null && lineFailure !== 'notFound' ? <FailureNote code={lineFailure} /> : null}
@@ -182,7 +182,7 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
           ref={aside}
           tabIndex={-1}
           aria-label={t('frame.columns.aside')}
-          className="min-h-0 scroll-pt-28 scroll-pb-28 overflow-y-auto contain-strict border-l border-edge bg-panel focus-visible:-outline-offset-2"
+          className="min-h-0 scroll-pt-28 scroll-pb-28 overflow-y-scroll contain-strict border-l border-edge bg-panel focus-visible:-outline-offset-2"
         >
           <Conversation filled={filled === 'conversation'} />
         </aside>

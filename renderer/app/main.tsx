@@ -6,6 +6,7 @@ import { createQueryClient } from '#renderer/core-client/query-client.ts';
 import { startI18n } from '#renderer/i18n/start-i18n.ts';
 import '#renderer/styles/app.css';
 import { applyLook, rememberedLook } from './appearance.ts';
+import { watchResting } from './resting.ts';
 import { Root } from './root.tsx';
 
 const connection = createCoreConnection();
@@ -14,6 +15,8 @@ connectShell(connection);
 const look = rememberedLook();
 applyLook(look)();
 await startI18n(look.language);
+
+watchResting();
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no #root');

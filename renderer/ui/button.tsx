@@ -21,7 +21,7 @@ export function Button({ look = 'plain', size = 'base', className, type = 'butto
     <button
       type={type}
       className={clsx(
-        'inline-flex items-center justify-center gap-2 rounded-base border whitespace-nowrap transition-colors duration-100',
+        'inline-flex items-center justify-center gap-2 rounded-base border whitespace-nowrap',
         'disabled:opacity-55 aria-disabled:opacity-55',
         size === 'base' ? 'min-h-9 px-3.5 py-1.5 text-body' : 'min-h-7 px-2.5 py-0.5 text-note',
         looks[look],

@@ -1,8 +1,10 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contract/conversation/view.ts';
+import { isResting, onRestChange } from '#renderer/app/resting.ts';
 
 const SECOND = 1_000;
+const RESTING_STEP_MS = 5_000;
 const MINUTE_SECONDS = 60;
 
 /** 02:41, from an hour on 1:02:41. */
@@ -14,7 +16,7 @@ export function clockWords(ms: number): string {
   return minutes < MINUTE_SECONDS ? tail : `${Math.floor(minutes / MINUTE_SECONDS)}:${tail}`;
 }
 
-/** Silence since something was last said or done, and the whole time. Only these few characters are drawn anew each second. */
+/** Silence since something was last said or done, and the whole time. */
 export function Timers({ view }: { view: ConversationView }) {
   const { t } = useTranslation();
   const { startedAtMs, stageEnteredAtMs, lastSaidAtMs, parkedMs } = view.timers;
@@ -29,20 +31,74 @@ export function Timers({ view }: { view: ConversationView }) {
     });
   };
   return (
+    <Clock quietSinceMs={quietSinceMs} parts={[sayQuiet, (nowMs) => clockWords(nowMs - startedAtMs - parkedMs)]} />
+  );
+}
+
+interface ClockProps {
+  quietSinceMs: number;
+  parts: readonly [(nowMs: number) => string, (nowMs: number) => string];
+}
+
+/**
+ * Two figures that change each second, in steps of five while the desk rests, not at all while it cannot be seen. Their
+ * characters are written past React into boxes whose size follows from the number of digits alone, so that a second
+ * costs one small piece of one frame and no layout of the column around it.
+ */
+function Clock({ quietSinceMs, parts }: ClockProps) {
+  const quiet = useRef<HTMLSpanElement>(null);
+  const whole = useRef<HTMLSpanElement>(null);
+  const shapesNow = () => parts.map((part) => part(Date.now()).replaceAll(/\d/g, '0'));
+  const [shapes, setShapes] = useState(shapesNow);
+
+  const write = useEffectEvent(() => {
+    const nowMs = Date.now();
+    for (const [at, box] of [quiet, whole].entries()) {
+      if (box.current) box.current.textContent = parts[at]?.(nowMs) ?? '';
+    }
+    const next = shapesNow();
+    if (next.join() !== shapes.join()) setShapes(next);
+  });
+  const untilNextMs = useEffectEvent(() => {
+    const step = isResting() ? RESTING_STEP_MS : SECOND;
+    return step - (Math.max(0, Date.now() - quietSinceMs) % step);
+  });
+  useLayoutEffect(() => write());
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const turn = () => {
+      clearTimeout(timer);
+      if (document.hidden) return;
+      write();
+      timer = setTimeout(turn, untilNextMs());
+    };
+    turn();
+    const stopWatching = onRestChange(turn);
+    document.addEventListener('visibilitychange', turn);
+    return () => {
+      clearTimeout(timer);
+      stopWatching();
+      document.removeEventListener('visibilitychange', turn);
+    };
+  }, []);
+
+  return (
     <span className="figures shrink-0 text-note whitespace-nowrap text-ink-2">
-      <Ticking read={sayQuiet} />
+      <Figure box={quiet} shape={shapes[0] ?? ''} />
       {' · '}
-      <Ticking read={(nowMs) => clockWords(nowMs - startedAtMs - parkedMs)} />
+      <Figure box={whole} shape={shapes[1] ?? ''} />
     </span>
   );
 }
 
-function Ticking({ read }: { read: (nowMs: number) => string }) {
-  const [, tick] = useState(0);
-  const onTick = useEffectEvent(() => tick((turn) => turn + 1));
-  useEffect(() => {
-    const timer = setInterval(onTick, SECOND);
-    return () => clearInterval(timer);
-  }, []);
-  return <span role="timer">{read(Date.now())}</span>;
+/** Room for a figure of this shape, and the figure in it. */
+function Figure({ box, shape }: { box: RefObject<HTMLSpanElement | null>; shape: string }) {
+  return (
+    <span className="relative inline-block">
+      <span aria-hidden className="invisible">
+        {shape}
+      </span>
+      <span role="timer" ref={box} className="absolute inset-0 contain-strict" />
+    </span>
+  );
 }
