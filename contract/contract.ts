@@ -1,3 +1,4 @@
+import { alertsContract } from './alerts.ts';
 import { conversationContract } from './conversation.ts';
 import { customersContract } from './customers.ts';
 import { exchangeContract } from './exchange.ts';
@@ -9,6 +10,7 @@ import { lintContract } from './lint.ts';
 import { peopleContract } from './people.ts';
 import { personalLinesContract } from './personal-lines.ts';
 import { recordsContract } from './records.ts';
+import { remindersContract } from './reminders.ts';
 import { settingsContract } from './settings.ts';
 import { siteRulesContract } from './site-rules.ts';
 import { specialCallsContract } from './special-calls.ts';
@@ -35,5 +37,7 @@ export const contract = {
   records: recordsContract,
   customers: customersContract,
   workOrders: workOrdersContract,
+  reminders: remindersContract,
+  alerts: alertsContract,
 };
 export type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deskNoticeSchema, orderCountsSchema } from './reminders.ts';
 
 const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
@@ -60,6 +61,8 @@ export const fromCoreSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('endChild'), childId: z.int() }),
   /** Prints a page of plain HTML to PDF. */
   z.object({ kind: z.literal('printPage'), requestId: z.int(), page: bytesSchema }),
+  /** Limits, alerts and clock setbacks for the people at this desk, and the counts for the badge. */
+  z.object({ kind: z.literal('told'), notices: z.array(deskNoticeSchema), counts: orderCountsSchema }),
   /** The core wants to be started afresh, for example with the key it has just recovered. */
   z.object({ kind: z.literal('restart') }),
 ]);

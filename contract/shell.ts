@@ -27,6 +27,15 @@ export interface ChosenFile {
   name: string;
 }
 
+/** The `type` of the message that leads a window to what a notification was about. */
+export const openMessageType = 'counterpart:open';
+
+/** A notification or the tray was clicked: the window goes to the place, and to the order if one is named. */
+export interface OpenMessage {
+  type: typeof openMessageType;
+  open: { place: 'orders'; workOrderId: string | null };
+}
+
 /** The few things a window may ask of the shell around it; everything else goes over the port to the core. */
 export interface CounterpartShell {
   /** Asks for a way to the core: a `CoreMessage` answers, and again after every change. Call once a listener is in place. */

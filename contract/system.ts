@@ -35,6 +35,8 @@ export const changeTopicSchema = z.enum([
   'records',
   'customers',
   'workOrders',
+  'reminders',
+  'alerts',
 ]);
 export type ChangeTopic = z.infer<typeof changeTopicSchema>;
 export const changeSchema = z.object({ topics: z.array(changeTopicSchema).min(1) });

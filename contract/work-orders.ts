@@ -1,60 +1,95 @@
 import { z } from 'zod';
-import { query } from './declare-call.ts';
+import { command, query } from './declare-call.ts';
 import { declareEvent } from './declare-event.ts';
 import { callErrors } from './errors.ts';
 import { channelSchema, workOrderCategorySchema } from './vocabulary.ts';
+import { orderStepSchema } from './work-orders/steps.ts';
+import {
+  greenChannelSchema,
+  orderRefusalSchema,
+  orderSourceSchema,
+  workOrderFieldSchema,
+  workOrderNumberSchema,
+  workOrderStateSchema,
+} from './work-orders/terms.ts';
+import { orderFormSchema, workOrderSummarySchema, workOrderViewSchema } from './work-orders/view.ts';
 
-export const workOrderStateSchema = z.enum(['drafted']);
-export type WorkOrderState = z.infer<typeof workOrderStateSchema>;
-
-/** `yyMMdd-NNN`: the desk's calendar day and a count from 001 within it. */
-const workOrderNumberSchema = z.string().regex(/^\d{6}-\d{3,}$/);
-
-/** One thing the order carries so that nobody has to ring again. */
-const workOrderFieldSchema = z.object({
-  id: z.string(),
-  label: z.string(),
-  value: z.string(),
-  personal: z.boolean(),
-});
-
-const workOrderSummarySchema = z.object({
-  id: z.string(),
-  number: workOrderNumberSchema,
-  category: workOrderCategorySchema,
-  /** 非正常投诉工单: the customer did not accept anything the table offers. */
-  abnormal: z.boolean(),
-  state: workOrderStateSchema,
-  /** What it is about in a few words. */
-  matter: z.string(),
-  /** The customer as lists show them: name and masked number. */
-  customerShown: z.string(),
-  draftedAtMs: z.int(),
-  promisedAtMs: z.int().nullable(),
-  promiseText: z.string().nullable(),
-  conversationId: z.string().nullable(),
-  personName: z.string(),
-});
-export type WorkOrderSummary = z.infer<typeof workOrderSummarySchema>;
-
-const workOrderViewSchema = workOrderSummarySchema.extend({
-  /** Personal values of type number are masked, as in lists. */
-  fields: z.array(workOrderFieldSchema),
-});
-
-export const workOrdersContract = {
-  /** Open orders of this desk, the next promised time first, then the oldest. */
-  list: query
-    .input(
-      z.object({ state: workOrderStateSchema.optional(), limit: z.int().min(1).max(500).default(100) }).prefault({}),
-    )
-    .output(z.array(workOrderSummarySchema)),
-  view: query
-    .errors({ notFound: callErrors.notFound })
-    .input(z.object({ workOrderId: z.string() }))
-    .output(workOrderViewSchema),
+const ofOrder = { workOrderId: z.string() };
+const step = command.errors({ notFound: callErrors.notFound, stepRefused: callErrors.stepRefused });
+const open = step.errors({ notAllowed: callErrors.notAllowed }).output(workOrderViewSchema);
+const customerShape = {
+  matter: z.string().trim().min(2).max(60),
+  customerName: z.string().trim().max(20).nullable(),
+  customerNumber: z.string().trim().max(20).nullable(),
 };
 
+/** Most orders that one bulk step goes over. */
+export const BULK_MAX = 100;
+
+export const workOrdersContract = {
+  /** Orders with something still to be done, and those settled within the last week; the next limit first. */
+  list: query
+    .input(
+      z.object({ state: workOrderStateSchema.optional(), limit: z.int().min(1).max(1_000).default(500) }).prefault({}),
+    )
+    .output(z.array(workOrderSummarySchema)),
+  view: query.errors({ notFound: callErrors.notFound }).input(z.object(ofOrder)).output(workOrderViewSchema),
+  /** Kinds, fields and services that a new order can have. */
+  form: query.output(orderFormSchema),
+  /** One step on one order. A refusal names its reason; `stepRefused.reason` is one of `orderRefusalSchema`. */
+  act: step.input(z.object({ ...ofOrder, step: orderStepSchema })).output(workOrderViewSchema),
+  /** The same step on several orders, each decided by itself: what was refused is listed, the rest is done. */
+  actOnMany: command
+    .input(z.object({ workOrderIds: z.array(z.string()).min(1).max(BULK_MAX), step: orderStepSchema }))
+    .output(z.array(z.object({ workOrderId: z.string(), number: z.string(), refused: orderRefusalSchema.nullable() }))),
+  /** Opens an order without a table: a letter, the suggestion book, a matter told at the counter. An enquiry is refused. */
+  open: open.input(
+    z.object({
+      ...customerShape,
+      orderKind: z.string(),
+      source: orderSourceSchema,
+      channel: channelSchema,
+      signs: z.object({
+        concreteDemand: z.boolean(),
+        strongDispleasure: z.boolean(),
+        concreteProposal: z.boolean(),
+      }),
+      fields: z.array(workOrderFieldSchema.strict()).max(40),
+    }),
+  ),
+  /** Leads and above open a green-channel order; the template can be filled from a conversation first. */
+  openGreen: open.input(
+    z.object({
+      ...customerShape,
+      conversationId: z.string().nullable(),
+      channel: channelSchema,
+      green: greenChannelSchema,
+    }),
+  ),
+  /** The green-channel template as a conversation fills it. */
+  greenTemplate: query
+    .errors({ notFound: callErrors.notFound, notAllowed: callErrors.notAllowed })
+    .input(z.object({ conversationId: z.string() }))
+    .output(
+      z.object({
+        customerName: z.string(),
+        customerNumber: z.string(),
+        matter: z.string(),
+        wanted: z.string(),
+        explained: z.string(),
+        notAccepted: z.string(),
+        demand: z.string(),
+        hall: z.string(),
+        channel: channelSchema,
+      }),
+    ),
+  /** The chosen orders as a workbook (.xlsx), numbers masked; to be written by the shell. */
+  export: query
+    .input(z.object({ workOrderIds: z.array(z.string()).min(1).max(1_000) }))
+    .output(z.object({ fileName: z.string(), bytes: z.string() })),
+};
+
+/** Drafted by a conversation from what its table captured. Version 2 is `workOrderOpened` of contract/work-orders/events.ts. */
 export const workOrderDrafted = declareEvent(
   'workOrder.drafted',
   1,

@@ -4,6 +4,7 @@ import type { Secrets } from './journal/data-key.ts';
 import type { ExchangeHost } from './library/exchange/exchange-host.ts';
 import type { Logger } from './logger.ts';
 import type { ReleasePin } from './releases/open-release.ts';
+import type { WatchHost } from './reminders/watch-host.ts';
 
 /** Everything the core is given from outside; it reaches for nothing by itself. */
 export interface CoreOptions {
@@ -21,6 +22,8 @@ export interface CoreOptions {
   verifyWorkerUrl: URL;
   /** What the shell does for imports and exports; without it no file can be chosen. */
   exchange?: ExchangeHost;
+  /** How limits of work orders are watched and told of; without it nothing is told by itself. */
+  watch?: WatchHost;
   /** Asks whoever runs the core to end it and start it again. */
   requestRestart(): void;
 }

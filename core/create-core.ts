@@ -16,6 +16,8 @@ export interface Core {
   guard: ReturnType<typeof guardCalls>;
   /** Verifies the whole journal in a thread; the result shows in `system.status`. */
   verifyJournal(): void;
+  /** Begins to watch limits and alerts, where the options say how to tell of them. */
+  watchLimits(): void;
   close(): void;
 }
 
@@ -31,6 +33,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         context: { person: () => null },
         guard,
         verifyJournal: () => undefined,
+        watchLimits: () => undefined,
         close: () => void database.db.close(),
       };
     }
@@ -53,8 +56,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         });
         verification.done.catch((error: unknown) => options.logger.error('the journal check did not finish', error));
       },
+      watchLimits: desk.watch.start,
       close() {
         if (!database.db.open) return;
+        desk.watch.stop();
         desk.changes.end();
         void verification?.stop();
         headFile.close();

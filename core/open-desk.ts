@@ -26,9 +26,9 @@ import { addSamplePeople } from './people/sample-people.ts';
 import { openSession } from './people/session.ts';
 import { projections } from './projections.ts';
 import { recordsHandlers } from './records/handlers.ts';
+import { openRelease } from './releases/open-release.ts';
 import { remindersHandlers } from './reminders/handlers.ts';
 import { type DeskWatch, watchDesk } from './reminders/watch-desk.ts';
-import { openRelease } from './releases/open-release.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { siteRulesHandlers } from './site-rules/handlers.ts';
 import { noteDeskZone, readSiteRules } from './site-rules/site-rules-repo.ts';
@@ -37,8 +37,8 @@ import { specialCallsHandlers } from './special-calls/handlers.ts';
 import { type ChangeFeed, createChangeFeed } from './system/change-feed.ts';
 import { systemHandlers } from './system/handlers.ts';
 import { topicsOf } from './system/topics.ts';
-import { siteOrderRules } from './work-orders/order-figures.ts';
 import { workOrdersHandlers } from './work-orders/handlers.ts';
+import { siteOrderRules } from './work-orders/order-figures.ts';
 
 export interface OpenDesk {
   journal: Journal;

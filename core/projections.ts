@@ -1,3 +1,4 @@
+import { alertsProjection } from './alerts/projection.ts';
 import { conversationProjection } from './conversation/projection.ts';
 import type { Projection } from './journal/projection.ts';
 import { exchangeProjection } from './library/exchange/projection.ts';
@@ -5,6 +6,7 @@ import { libraryProjection } from './library/projection.ts';
 import { peopleProjection } from './people/projection.ts';
 import { recordsProjection } from './records/projection.ts';
 import { releasesProjection } from './releases/projection.ts';
+import { remindersProjection } from './reminders/projection.ts';
 import { settingsProjection } from './settings/projection.ts';
 import { siteRulesProjection } from './site-rules/projection.ts';
 import { specialCallsProjection } from './special-calls/projection.ts';
@@ -22,5 +24,7 @@ export const projections: readonly Projection[] = [
   // Behind the two it registers: see there.
   recordsProjection,
   workOrdersProjection,
+  remindersProjection,
+  alertsProjection,
   siteRulesProjection,
 ];

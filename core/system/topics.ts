@@ -14,7 +14,9 @@ const TOPICS: Readonly<Record<string, readonly ChangeTopic[]>> = {
   conversation: ['conversation', 'records', 'customers'],
   specialCall: ['specialCalls', 'records', 'customers'],
   record: ['records'],
-  workOrder: ['workOrders', 'conversation', 'customers'],
+  workOrder: ['workOrders', 'conversation', 'customers', 'reminders'],
+  alert: ['alerts'],
+  clock: ['reminders'],
   recoveryKey: ['system'],
 };
 

@@ -1,48 +1,128 @@
-import { implement } from '@orpc/server';
-import { type WorkOrderSummary, workOrdersContract } from '#contract/work-orders.ts';
-import type { CallContext } from '../call-context.ts';
-import { maskedNumber } from '../conversation/mask-number.ts';
+import { implement, ORPCError } from '@orpc/server';
+import type { Person } from '#contract/people.ts';
+import { workOrdersContract } from '#contract/work-orders.ts';
+import { type CallContext, requirePerson, requireRole } from '../call-context.ts';
+import type { Clock } from '../clock.ts';
+import { findConversation, readDefinition } from '../conversation/conversation-repo.ts';
 import type { WriteHandle } from '../db/open.ts';
+import type { Ids } from '../ids.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Catalogue } from '../library/catalogue.ts';
 import { nameOfPerson } from '../people/people-repo.ts';
-import { findWorkOrder, listWorkOrders, type WorkOrder } from './work-order-repo.ts';
+import { siteTime } from '../site-time.ts';
+import { exportOrders } from './export-orders.ts';
+import { greenTemplateOf } from './green-template.ts';
+import type { MergedOrder } from './merge-order.ts';
+import { createOrderDesk } from './order-desk.ts';
+import { listEntries } from './order-entry-repo.ts';
+import type { OrderRules } from './order-figures.ts';
+import { openLimits } from './order-limits.ts';
+import type { WorkOrder } from './order-state.ts';
+import { orderSummary, orderView, type ViewParts } from './order-view.ts';
+import { greenConditions } from './rules/green.ts';
+import { orderKinds } from './rules/kinds.ts';
+import { findByNumber, findMerged, listWorkOrders } from './work-order-repo.ts';
 
 export interface WorkOrdersDeps {
   db: WriteHandle;
   journal: Journal;
+  clock: Clock;
+  ids: Ids;
+  catalogue: Catalogue;
+  /** The site's rules in force now. */
+  rules(): OrderRules;
 }
 
-export function workOrdersHandlers({ db, journal }: WorkOrdersDeps) {
-  const os = implement(workOrdersContract).$context<CallContext>();
+const DESK: readonly Person['role'][] = ['agent', 'lead', 'administrator'];
+const LEADING: readonly Person['role'][] = ['lead', 'administrator'];
+const WEEK_MS = 7 * 86_400_000;
 
-  const summaryOf = (order: WorkOrder): WorkOrderSummary => ({
-    id: order.id,
-    number: order.number,
-    category: order.category,
-    abnormal: order.abnormal,
-    state: order.state,
-    matter: order.content.matter,
-    customerShown: [order.content.customerName ?? '', maskedNumber(order.content.customerNumber ?? '')]
-      .filter((part) => part !== '')
-      .join(' '),
-    draftedAtMs: order.draftedAtMs,
-    promisedAtMs: order.promisedAtMs,
-    promiseText: order.promiseText,
-    conversationId: order.conversationId,
-    personName: order.personId === null ? '' : (nameOfPerson(db, journal.fields, order.personId) ?? ''),
-  });
+export function workOrdersHandlers(deps: WorkOrdersDeps) {
+  const { db, journal, clock, catalogue } = deps;
+  const os = implement(workOrdersContract).$context<CallContext>();
+  const desk = createOrderDesk(deps);
+
+  const partsFor = (context: CallContext): ViewParts => {
+    const rules = deps.rules();
+    const nowMs = clock.nowMs();
+    return {
+      person: context.person(),
+      nowMs,
+      rules,
+      catalogue,
+      day: siteTime(nowMs, rules.calendar.timeZone).day,
+      nameOf: (personId) => (personId === null ? '' : (nameOfPerson(db, journal.fields, personId) ?? '')),
+    };
+  };
+
+  const show = (merged: MergedOrder, context: CallContext) => {
+    const { id, number } = merged.order;
+    const sameNumber = findByNumber(db, journal.fields, number).length - 1;
+    return orderView(merged, listEntries(db, journal.fields, id), sameNumber, partsFor(context));
+  };
+
+  const orders = (context: CallContext, chosen: readonly WorkOrder[]) => {
+    const parts = partsFor(context);
+    const dueOf = new Map(chosen.map((order) => [order.id, nextDue(order, parts.rules)]));
+    const by = (order: WorkOrder) => dueOf.get(order.id) ?? Number.MAX_SAFE_INTEGER;
+    return chosen
+      .toSorted((one, other) => by(one) - by(other) || one.draftedAtMs - other.draftedAtMs)
+      .map((order) => orderSummary(order, parts));
+  };
 
   return os.router({
-    list: os.list.handler(({ input }) =>
-      listWorkOrders(db, journal.fields, { state: input.state ?? null, limit: input.limit }).map(summaryOf),
+    list: os.list.handler(({ input, context }) => {
+      const settledSinceMs = clock.nowMs() - WEEK_MS;
+      const found = listWorkOrders(db, journal.fields, { state: input.state ?? null, settledSinceMs });
+      return orders(context, found).slice(0, input.limit);
+    }),
+    view: os.view.handler(({ input, context }) => show(desk.load(input.workOrderId), context)),
+    form: os.form.handler(() => ({
+      kinds: orderKinds.map(({ id, label, category, fields }) => ({ id, label, category, fields: [...fields] })),
+      greenServices: (['booking', 'entrusted', 'goods', 'device'] as const).map((service) => ({
+        service,
+        conditions: [...greenConditions[service]],
+      })),
+    })),
+    act: os.act.handler(({ input, context }) =>
+      show(desk.act(requirePerson(context), input.workOrderId, input.step), context),
     ),
-    view: os.view.handler(({ input, errors }) => {
-      const order = findWorkOrder(db, journal.fields, input.workOrderId);
-      if (!order) throw errors.notFound({ data: { what: 'workOrder', id: input.workOrderId } });
-      const fields = order.content.fields.map((field) =>
-        field.personal && /^\+?\d{5,}$/.test(field.value) ? { ...field, value: maskedNumber(field.value) } : field,
-      );
-      return { ...summaryOf(order), fields };
+    actOnMany: os.actOnMany.handler(({ input, context }) => {
+      const person = requirePerson(context);
+      return [...new Set(input.workOrderIds)].flatMap((workOrderId) => {
+        const merged = findMerged(db, journal.fields, workOrderId);
+        if (!merged) return [];
+        const refused = desk.attempt(person, merged.order, input.step);
+        return [{ workOrderId, number: merged.order.number, refused: refused?.reason ?? null }];
+      });
+    }),
+    open: os.open.handler(({ input, context }) => {
+      const person = requireRole(context, DESK);
+      return show(desk.load(desk.openPlain(person, input)), context);
+    }),
+    openGreen: os.openGreen.handler(({ input, context }) => {
+      const person = requireRole(context, LEADING);
+      return show(desk.load(desk.openGreen(person, input)), context);
+    }),
+    greenTemplate: os.greenTemplate.handler(({ input, context }) => {
+      requireRole(context, LEADING);
+      const state = findConversation(db, journal.fields, input.conversationId);
+      const definition = state && readDefinition(db, state.definitionHash);
+      if (!definition) {
+        throw new ORPCError('notFound', { defined: true, data: { what: 'conversation', id: input.conversationId } });
+      }
+      return greenTemplateOf(state, definition, catalogue);
+    }),
+    export: os.export.handler(async ({ input, context }) => {
+      const found = input.workOrderIds.flatMap((id) => findMerged(db, journal.fields, id)?.order ?? []);
+      const { timeZone } = deps.rules().calendar;
+      const bytes = await exportOrders(orders(context, found), timeZone);
+      const fileName = `工单-${siteTime(clock.nowMs(), timeZone).day}.xlsx`;
+      return { fileName, bytes: Buffer.from(bytes).toString('base64') };
     }),
   });
+}
+
+function nextDue(order: WorkOrder, { figures }: OrderRules): number | undefined {
+  return openLimits(order, figures)[0]?.deadline.dueAtMs;
 }

@@ -1,81 +1,106 @@
-import type { PayloadOf } from '#contract/declare-event.ts';
-import { type WorkOrderCategory, workOrderCategorySchema } from '#contract/vocabulary.ts';
-import { type WorkOrderState, type workOrderDrafted, workOrderStateSchema } from '#contract/work-orders.ts';
+import { workOrderCategorySchema } from '#contract/vocabulary.ts';
+import type { WorkOrderState } from '#contract/work-orders/terms.ts';
 import { canonicalText } from '#ledger/canonical.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 import type { OpenEvent } from '../journal/event.ts';
 import type { FieldSealer } from '../journal/field-sealer.ts';
-
-type Drafted = PayloadOf<typeof workOrderDrafted>;
-
-/** What of an order is about a person, and so sealed. */
-type OrderContent = Pick<Drafted, 'matter' | 'customerName' | 'customerNumber' | 'fields' | 'channel'>;
-
-export interface WorkOrder {
-  readonly id: string;
-  readonly number: string;
-  readonly category: WorkOrderCategory;
-  readonly abnormal: boolean;
-  readonly state: WorkOrderState;
-  readonly personId: string | null;
-  readonly conversationId: string | null;
-  readonly draftedAtMs: number;
-  readonly promisedAtMs: number | null;
-  readonly promiseText: string | null;
-  readonly content: OrderContent;
-}
+import { applyEntry, type MergedOrder, mergeOrder, type OrderEntry } from './merge-order.ts';
+import { isLast, listEntries } from './order-entry-repo.ts';
+import { type DraftedPayload, draftedOrder, isSettled, type WorkOrder } from './order-state.ts';
 
 interface WorkOrderRow {
   work_order_id: string;
   number: string;
   category: string;
   abnormal: number;
-  state: string;
   person_id: string | null;
   conversation_id: string | null;
   drafted_at_ms: number;
   promised_at_ms: number | null;
   promise_text: string | null;
   order_sealed: Uint8Array;
+  subject_ids: string;
+  merged_sealed: Uint8Array | null;
 }
 
 const placeOf = (workOrderId: string): string => `work_order.order_sealed:${workOrderId}`;
+const mergedPlaceOf = (workOrderId: string): string => `work_order.merged_sealed:${workOrderId}`;
 
-function toWorkOrder(row: WorkOrderRow, seal: FieldSealer): WorkOrder {
-  return {
-    id: row.work_order_id,
+/** The order as it was drafted; all but the columns of its row is about a person, and so sealed. */
+function draftOf(row: WorkOrderRow, seal: FieldSealer): WorkOrder {
+  const payload = {
+    workOrderId: row.work_order_id,
     number: row.number,
     category: workOrderCategorySchema.parse(row.category),
     abnormal: row.abnormal === 1,
-    state: workOrderStateSchema.parse(row.state),
-    personId: row.person_id,
-    conversationId: row.conversation_id,
-    draftedAtMs: row.drafted_at_ms,
     promisedAtMs: row.promised_at_ms,
     promiseText: row.promise_text,
+    conversationId: row.conversation_id,
     // What is sealed here was written by this file and authenticated by its seal.
-    content: JSON.parse(seal.open(row.order_sealed, placeOf(row.work_order_id))) as OrderContent,
-  };
+    ...(JSON.parse(seal.open(row.order_sealed, placeOf(row.work_order_id))) as Record<string, unknown>),
+  } as DraftedPayload;
+  return draftedOrder(payload, row.person_id, row.drafted_at_ms);
 }
 
-export function insertWorkOrder(db: WriteHandle, seal: FieldSealer, event: OpenEvent<Drafted>): void {
-  const { matter, customerName, customerNumber, fields, channel, ...order } = event.payload;
-  const content: OrderContent = { matter, customerName, customerNumber, fields, channel };
+function mergedOf(row: WorkOrderRow, seal: FieldSealer): MergedOrder {
+  if (row.merged_sealed === null) return { order: draftOf(row, seal), superseded: [] };
+  return JSON.parse(seal.open(row.merged_sealed, mergedPlaceOf(row.work_order_id))) as MergedOrder;
+}
+
+function findRow(db: ReadHandle, workOrderId: string): WorkOrderRow | null {
+  const row = prepared(db, 'SELECT * FROM work_order WHERE work_order_id = ?').get(workOrderId);
+  return (row as WorkOrderRow | undefined) ?? null;
+}
+
+export function insertWorkOrder(db: WriteHandle, seal: FieldSealer, event: OpenEvent<DraftedPayload>): void {
+  const { workOrderId, number, category, abnormal, promisedAtMs, promiseText, conversationId, ...content } =
+    event.payload;
   prepared(
     db,
-    `INSERT INTO work_order (work_order_id, number, day, category, abnormal, state, person_id, conversation_id,
-       drafted_at_ms, promised_at_ms, promise_text, order_sealed)
-     VALUES (@workOrderId, @number, @day, @category, @abnormal, 'drafted', @personId, @conversationId,
-       @draftedAtMs, @promisedAtMs, @promiseText, @sealed)`,
+    `INSERT INTO work_order (work_order_id, number, day, category, abnormal, person_id, conversation_id,
+       drafted_at_ms, promised_at_ms, promise_text, order_sealed, subject_ids, changed_at_ms)
+     VALUES (@workOrderId, @number, @day, @category, @abnormal, @personId, @conversationId,
+       @draftedAtMs, @promisedAtMs, @promiseText, @sealed, @subjectIds, @draftedAtMs)`,
   ).run({
-    ...order,
-    day: order.number.slice(0, 6),
-    abnormal: order.abnormal ? 1 : 0,
+    workOrderId,
+    number,
+    category,
+    promisedAtMs,
+    promiseText,
+    conversationId,
+    day: number.slice(0, 6),
+    abnormal: abnormal ? 1 : 0,
     personId: event.personId,
     draftedAtMs: event.atMs,
-    sealed: seal.seal(canonicalText(content), placeOf(order.workOrderId)),
+    subjectIds: JSON.stringify(event.subjectIds),
+    sealed: seal.seal(canonicalText(content), placeOf(workOrderId)),
   });
+  remerge(db, seal, workOrderId);
+}
+
+/** Takes in one more entry that was just stored: as the next one, or, when it belongs before others, by folding all again. */
+export function mergeEntry(db: WriteHandle, seal: FieldSealer, workOrderId: string, entry: OrderEntry): void {
+  const row = findRow(db, workOrderId);
+  // Steps of another desk may come in before the order itself does; they are folded when it is there.
+  if (row === null) return;
+  if (isLast(db, workOrderId, entry)) writeMerged(db, seal, workOrderId, applyEntry(mergedOf(row, seal), entry));
+  else remerge(db, seal, workOrderId);
+}
+
+function remerge(db: WriteHandle, seal: FieldSealer, workOrderId: string): void {
+  const row = findRow(db, workOrderId);
+  if (row === null) return;
+  writeMerged(db, seal, workOrderId, mergeOrder(draftOf(row, seal), listEntries(db, seal, workOrderId)));
+}
+
+function writeMerged(db: WriteHandle, seal: FieldSealer, workOrderId: string, merged: MergedOrder): void {
+  prepared(db, 'UPDATE work_order SET merged_sealed = ?, settled = ?, changed_at_ms = ? WHERE work_order_id = ?').run(
+    seal.seal(canonicalText(merged), mergedPlaceOf(workOrderId)),
+    isSettled(merged.order) ? 1 : 0,
+    merged.order.changedAtMs,
+    workOrderId,
+  );
 }
 
 /** An order whose data was erased keeps its place in the day's count, so that no number is given twice. */
@@ -83,13 +108,24 @@ export function keepErased(db: WriteHandle, event: Pick<OpenEvent, 'id' | 'atMs'
   prepared(db, 'INSERT INTO work_order_erased (event_id, drafted_at_ms) VALUES (?, ?)').run(event.id, event.atMs);
 }
 
-/** A promise made or changed after the order was drafted holds for the order too. */
-export function promiseOrder(db: WriteHandle, conversationId: string, dueAtMs: number, text: string): void {
-  prepared(db, 'UPDATE work_order SET promised_at_ms = ?, promise_text = ? WHERE conversation_id = ?').run(
-    dueAtMs,
-    text,
-    conversationId,
-  );
+/** A promise made or changed in the conversation after the order was drafted holds for the order too. */
+export function promiseOrder(
+  db: WriteHandle,
+  seal: FieldSealer,
+  conversationId: string,
+  promise: { dueAtMs: number; text: string },
+): void {
+  const ids = prepared(db, 'SELECT work_order_id FROM work_order WHERE conversation_id = ?')
+    .pluck()
+    .all(conversationId) as string[];
+  for (const id of ids) {
+    prepared(db, 'UPDATE work_order SET promised_at_ms = ?, promise_text = ? WHERE work_order_id = ?').run(
+      promise.dueAtMs,
+      promise.text,
+      id,
+    );
+    remerge(db, seal, id);
+  }
 }
 
 /** The next free count of a calendar day (`yyMMdd`) that runs from `fromMs` to `toMs`. */
@@ -103,23 +139,34 @@ export function nextOfDay(db: ReadHandle, day: string, fromMs: number, toMs: num
   return row.used + 1;
 }
 
-/** The next promised time first, orders without one last, older before newer. */
+/** Everything that is still to be done, and what was settled since a moment; the oldest first. */
 export function listWorkOrders(
   db: ReadHandle,
   seal: FieldSealer,
-  query: { state: WorkOrderState | null; limit: number },
+  query: { state: WorkOrderState | null; settledSinceMs: number },
 ): WorkOrder[] {
   const rows = prepared(
     db,
-    `SELECT * FROM work_order WHERE (@state IS NULL OR state = @state)
-     ORDER BY promised_at_ms IS NULL, promised_at_ms, drafted_at_ms, number LIMIT @limit`,
-  ).all(query) as WorkOrderRow[];
-  return rows.map((row) => toWorkOrder(row, seal));
+    `SELECT * FROM work_order WHERE settled = 0 OR changed_at_ms >= ? ORDER BY drafted_at_ms, number, work_order_id`,
+  ).all(query.settledSinceMs) as WorkOrderRow[];
+  return rows
+    .map((row) => mergedOf(row, seal).order)
+    .filter(({ state }) => query.state === null || state === query.state);
 }
 
-export function findWorkOrder(db: ReadHandle, seal: FieldSealer, workOrderId: string): WorkOrder | null {
-  const row = prepared(db, 'SELECT * FROM work_order WHERE work_order_id = ?').get(workOrderId) as
-    | WorkOrderRow
-    | undefined;
-  return row ? toWorkOrder(row, seal) : null;
+/** The orders with a number; two desks without a network may have given the same one. */
+export function findByNumber(db: ReadHandle, seal: FieldSealer, number: string): WorkOrder[] {
+  const rows = prepared(db, 'SELECT * FROM work_order WHERE number = ? ORDER BY work_order_id').all(number);
+  return (rows as WorkOrderRow[]).map((row) => mergedOf(row, seal).order);
+}
+
+export function findMerged(db: ReadHandle, seal: FieldSealer, workOrderId: string): MergedOrder | null {
+  const row = findRow(db, workOrderId);
+  return row && mergedOf(row, seal);
+}
+
+/** Ids under which the data of an order can be erased. */
+export function subjectsOf(db: ReadHandle, workOrderId: string): string[] {
+  const row = findRow(db, workOrderId);
+  return row ? (JSON.parse(row.subject_ids) as string[]) : [];
 }

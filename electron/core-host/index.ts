@@ -8,6 +8,7 @@ import { CoreStartFailure } from '#core/core-start-failure.ts';
 import { type Core, createCore } from '#core/create-core.ts';
 import { systemIds } from '#core/ids.ts';
 import type { Logger } from '#core/logger.ts';
+import { systemTimer } from '#core/reminders/watch-host.ts';
 import { starterReleasePin } from '#core/releases/starter-release-pin.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import { openParentLink } from './parent-link.ts';
@@ -49,6 +50,10 @@ async function start(message: Start): Promise<void> {
       starterRelease: { file: message.starterReleaseFile, pin: starterReleasePin },
       verifyWorkerUrl: pathToFileURL(message.verifyWorkerFile),
       exchange: exchange.host,
+      watch: {
+        timer: systemTimer,
+        tell: (notices, counts) => link.send({ kind: 'told', notices: [...notices], counts }),
+      },
       requestRestart: () => link.send({ kind: 'restart' }),
     });
     core = started;
@@ -59,6 +64,7 @@ async function start(message: Start): Promise<void> {
     await delay(1_500);
     giveBackMemory();
     started.verifyJournal();
+    started.watchLimits();
   } catch (error) {
     const failure = error instanceof CoreStartFailure ? error.failure : 'internal';
     logger.error(`could not start (${failure})`, error);

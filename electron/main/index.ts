@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, MessageChannelMain, type WebContents } from 'electron';
-import { type CoreMessage, coreMessageType } from '#contract/shell.ts';
+import { type CoreMessage, coreMessageType, type OpenMessage, openMessageType } from '#contract/shell.ts';
 import { appPaths } from './app-paths.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
 import { chooseHost } from './core-process/core-process.ts';
@@ -13,6 +13,8 @@ import { openDataKeyStore } from './data-key-store.ts';
 import { chosenFiles } from './exchange/chosen-files.ts';
 import { exchangeService } from './exchange/exchange-service.ts';
 import { openMainWindow } from './main-window.ts';
+import type { OpenTarget } from './notifications/desk-notifier.ts';
+import { showNotices } from './notifications/show-notices.ts';
 import { openProgramLog } from './program-log.ts';
 import { answerShellCalls } from './shell-calls.ts';
 import { secureWindows } from './window-security.ts';
@@ -66,13 +68,35 @@ function runDesk(): void {
       keyProtection: keys.protection,
     }),
     storeKey: (dataKey) => keys.store(dataKey),
+    onTold: ({ notices: told, counts }) => notices.tell(told, counts),
     onCondition: (condition) => {
       for (const contents of waiting) tell(contents, condition);
     },
     log,
   });
 
+  /** The desk's window in front, opened again if it was closed. */
+  const showDesk = (): WebContents | null => {
+    const [window] = BrowserWindow.getAllWindows();
+    if (!window) {
+      open();
+      return null;
+    }
+    if (window.isMinimized()) window.restore();
+    window.show();
+    window.focus();
+    return window.webContents;
+  };
+  const notices = showNotices({
+    iconFile: paths.iconFile,
+    openDesk: () => void showDesk(),
+    open: (target: OpenTarget) =>
+      showDesk()?.postMessage('core', { type: openMessageType, open: target } satisfies OpenMessage),
+    log,
+  });
+
   answerShellCalls({
+    onLanguage: notices.speak,
     files: chosenFiles(exchange.fileChosen),
     onCoreWanted: (contents) => {
       if (!waiting.has(contents)) {

@@ -21,6 +21,8 @@ function answer<Result>(
 }
 
 export interface ShellCallsOptions {
+  /** The person at the desk reads this language. */
+  onLanguage(language: Language): void;
   /** A window wants a way to the core, now and after each change. */
   onCoreWanted(contents: WebContents): void;
   files: ChosenFiles;
@@ -46,6 +48,7 @@ export function answerShellCalls(options: ShellCallsOptions): void {
   answer('shell:chooseExportFile', (event, request) => files.toWrite(event.sender, spoken, request));
   answer('shell:setLanguage', (event, language) => {
     spoken = languageSchema.parse(language);
+    options.onLanguage(spoken);
     const title = spoken === 'en' ? 'Counterpart' : '口径通';
     BrowserWindow.fromWebContents(event.sender)?.setTitle(title);
   });

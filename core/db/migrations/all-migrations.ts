@@ -9,6 +9,9 @@ import { importedDraftsMigration } from './0075-imported-drafts.ts';
 import { siteRulesMigration } from './0090-site-rules.ts';
 import { conversationOwnersMigration } from './0100-conversation-owners.ts';
 import { recordsMigration } from './0110-records.ts';
+import { workOrderLifeMigration } from './0120-work-order-life.ts';
+import { alertsMigration } from './0130-alerts.ts';
+import { clockSetbacksMigration } from './0140-clock-setbacks.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +25,7 @@ export const migrations: readonly Migration[] = [
   siteRulesMigration,
   conversationOwnersMigration,
   recordsMigration,
+  workOrderLifeMigration,
+  alertsMigration,
+  clockSetbacksMigration,
 ];

@@ -22,6 +22,8 @@ export interface SupervisorOptions {
   /** Made anew for every start, because the key may have been recovered in between. */
   startMessage(): Promise<Start>;
   storeKey(dataKey: Uint8Array): Promise<void>;
+  /** Limits, alerts and clock setbacks to be shown. */
+  onTold?(message: Extract<FromCore, { kind: 'told' }>): void;
   onCondition(condition: CoreCondition): void;
   log(message: string): void;
 }
@@ -77,6 +79,9 @@ export function superviseCore(options: SupervisorOptions): CoreSupervisor {
       case 'restart':
         wantsRestart = true;
         process.send({ kind: 'stop' });
+        return;
+      case 'told':
+        options.onTold?.(message);
         return;
       case 'portMessage':
         return;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findWorkOrder, listWorkOrders } from '#core/work-orders/work-order-repo.ts';
+import { findMerged, listWorkOrders } from '#core/work-orders/work-order-repo.ts';
 import { agent, openConversations, untilResolve } from '#tests/core/conversation/open-conversations.ts';
 import { openCore, signInAs } from '#tests/harness/open-core.ts';
 
@@ -27,26 +27,10 @@ describe('work orders', () => {
     const number = opened.openWorkOrder(state.id);
     const dueAtMs = opened.clock.nowMs() + 3_600_000 * 5;
     opened.do(state.id, { type: 'setPromise', text: '今天下午四点前', dueAtMs });
-    expect(findWorkOrder(opened.db, opened.journal.fields, `order-${number}`)).toMatchObject({
-      promisedAtMs: dueAtMs,
-      promiseText: '今天下午四点前',
-      content: { customerName: '王女士' },
+    expect(findMerged(opened.db, opened.journal.fields, `order-${number}`)?.order).toMatchObject({
+      promise: { dueAtMs, text: '今天下午四点前' },
+      customerName: '王女士',
     });
-  });
-
-  test('are listed by their promised time, those without one last', () => {
-    const opened = openConversations();
-    const order = (hours: number | null) => {
-      const { state } = opened.desk.start(agent, request);
-      opened.do(state.id, ...untilResolve);
-      const number = opened.openWorkOrder(state.id);
-      const dueAtMs = opened.clock.nowMs() + (hours ?? 0) * 3_600_000;
-      if (hours !== null) opened.do(state.id, { type: 'setPromise', text: '说好的时间', dueAtMs });
-      return number;
-    };
-    const [none, later, sooner] = [order(null), order(30), order(3)];
-    const listed = listWorkOrders(opened.db, opened.journal.fields, { state: 'drafted', limit: 9 });
-    expect(listed.map((one) => one.number)).toEqual([sooner, later, none]);
   });
 
   test('a customer who accepts nothing leads to an abnormal one, with everything captured in words', async () => {
@@ -61,12 +45,12 @@ describe('work orders', () => {
       { type: 'refuseFinding', nodeId: 'otherAngle' },
     );
     expect(() => opened.openWorkOrder(state.id)).toThrow(expect.objectContaining({ code: 'stepRefused' }));
-    expect(listWorkOrders(opened.db, opened.journal.fields, { state: null, limit: 9 })).toEqual([]);
+    expect(listWorkOrders(opened.db, opened.journal.fields, { state: null, settledSinceMs: 0 })).toEqual([]);
     opened.do(state.id, { type: 'captureField', fieldId: 'claimedLoss', value: '误了两单生意' });
     const number = opened.openWorkOrder(state.id);
-    const order = findWorkOrder(opened.db, opened.journal.fields, `order-${number}`);
+    const order = findMerged(opened.db, opened.journal.fields, `order-${number}`)?.order;
     expect(order).toMatchObject({ abnormal: true, category: 'network' });
-    expect(order?.content.fields).toContainEqual({
+    expect(order?.fields).toContainEqual({
       id: 'cause',
       label: '原因在哪边',
       value: '一时不清',

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { command, query } from './declare-call.ts';
+import { declareEvent } from './declare-event.ts';
+import { alertKindSchema, orderLimitSchema, watchLevelSchema } from './work-orders/terms.ts';
+
+const setbackSchema = z.strictObject({ fromAtMs: z.int(), toAtMs: z.int() });
+
+/** Something the desk tells by itself: a limit of an order, an alert, a wall clock that was set back. No personal data. */
+export const deskNoticeSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('limit'),
+    workOrderId: z.string(),
+    number: z.string(),
+    limit: orderLimitSchema,
+    moment: z.enum(['before', 'atLimit']),
+    dueAtMs: z.int(),
+  }),
+  z.object({ kind: z.literal('alert'), alertId: z.string(), alertKind: alertKindSchema }),
+  z.object({ kind: z.literal('clockWentBack'), ...setbackSchema.shape }),
+]);
+export type DeskNotice = z.infer<typeof deskNoticeSchema>;
+
+/** How many open orders are over a limit, and how many are close to one. */
+export const orderCountsSchema = z.object({ overdue: z.int().min(0), soon: z.int().min(0), open: z.int().min(0) });
+export type OrderCounts = z.infer<typeof orderCountsSchema>;
+
+export const remindersContract = {
+  /** Counts for the badge, what was told lately, and a clock setback that nobody has seen yet. */
+  state: query.output(
+    z.object({
+      counts: orderCountsSchema,
+      setback: setbackSchema.nullable(),
+      told: z.array(
+        z.object({
+          workOrderId: z.string(),
+          number: z.string(),
+          matter: z.string(),
+          limit: orderLimitSchema,
+          moment: z.enum(['before', 'atLimit']),
+          dueAtMs: z.int(),
+          tell: z.array(watchLevelSchema),
+        }),
+      ),
+    }),
+  ),
+  /** Somebody has seen that the clock was set back. */
+  seeSetback: command.output(z.null()),
+};
+
+/** The wall clock showed an earlier time than before; times recorded around it are to be read with care. */
+export const clockWentBack = declareEvent('clock.wentBack', 1, setbackSchema);
+export const clockSetbackSeen = declareEvent('clock.setbackSeen', 1, z.strictObject({}));

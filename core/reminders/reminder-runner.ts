@@ -1,0 +1,131 @@
+import { clockWentBack, type DeskNotice, type OrderCounts } from '#contract/reminders.ts';
+import { limitTold } from '#contract/work-orders/events.ts';
+import type { Clock } from '../clock.ts';
+import type { WriteHandle } from '../db/open.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { OrderRules } from '../work-orders/order-figures.ts';
+import type { WorkOrder } from '../work-orders/order-state.ts';
+import { listWorkOrders } from '../work-orders/work-order-repo.ts';
+import { countOrders } from './count-orders.ts';
+import { dueReminders, nextReminderAtMs } from './plan-reminders.ts';
+import type { Timer } from './watch-host.ts';
+
+export interface ReminderRunnerParts {
+  readonly db: WriteHandle;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly timer: Timer;
+  rules(): OrderRules;
+  /** Shows it to the people at this desk. */
+  tell(notices: readonly DeskNotice[], counts: OrderCounts): void;
+  onError(error: unknown): void;
+}
+
+export interface ReminderRunner {
+  /** Looks at the clock now: tells what is due, notices a clock that went back, and sets the next look. */
+  look(): void;
+  stop(): void;
+}
+
+/** A sleeping PC, a set clock and a restart all show in the wall clock only, so it is looked at again after this long at most. */
+const LOOK_EVERY_MS = 30_000;
+/** Time servers put clocks right by fractions of a second all day. */
+const SETBACK_MS = 60_000;
+
+/** Keeps every promise of every open order in view. What it tells is an event first, so that nothing is told twice. */
+export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
+  const { db, journal, clock, timer } = parts;
+  let latestMs = lastEventAtMs(journal) ?? clock.nowMs();
+  let callOff: (() => void) | null = null;
+  let looking = false;
+  let stopped = false;
+
+  const stopListening = journal.onCommitted((events) => {
+    if (looking || !events.some(({ kind }) => /^(?:workOrder|siteRules|conversation)\./.test(kind))) return;
+    schedule(0);
+  });
+
+  function look(): void {
+    if (stopped) return;
+    callOff?.();
+    callOff = null;
+    let next = LOOK_EVERY_MS;
+    looking = true;
+    try {
+      const nowMs = clock.nowMs();
+      const notices: DeskNotice[] = clockNotices(nowMs);
+      const { figures } = parts.rules();
+      const settledSinceMs = Number.MAX_SAFE_INTEGER;
+      const orders = listWorkOrders(db, journal.fields, { state: null, settledSinceMs });
+      notices.push(...orders.flatMap((order) => tellLimits(order, nowMs)));
+      parts.tell(notices, countOrders(orders, figures, nowMs));
+      const nextMs = nextReminderAtMs(orders, figures, nowMs);
+      if (nextMs !== null) next = Math.min(LOOK_EVERY_MS, nextMs - nowMs);
+    } catch (error) {
+      // A full disk, say: the next look tries again, and nothing counts as told that was not stored.
+      parts.onError(error);
+    } finally {
+      looking = false;
+    }
+    schedule(next);
+  }
+
+  function clockNotices(nowMs: number): DeskNotice[] {
+    const before = latestMs;
+    latestMs = nowMs;
+    if (nowMs >= before - SETBACK_MS) {
+      latestMs = Math.max(before, nowMs);
+      return [];
+    }
+    const setback = { fromAtMs: before, toAtMs: nowMs };
+    journal.transaction(null, (tx) => tx.append(clockWentBack, setback));
+    return [{ kind: 'clockWentBack', ...setback }];
+  }
+
+  /** Each order by itself: one that cannot be stored does not keep the others from being told. */
+  function tellLimits(order: WorkOrder, nowMs: number): DeskNotice[] {
+    const due = dueReminders(order, parts.rules().figures, nowMs);
+    if (due.length === 0) return [];
+    journal.transaction(null, (tx) => {
+      for (const [index, { limit, moment, dueAtMs, tell }] of due.entries()) {
+        tx.append(limitTold, {
+          workOrderId: order.id,
+          orderRevision: order.revision + 1 + index,
+          limit,
+          moment,
+          dueAtMs,
+          tell: [...tell],
+        });
+      }
+    });
+    return due.map(({ limit, moment, dueAtMs }) => ({
+      kind: 'limit',
+      workOrderId: order.id,
+      number: order.number,
+      limit,
+      moment,
+      dueAtMs,
+    }));
+  }
+
+  function schedule(ms: number): void {
+    if (stopped) return;
+    callOff?.();
+    callOff = timer(ms, look);
+  }
+
+  return {
+    look,
+    stop() {
+      stopped = true;
+      stopListening();
+      callOff?.();
+    },
+  };
+}
+
+/** When the newest event was recorded: a restart notices a clock that was set back in between. */
+function lastEventAtMs(journal: Journal): number | null {
+  const { epoch, seq } = journal.head();
+  return seq === 0 ? null : (journal.read({ epoch, seq }, 1)[0]?.atMs ?? null);
+}

@@ -1,0 +1,45 @@
+import type { WorkOrderView } from '#contract/work-orders/view.ts';
+import type { Catalogue } from '../library/catalogue.ts';
+import { plainText, renderLine } from '../library/render-line.ts';
+import { usabilityOn } from '../library/usability.ts';
+import type { WorkOrder } from './order-state.ts';
+import { answerTemplates } from './rules/answer-templates.ts';
+
+export interface TemplateParts {
+  readonly catalogue: Catalogue;
+  /** Today's calendar day of the site: only lines in force are offered. */
+  readonly day: string;
+}
+
+/** The drafts of what is said to the customer, filled from the order, each with the approved lines that go with it. */
+export function filledTemplates(order: WorkOrder, parts: TemplateParts): WorkOrderView['templates'] {
+  const gaps: Readonly<Record<string, string>> = {
+    customer: order.customerName ?? '',
+    matter: order.matter,
+    result: order.handling?.text ?? '',
+    hall: order.green?.hall ?? '',
+  };
+  return answerTemplates
+    .filter(({ text }) => (text.includes('{hall}') ? order.green !== null : true))
+    .map(({ id, title, step, text, lines }) => ({
+      id,
+      title,
+      step,
+      text: text.replaceAll(/\{(\w+)\}/g, (_, name: string) => gaps[name] ?? ''),
+      lines: lines.flatMap((entryId) => spokenLine(order, entryId, parts)),
+    }));
+}
+
+function spokenLine(order: WorkOrder, entryId: string, { catalogue, day }: TemplateParts) {
+  const entry = catalogue.findWording(entryId)?.entry;
+  if (!entry || usabilityOn(day, entry.provenance).state !== 'inForce') return [];
+  const values = {
+    customerName: order.customerName ?? '',
+    orderNumber: order.number,
+    matter: order.matter,
+    replyTime: order.promise?.text ?? '',
+  };
+  const standard = renderLine(entry, values, catalogue.fragments)[0];
+  if (!standard) return [];
+  return [{ entryId, version: entry.provenance.version, title: entry.title, text: plainText(standard) }];
+}

@@ -1,0 +1,133 @@
+import type { Role } from '#contract/vocabulary.ts';
+import type { OrderStep, StepType } from '#contract/work-orders/steps.ts';
+import type { OrderRefusal } from '#contract/work-orders/terms.ts';
+import type { StoredStep } from './evolve-order.ts';
+import type { OrderFigures, OrderRules } from './order-figures.ts';
+import { callbackDue, openLimits } from './order-limits.ts';
+import type { WorkOrder } from './order-state.ts';
+import { kindOf } from './rules/kinds.ts';
+import { type Route, routeOf } from './rules/routes.ts';
+import { stepGate } from './step-gate.ts';
+
+export interface Actor {
+  readonly personId: string;
+  readonly role: Role;
+  readonly atMs: number;
+}
+
+export interface Refused {
+  readonly reason: OrderRefusal;
+  readonly missing: readonly { readonly kind: 'field' | 'role'; readonly id: string; readonly label: string }[];
+}
+export type OrderDecision = { readonly step: StoredStep } | { readonly refused: Refused };
+
+const leads: readonly Role[] = ['lead', 'administrator'];
+const desk: readonly Role[] = ['agent', ...leads];
+const handlers: readonly Role[] = ['handler'];
+const everybody: readonly Role[] = [...desk, ...handlers];
+
+/** Who takes which step. */
+export const rolesFor: Readonly<Record<StepType, readonly Role[]>> = {
+  dispatch: leads,
+  signFor: handlers,
+  verify: handlers,
+  passOn: handlers,
+  preHandle: handlers,
+  handle: everybody,
+  answer: desk,
+  passRecheck: leads,
+  failRecheck: leads,
+  close: leads,
+  // Somebody has to be left above whoever proposes it.
+  proposeDissatisfaction: ['agent', 'handler', 'lead'],
+  reviewDissatisfaction: leads,
+  callBack: desk,
+  reopen: desk,
+  auditCallback: leads,
+  remind: desk,
+  handOver: leads,
+  tellCustomer: everybody,
+  note: everybody,
+  fillFields: everybody,
+  markAbnormal: everybody,
+};
+
+const refuse = (reason: OrderRefusal, missing: Refused['missing'] = []): OrderDecision => ({
+  refused: { reason, missing },
+});
+
+/** The step that an input leads to, or why it is refused. Pure, and answers every input in every state by every role. */
+export function decideOrder(order: WorkOrder, input: OrderStep, actor: Actor, rules: OrderRules): OrderDecision {
+  const roles = rolesFor[input.type];
+  if (!roles.includes(actor.role)) {
+    return refuse(
+      'notYourRole',
+      roles.map((role) => ({ kind: 'role', id: role, label: role })),
+    );
+  }
+  const step = storedStep(order, input, actor, rules);
+  const gate = stepGate(order, step, actor.personId);
+  if (gate !== null) return refuse(gate);
+  return siteGate(order, input, actor, rules) ?? { step };
+}
+
+/** What a site's rules and the clock add: they hold at the moment of the step and are never asked again. */
+function siteGate(order: WorkOrder, input: OrderStep, actor: Actor, { figures }: OrderRules): OrderDecision | null {
+  switch (input.type) {
+    case 'dispatch': {
+      const missing = missingFields(order);
+      if (missing.length > 0) return refuse('fieldsMissing', missing);
+      return routeOfOrder(order).first.includes(input.department) ? null : refuse('notOnRoute');
+    }
+    case 'passOn': {
+      const here = routeOfOrder(order).departments.find(({ id }) => id === order.department);
+      if (!here?.next.includes(input.department)) return refuse('notOnRoute');
+      const over = openLimits(order, figures).some(({ deadline }) => deadline.dueAtMs <= actor.atMs);
+      return over ? refuse('limitPassed') : null;
+    }
+    case 'handle':
+      if (!input.atDesk) return actor.role === 'handler' ? null : refuse('notYourRole');
+      if (actor.role === 'handler') return refuse('notYourRole');
+      return routeOfOrder(order).atDesk ? null : refuse('notOnRoute');
+    case 'answer':
+      return answersFirst(order, figures) || order.recheckedInRound ? null : refuse('wrongState');
+    case 'passRecheck':
+      return answersFirst(order, figures) && order.accepted === null ? refuse('wrongState') : null;
+    case 'tellCustomer': {
+      if (input.promise === null) return null;
+      const latest = actor.atMs + figures.customerReplyMinutes * 60_000;
+      const fits = input.promise.dueAtMs > actor.atMs && input.promise.dueAtMs <= latest + 60_000;
+      return fits ? null : refuse('promiseUnfit');
+    }
+    default:
+      return null;
+  }
+}
+
+/** Whether the customer hears the result before its recheck. */
+export function answersFirst(order: WorkOrder, figures: OrderFigures): boolean {
+  return order.green !== null || !figures.recheckBeforeReply[order.category];
+}
+
+export function routeOfOrder(order: WorkOrder): Route {
+  return routeOf(order.green ? 'green' : kindOf(order.orderKind, order.category).route);
+}
+
+/** What an order still has to carry; one drafted in a conversation was asked for everything by its table. */
+export function missingFields(order: WorkOrder): Refused['missing'] {
+  if (order.green !== null) return [];
+  const has = (id: string) => order.fields.some((field) => field.id === id && field.value.trim() !== '');
+  const needed = kindOf(order.orderKind, order.category).fields.filter(({ required }) => required);
+  const asked = order.conversationId === null ? needed : needed.filter(({ id }) => id === 'contactNumber');
+  return asked
+    .filter(({ id }) => !has(id) && !(order.customerNumber !== null && (id === 'contactNumber' || id === 'phone')))
+    .map(({ id, label }) => ({ kind: 'field', id, label }));
+}
+
+function storedStep(order: WorkOrder, input: OrderStep, actor: Actor, rules: OrderRules): StoredStep {
+  const { type, ...shape } = input;
+  const payload = { ...shape, workOrderId: order.id, orderRevision: order.revision + 1, actingAs: actor.role };
+  const due = type === 'close' ? { callbackDue: callbackDue(order, actor.atMs, rules) } : {};
+  // The input's type picks its own shape, and each event's payload is that shape beside the three columns above.
+  return { type, payload: { ...payload, ...due } } as StoredStep;
+}

@@ -1,0 +1,127 @@
+import type { PayloadOf } from '#contract/declare-event.ts';
+import type { Role } from '#contract/vocabulary.ts';
+import type { limitTold, orderEvents } from '#contract/work-orders/events.ts';
+import type { StepType } from '#contract/work-orders/steps.ts';
+import type { WorkOrder } from './order-state.ts';
+
+type Events = typeof orderEvents;
+/** A step as it is stored: what was done, as which role, on which revision. */
+export type StoredStep = {
+  [Type in StepType]: { readonly type: Type; readonly payload: PayloadOf<Events[Type]> };
+}[StepType];
+export type StoredLimit = { readonly type: 'limitTold'; readonly payload: PayloadOf<typeof limitTold> };
+export type OrderChange = StoredStep | StoredLimit;
+
+export interface By {
+  readonly atMs: number;
+  readonly personId: string | null;
+}
+
+export const roleOfStep = ({ payload }: StoredStep): Role => payload.actingAs;
+
+/** The order after a change that its gate let through. Uses nothing but its arguments. */
+export function evolveOrder(before: WorkOrder, change: OrderChange, { atMs, personId }: By): WorkOrder {
+  const order: WorkOrder = {
+    ...before,
+    revision: Math.max(before.revision, change.payload.orderRevision),
+    changedAtMs: atMs,
+  };
+  switch (change.type) {
+    case 'dispatch':
+      return { ...order, state: 'dispatched', department: change.payload.department };
+    case 'signFor':
+      return { ...order, state: 'signedFor', handlerId: personId };
+    case 'verify':
+      return { ...order, state: 'verified' };
+    case 'passOn':
+      return { ...order, state: 'passedOn', department: change.payload.department, handlerId: null };
+    case 'preHandle':
+      return { ...order, preHandledAtMs: atMs };
+    case 'handle': {
+      const { text, cause } = change.payload;
+      return {
+        ...newRound(order),
+        state: 'handled',
+        reviewRefused: false,
+        handling: { personId, department: order.department, text, cause, atMs },
+      };
+    }
+    case 'answer': {
+      const { text, accepted } = change.payload;
+      return {
+        ...order,
+        state: 'answered',
+        accepted,
+        told: [...order.told, { atMs, personId, how: 'answer', text, promise: null }],
+      };
+    }
+    case 'passRecheck':
+      return { ...order, state: 'rechecked', recheckedInRound: true };
+    case 'failRecheck':
+      return { ...newRound(order), state: 'returned', returns: order.returns + (change.payload.counts ? 1 : 0) };
+    case 'close': {
+      const { cause, lesson, callbackDue } = change.payload;
+      return { ...closed(order, atMs), cause, lesson, callbackDue };
+    }
+    case 'proposeDissatisfaction':
+      return { ...order, state: 'inReview', proposal: { personId, role: change.payload.actingAs } };
+    case 'reviewDissatisfaction':
+      if (change.payload.isOne) return { ...closed(order, atMs), dissatisfaction: true, cause: 'customer' };
+      return { ...newRound(order), state: order.department === null ? 'drafted' : 'returned', reviewRefused: true };
+    case 'callBack': {
+      const { result, text } = change.payload;
+      const heard = result === 'notReached' ? order.told : [...order.told, calledBack(atMs, personId, text)];
+      return { ...order, told: heard, callback: { atMs, result, audited: false } };
+    }
+    case 'reopen':
+      return {
+        ...newRound(order),
+        state: 'reopened',
+        reopened: order.reopened + 1,
+        closedAtMs: null,
+        callbackDue: null,
+      };
+    case 'auditCallback':
+      return { ...order, callback: order.callback && { ...order.callback, audited: true } };
+    case 'handOver':
+      return { ...order, handedTo: change.payload.toName, watcherId: change.payload.toPersonId ?? order.watcherId };
+    case 'tellCustomer': {
+      const { text, promise } = change.payload;
+      return {
+        ...order,
+        promise: promise ?? order.promise,
+        told: [...order.told, { atMs, personId, how: 'told', text, promise }],
+      };
+    }
+    case 'fillFields': {
+      const filled = new Map(change.payload.fields.map((field) => [field.id, field]));
+      const kept = order.fields.filter(({ id }) => !filled.has(id));
+      return { ...order, fields: [...kept, ...filled.values()] };
+    }
+    case 'markAbnormal':
+      return { ...order, abnormal: true };
+    case 'remind':
+    case 'note':
+      return order;
+    case 'limitTold': {
+      const { limit, moment, dueAtMs } = change.payload;
+      return { ...before, revision: order.revision, toldLimits: [...order.toldLimits, { limit, moment, dueAtMs }] };
+    }
+    default:
+      return change satisfies never;
+  }
+}
+
+/** What was said and rechecked about the result before does not cover the next one. */
+function newRound(order: WorkOrder): WorkOrder {
+  return { ...order, accepted: null, recheckedInRound: false };
+}
+
+/** A callback that led to this round was audited before it could close; the next one is a new one. */
+function closed(order: WorkOrder, atMs: number): WorkOrder {
+  return { ...order, state: 'closed', closedAtMs: atMs, callbackDue: null, callback: null, proposal: null };
+}
+
+function calledBack(atMs: number, personId: string | null, text: string): WorkOrder['told'][number] {
+  return { atMs, personId, how: 'callback', text, promise: null };
+}

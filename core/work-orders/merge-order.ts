@@ -1,0 +1,70 @@
+import type { OrderRefusal } from '#contract/work-orders/terms.ts';
+import { evolveOrder, type OrderChange } from './evolve-order.ts';
+import type { WorkOrder } from './order-state.ts';
+import { stepGate } from './step-gate.ts';
+
+/** One stored event of an order, from whichever desk. */
+export interface OrderEntry {
+  readonly eventId: string;
+  readonly installId: string;
+  readonly epoch: number;
+  readonly seq: number;
+  readonly atMs: number;
+  readonly personId: string | null;
+  readonly change: OrderChange;
+}
+
+/** A step that lost against one taken elsewhere at the same time: it stays in the history, with the reason. */
+export interface Superseded {
+  readonly eventId: string;
+  readonly reason: OrderRefusal;
+}
+
+export interface MergedOrder {
+  readonly order: WorkOrder;
+  readonly superseded: readonly Superseded[];
+}
+
+/**
+ * The one order of steps on every desk: first by revision (a step taken in knowledge of another comes after it), then by
+ * clock, then by desk and its own sequence. A clock that is wrong can only decide between steps that did not know of each other.
+ */
+export function compareEntries(one: OrderEntry, other: OrderEntry): number {
+  return (
+    one.change.payload.orderRevision - other.change.payload.orderRevision ||
+    one.atMs - other.atMs ||
+    compareText(one.installId, other.installId) ||
+    one.epoch - other.epoch ||
+    one.seq - other.seq
+  );
+}
+
+/** Applies the next step in that order; one whose gate is closed by now is superseded and changes nothing but the revision. */
+export function applyEntry(merged: MergedOrder, { change, eventId, atMs, personId }: OrderEntry): MergedOrder {
+  const { order, superseded } = merged;
+  if (change.type === 'limitTold') {
+    if (limitWasTold(order, change.payload)) return { order: seen(order, change), superseded };
+    return { order: evolveOrder(order, change, { atMs, personId }), superseded };
+  }
+  const reason = stepGate(order, change, personId);
+  if (reason !== null) return { order: seen(order, change), superseded: [...superseded, { eventId, reason }] };
+  return { order: evolveOrder(order, change, { atMs, personId }), superseded };
+}
+
+/** Folds all steps of an order, in whatever order they came in. */
+export function mergeOrder(drafted: WorkOrder, entries: readonly OrderEntry[]): MergedOrder {
+  return entries.toSorted(compareEntries).reduce(applyEntry, { order: drafted, superseded: [] } as MergedOrder);
+}
+
+/** Whether this limit was told of at this moment for this due time already. */
+export function limitWasTold(order: WorkOrder, told: WorkOrder['toldLimits'][number]): boolean {
+  return order.toldLimits.some(
+    ({ limit, moment, dueAtMs }) => limit === told.limit && moment === told.moment && dueAtMs === told.dueAtMs,
+  );
+}
+
+function seen(order: WorkOrder, change: OrderChange): WorkOrder {
+  return { ...order, revision: Math.max(order.revision, change.payload.orderRevision) };
+}
+
+const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

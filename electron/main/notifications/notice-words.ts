@@ -1,0 +1,89 @@
+import type { DeskNotice, OrderCounts } from '#contract/reminders.ts';
+import type { Language } from '#contract/vocabulary.ts';
+
+interface Words {
+  readonly title: string;
+  readonly body: string;
+}
+
+type LimitNotice = Extract<DeskNotice, { kind: 'limit' }>;
+type AlertNotice = Extract<DeskNotice, { kind: 'alert' }>;
+
+const limitNames: Record<Language, Record<LimitNotice['limit'], string>> = {
+  'zh-CN': { response: '厅里预处理', result: '部门回单', reply: '答复客户', callback: '回访' },
+  en: {
+    response: "the hall's first response",
+    result: "the department's result",
+    reply: 'the reply',
+    callback: 'the callback',
+  },
+};
+
+const alertNames: Record<Language, Record<AlertNotice['alertKind'], string>> = {
+  'zh-CN': {
+    massComplaint: '集中投诉',
+    media: '媒体关注',
+    regulator: '监管关注',
+    safety: '安全事件',
+    legal: '法律风险',
+    dataLeak: '资料外泄',
+  },
+  en: {
+    massComplaint: 'mass complaint',
+    media: 'media interest',
+    regulator: 'regulator interest',
+    safety: 'safety',
+    legal: 'legal threat',
+    dataLeak: 'data leak',
+  },
+};
+
+/** The words of a system notification. It can be read by anybody who passes the desk, so it names no person. */
+export function noticeWords(notice: DeskNotice, language: Language, nowMs: number): Words {
+  const chinese = language === 'zh-CN';
+  switch (notice.kind) {
+    case 'limit': {
+      const what = limitNames[language][notice.limit];
+      if (notice.moment === 'atLimit') {
+        return chinese
+          ? { title: `工单 ${notice.number} 到点了`, body: `${what}还没做，已经往上报。点一下就打开。` }
+          : {
+              title: `Work order ${notice.number} is over its limit`,
+              body: `Still open: ${what}. It was passed up. Click to open it.`,
+            };
+      }
+      const minutes = Math.max(1, Math.round((notice.dueAtMs - nowMs) / 60_000));
+      return chinese
+        ? { title: `工单 ${notice.number} 快到点了`, body: `${what}还剩 ${minutes} 分钟。点一下就打开。` }
+        : {
+            title: `Work order ${notice.number} is nearly due`,
+            body: `${minutes} minutes left for ${what}. Click to open it.`,
+          };
+    }
+    case 'alert': {
+      const what = alertNames[language][notice.alertKind];
+      return chinese
+        ? { title: `警报：${what}`, body: '该通知谁、现在怎么说，点一下就看到。' }
+        : { title: `Alert: ${what}`, body: 'Click to see whom to tell and what to say.' };
+    }
+    case 'clockWentBack':
+      return chinese
+        ? { title: '电脑时间被往回调了', body: '提醒照旧，不会漏也不会重复。请核对一下电脑时间。' }
+        : {
+            title: 'The clock of this PC was set back',
+            body: 'Reminders go on, none lost, none twice. Please check the time.',
+          };
+  }
+}
+
+/** What the tray icon says when pointed at. */
+export function countWords({ overdue, soon, open }: OrderCounts, language: Language): string {
+  if (language === 'en') return `Counterpart · ${overdue} overdue · ${soon} due within the hour · ${open} open`;
+  return `口径通 · 超时 ${overdue} · 一小时内 ${soon} · 在办 ${open}`;
+}
+
+export function trayWords(language: Language): { open: string; orders: string; quit: string } {
+  return language === 'en'
+    ? { open: 'Open the desk', orders: 'Open the work orders', quit: 'Quit' }
+    : { open: '打开工作台', orders: '打开工单', quit: '退出' };
+}
