@@ -72,6 +72,7 @@ export const exchange: Wording['exchange'] = {
     waiting: '{{count}} waiting',
     discarded: '{{count}} discarded',
     replaced: '{{count}} overtaken by later ones',
+    more: '{{count}} more',
     all: 'All files',
     file: 'Drafts of which file',
     discard: 'Discard',

@@ -66,6 +66,7 @@ export const exchange = {
     waiting: '等着审 {{count}} 条',
     discarded: '不要了 {{count}} 条',
     replaced: '被后来的接替 {{count}} 条',
+    more: '还有 {{count}} 条',
     all: '全部文件',
     file: '看哪份文件的',
     discard: '不要这条',
