@@ -4,12 +4,6 @@ import { declareEvent } from './declare-event.ts';
 import { callErrors } from './errors.ts';
 import { stageSchema } from './vocabulary.ts';
 
-const PREFIX = 'personal/';
-
-/** Whether an id is that of a line somebody wrote for themselves; ids of the library begin with their pack. */
-export const isPersonalEntry = (entryId: string): boolean => entryId.startsWith(PREFIX);
-export const personalEntryId = (id: string): string => `${PREFIX}${id}`;
-
 /** Plain text; 〔称呼〕 is a gap that the desk asks about. Template signs have no place in it. */
 const ownTextSchema = z
   .string()

@@ -11,6 +11,8 @@ export interface DeskState {
   readonly text: string;
   readonly channel: Channel | null;
   readonly scene: string | null;
+  /** Own lines are searched too. */
+  readonly includePersonal: boolean;
   /** The hit chosen by arrow or click; it stays chosen as long as it is among the hits. */
   readonly picked: string | null;
   /** A line opened from elsewhere (related, library, last uses); shown instead of the chosen hit until the next search. */
@@ -26,6 +28,7 @@ export type DeskAction =
   | { type: 'typed'; text: string }
   | { type: 'channelChosen'; channel: Channel | null }
   | { type: 'sceneChosen'; scene: string | null }
+  | { type: 'personalIncluded'; included: boolean }
   | { type: 'picked'; entryId: string }
   | { type: 'opened'; entryId: string }
   | { type: 'openedLeft' }
@@ -43,6 +46,7 @@ const emptyDesk: DeskState = {
   text: '',
   channel: null,
   scene: null,
+  includePersonal: false,
   picked: null,
   opened: null,
   variant: 'standard',
@@ -70,6 +74,8 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
       return { ...state, channel: action.channel };
     case 'sceneChosen':
       return { ...state, scene: action.scene };
+    case 'personalIncluded':
+      return { ...state, includePersonal: action.included };
     case 'picked':
       return { ...state, place: 'desk', picked: action.entryId, opened: null };
     case 'opened':
@@ -85,6 +91,7 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
         ...emptyDesk,
         channel: state.channel,
         scene: state.scene,
+        includePersonal: state.includePersonal,
         values: Object.fromEntries(Object.entries(state.values).filter(([name]) => !isAboutCustomer(name))),
       };
   }

@@ -5,7 +5,7 @@ import type { Chord } from './chord.ts';
  * `outsideText` everywhere but in fields one types into.
  */
 export type KeyPlace = 'everywhere' | 'always' | 'search' | 'outsideText';
-export type KeyGroup = 'search' | 'line' | 'talk' | 'frame';
+export type KeyGroup = 'search' | 'line' | 'talk' | 'library' | 'frame';
 
 interface KeyBinding {
   readonly id: string;
@@ -40,6 +40,10 @@ export const keyboardMap = [
   { id: 'editCustomer', chords: ['Mod+I'], place: 'everywhere', group: 'talk' },
   { id: 'park', chords: ['Mod+Shift+P'], place: 'everywhere', group: 'talk' },
   { id: 'showRecords', chords: ['Mod+Shift+H'], place: 'everywhere', group: 'talk' },
+  { id: 'filterLibrary', chords: ['Mod+Shift+F'], place: 'everywhere', group: 'library' },
+  { id: 'showVersions', chords: ['Mod+Shift+V'], place: 'everywhere', group: 'library' },
+  { id: 'writeOwnLine', chords: ['Mod+Shift+E'], place: 'everywhere', group: 'library' },
+  { id: 'includeOwnLines', chords: ['Mod+Shift+O'], place: 'everywhere', group: 'library' },
   { id: 'nextColumn', chords: ['F6'], place: 'everywhere', group: 'frame' },
   { id: 'previousColumn', chords: ['Shift+F6'], place: 'everywhere', group: 'frame' },
   { id: 'goToPlace', chords: ['Mod+Shift+1-7'], place: 'everywhere', group: 'frame' },

@@ -1,6 +1,7 @@
 import { PanelRightOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#contract/people.ts';
+import { PersonalToggle } from '#renderer/features/library/personal/personal-toggle.tsx';
 import { PersonMenu } from '#renderer/features/people/person-menu.tsx';
 import { FilterMenus } from '#renderer/features/search/filter-menus.tsx';
 import { useResults } from '#renderer/features/search/results.ts';
@@ -31,6 +32,7 @@ export function TopBar({ person, layout, onOpenAside, onSwitchPerson, onPrintKey
       <SearchPart listShown={place === 'desk'} />
       <div className="flex items-center gap-2">
         <FilterMenus />
+        <PersonalToggle />
       </div>
       <div className="ml-auto flex items-center gap-2 narrow:gap-1">
         <StatusIndicators onPrintKey={onPrintKey} />

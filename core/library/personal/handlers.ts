@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { implement } from '@orpc/server';
+import { personalEntryId } from '#contract/personal-entry.ts';
 import {
   type PersonalLine,
   type PersonalText,
-  personalEntryId,
   personalLineRemoved,
   personalLinesContract,
   personalLineWritten,

@@ -1,4 +1,4 @@
-import { isPersonalEntry } from '#contract/personal-lines.ts';
+import { isPersonalEntry } from '#contract/personal-entry.ts';
 import type { ReadHandle } from '#core/db/open.ts';
 import type { Journal } from '#core/journal/journal.ts';
 import type { SearchEngine } from '#core/search/create-search.ts';

@@ -1,128 +1,224 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import clsx from 'clsx';
 import { BookOpen } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeskActions } from '#renderer/app/desk-provider.tsx';
+import { useShortcut } from '#renderer/app/shortcuts.tsx';
+import { toFailure } from '#renderer/core-client/call-failure.ts';
+import { explainFailure } from '#renderer/i18n/explain-failure.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { KeyOf } from '#renderer/ui/kbd.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { usePacks } from './use-packs.ts';
-import { useSceneLines } from './use-scene-lines.ts';
+import { EntryList } from './entry-list.tsx';
+import { EntryPane } from './entry-pane.tsx';
+import { FilterColumn } from './filter-column.tsx';
+import type { LibraryColumn, LibraryShelf } from './library-view.ts';
+import { PersonalForm } from './personal/personal-form.tsx';
+import { RemoveSheet } from './personal/remove-sheet.tsx';
+import { usePersonalLine } from './personal/use-personal-lines.ts';
+import { UsageView } from './usage-view.tsx';
+import { useBrowse } from './use-browse.ts';
+import { useLibraryView } from './use-library-view.ts';
 
-/** Looks through the library by pack and scene; a line opens on the desk. */
+type Sheet = { kind: 'write'; entryId: string | null } | { kind: 'remove'; entryId: string } | null;
+
+const columns: readonly LibraryColumn[] = ['filters', 'list', 'entry'];
+
+/** The library: what to look at on the left, the list, and the entry that is read. */
 export function LibraryPlace() {
   const { t } = useTranslation();
-  const packs = usePacks().data;
-  const [packId, setPackId] = useState<string | null>(null);
-  const [sceneId, setSceneId] = useState<string | null>(null);
-  const pack = packs?.find((each) => each.packId === packId) ?? packs?.[0];
-  const scene = pack?.scenes.find((each) => each.id === sceneId) ?? pack?.scenes[0];
+  const { focusSearch } = useDeskActions();
+  const [view, act] = useLibraryView();
+  const [sight, setSight] = useState({ from: 0, to: 0 });
+  const onSight = useCallback((from: number, to: number) => setSight({ from, to }), []);
+  const { browsed, error } = useBrowse(view, sight.from, sight.to);
+  const [sheet, setSheet] = useState<Sheet>(null);
+  const filterColumn = useRef<HTMLElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLElement>(null);
+  const pane = useRef<HTMLElement>(null);
+  const usage = view.shelf === 'usage';
+  const chosen = browsed?.at(Math.min(view.index, Math.max(browsed.total - 1, 0)));
+  const entryId = view.opened.at(-1) ?? chosen?.entryId ?? null;
 
+  useEffect(() => field.current?.focus(), []);
+
+  const show = (column: LibraryColumn) => {
+    act({ type: 'columnShown', column });
+    // Where there is one column, what is shown is on the screen only after this turn.
+    requestAnimationFrame(() => {
+      if (column === 'filters') filterColumn.current?.focus();
+      else if (column === 'list') field.current?.focus();
+      else (pane.current?.querySelector<HTMLElement>('[data-first-action]') ?? pane.current)?.focus();
+    });
+  };
+  const step = (by: 1 | -1) => {
+    const present = [filterColumn, list, pane].findIndex((column) => hasFocus(column));
+    show(columns[(Math.max(present, 0) + by + columns.length) % columns.length] ?? 'list');
+  };
+  useShortcut('nextColumn', () => step(1));
+  useShortcut('previousColumn', () => step(-1));
+  useShortcut('filterLibrary', () => show('list'));
+  useShortcut('writeOwnLine', () => setSheet({ kind: 'write', entryId: null }));
+  useShortcut('clearSearch', () => {
+    if (view.opened.length > 0) act({ type: 'wentBack' });
+    else if (hasFocus(pane)) show('list');
+    else if (view.text !== '') act({ type: 'typed', text: '' });
+    else focusSearch();
+  });
+
+  const reading =
+    entryId === null ? null : (
+      <EntryPane
+        key={entryId}
+        entryId={entryId}
+        canGoBack={view.opened.length > 0}
+        onBack={() => act({ type: 'wentBack' })}
+        onOpen={(next) => act({ type: 'opened', entryId: next })}
+        onEdit={() => setSheet({ kind: 'write', entryId })}
+        onRemove={() => setSheet({ kind: 'remove', entryId })}
+      />
+    );
+  const only = (column: LibraryColumn) => view.column !== column && 'narrow:hidden';
   return (
-    <div className="grid h-full min-h-0 grid-cols-[17rem_minmax(0,1fr)] narrow:block narrow:overflow-y-auto">
-      <section
-        aria-labelledby="library-heading"
-        className="min-h-0 overflow-y-auto border-r border-edge bg-sunken p-3 narrow:border-r-0 narrow:border-b"
-      >
-        <h1 id="library-heading" className="px-2 text-head font-bold">
-          {t('library.heading')}
-        </h1>
-        <p className="px-2 pb-3 text-small text-ink-3">{t('library.intro')}</p>
-        {packs === undefined ? <Skeleton label={t('frame.loading')} /> : null}
-        <ul aria-label={t('library.packs')} className="flex flex-col gap-0.5">
-          {packs?.map((each) => (
-            <li key={each.packId}>
-              <button
-                type="button"
-                aria-current={each.packId === pack?.packId ? 'true' : undefined}
-                onClick={() => setPackId(each.packId)}
-                className={clsx(
-                  'flex w-full items-baseline gap-2 rounded-base border-l-[3px] px-2.5 py-2 text-left',
-                  each.packId === pack?.packId
-                    ? 'border-accent bg-panel font-semibold shadow-lift'
-                    : 'border-clear text-ink-2 hover:bg-hover',
-                )}
-              >
-                <span className="min-w-0 flex-1">{each.title}</span>
-                <span className="figures text-small font-normal text-ink-3">{each.entries}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section className="flex min-h-0 flex-col gap-3 px-7 pt-5 narrow:px-4" aria-label={t('library.lines')}>
-        {pack && scene ? (
-          <>
-            <header>
-              <h2 className="text-title font-bold">{pack.title}</h2>
-              <p className="measure text-note text-ink-2">{pack.description}</p>
-            </header>
-            <Segmented
-              label={t('search.scene')}
-              value={scene.id}
-              options={pack.scenes.map((each) => ({ value: each.id, content: `${each.label} ${each.entries}` }))}
-              onChange={setSceneId}
-            />
-            <SceneLines key={`${pack.packId}/${scene.id}`} packTitle={pack.title} scene={scene.id} />
-          </>
+    <div className="flex h-full min-h-0 flex-col">
+      <div className="hidden border-b border-edge bg-panel px-3 py-1.5 drawer:block">
+        <Segmented
+          label={t('library.columnSwitch')}
+          value={view.column}
+          options={columns.map((value) => ({ value, content: t(`library.columns.${value}`) }))}
+          onChange={(column) => act({ type: 'columnShown', column })}
+        />
+      </div>
+      <div className="grid min-h-0 flex-1 grid-cols-[14.5rem_minmax(17rem,26rem)_minmax(0,1fr)] grid-rows-[minmax(0,1fr)] drawer:grid-cols-[minmax(16rem,23rem)_minmax(0,1fr)] narrow:grid-cols-1">
+        <section
+          ref={filterColumn}
+          tabIndex={-1}
+          aria-labelledby="library-heading"
+          className={clsx(
+            'min-h-0 overflow-y-auto border-r border-edge bg-sunken focus-visible:-outline-offset-2',
+            view.column !== 'filters' && 'drawer:hidden',
+          )}
+        >
+          <FilterColumn view={view} browsed={browsed} onAction={act} />
+        </section>
+        {usage ? (
+          <section
+            ref={pane}
+            tabIndex={-1}
+            aria-label={t('library.view.usage')}
+            className={clsx(
+              'col-span-2 min-h-0 overflow-y-auto focus-visible:-outline-offset-2',
+              view.column === 'filters' ? 'drawer:col-span-1 narrow:hidden' : 'drawer:col-span-2 narrow:col-span-1',
+            )}
+          >
+            {view.opened.length === 0 ? <UsageView onOpen={(id) => act({ type: 'opened', entryId: id })} /> : reading}
+          </section>
         ) : (
-          <EmptyState icon={<BookOpen className="size-8" aria-hidden />} title={t('library.pick')} />
+          <>
+            <section
+              ref={list}
+              aria-label={t('library.columns.list')}
+              className={clsx(
+                'flex min-h-0 flex-col border-r border-edge bg-sunken',
+                view.column === 'filters' && 'drawer:hidden',
+                only('list'),
+              )}
+            >
+              {error === null ? null : <Failure error={error} />}
+              <EntryList
+                ref={field}
+                text={view.text}
+                browsed={browsed}
+                index={view.index}
+                onType={(text) => act({ type: 'typed', text })}
+                onMove={(index) => act({ type: 'movedTo', index })}
+                onOpen={() => show('entry')}
+                onSight={onSight}
+              />
+              {browsed === undefined && error === null ? <Skeleton label={t('frame.loading')} lines={6} /> : null}
+              {browsed?.total === 0 ? <Nothing shelf={view.shelf} narrowed={view.text !== ''} /> : null}
+              {view.shelf === 'personal' ? (
+                <div className="border-t border-edge p-3">
+                  <Button onClick={() => setSheet({ kind: 'write', entryId: null })}>
+                    {t('library.personal.write')}
+                    <KeyOf id="writeOwnLine" />
+                  </Button>
+                </div>
+              ) : null}
+            </section>
+            <section
+              ref={pane}
+              tabIndex={-1}
+              aria-label={t('library.columns.entry')}
+              className={clsx('min-h-0 overflow-y-auto focus-visible:-outline-offset-2', only('entry'))}
+            >
+              {reading ?? <EmptyState icon={<BookOpen className="size-8" aria-hidden />} title={t('library.pick')} />}
+            </section>
+          </>
         )}
-      </section>
+      </div>
+      {sheet?.kind === 'write' ? (
+        <Writing
+          entryId={sheet.entryId}
+          onClose={() => setSheet(null)}
+          onSaved={(saved) => {
+            setSheet(null);
+            act({ type: 'shelfChosen', shelf: 'personal' });
+            act({ type: 'opened', entryId: saved });
+          }}
+        />
+      ) : null}
+      {sheet?.kind === 'remove' ? (
+        <RemoveSheet
+          entryId={sheet.entryId}
+          onClose={() => {
+            setSheet(null);
+            act({ type: 'shelfChosen', shelf: 'personal' });
+          }}
+        />
+      ) : null}
     </div>
   );
 }
 
-const ROW_REM = 4.75;
+const hasFocus = (column: RefObject<HTMLElement | null>) => column.current?.contains(document.activeElement) ?? false;
 
-function SceneLines({ packTitle, scene }: { packTitle: string; scene: string }) {
+interface WritingProps {
+  entryId: string | null;
+  onClose: () => void;
+  onSaved: (entryId: string) => void;
+}
+
+/** A form opens only once the line that it changes is there. */
+function Writing({ entryId, onClose, onSaved }: WritingProps) {
+  const line = usePersonalLine(entryId);
+  if (entryId !== null && line === undefined) return null;
+  return <PersonalForm line={line ?? null} onClose={onClose} onSaved={onSaved} />;
+}
+
+function Nothing({ shelf, narrowed }: { shelf: LibraryShelf; narrowed: boolean }) {
   const { t } = useTranslation();
-  const { dispatch } = useDeskActions();
-  const lines = useSceneLines(packTitle, scene).data;
-  const box = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: lines?.length ?? 0,
-    getScrollElement: () => box.current,
-    estimateSize: () => ROW_REM * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-    overscan: 6,
-  });
+  if (shelf === 'favourites' && !narrowed) {
+    return <EmptyState title={t('library.emptyFavourites')}>{t('library.emptyFavouritesText')}</EmptyState>;
+  }
+  if (shelf === 'personal' && !narrowed) {
+    return <EmptyState title={t('library.emptyPersonal')}>{t('library.emptyPersonalText')}</EmptyState>;
+  }
+  return <EmptyState title={t('library.empty')}>{t('library.emptyText')}</EmptyState>;
+}
 
-  if (lines === undefined) return <Skeleton label={t('frame.loading')} lines={6} />;
-  if (lines.length === 0) return <EmptyState title={t('library.empty')}>{t('library.emptyText')}</EmptyState>;
+function Failure({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const { what, kept, next } = explainFailure(toFailure(error).code, t);
   return (
-    <div ref={box} className="-mx-2 min-h-0 flex-1 overflow-y-auto px-2 pb-6 narrow:h-[22rem] narrow:flex-none">
-      <ul className="relative" style={{ height: rows.getTotalSize() }}>
-        {rows.getVirtualItems().map((row) => {
-          const line = lines[row.index];
-          if (!line) return null;
-          return (
-            <li
-              key={line.entryId}
-              ref={rows.measureElement}
-              data-index={row.index}
-              aria-setsize={lines.length}
-              aria-posinset={row.index + 1}
-              className="absolute inset-x-0 top-0 pb-2"
-              style={{ transform: `translateY(${row.start}px)` }}
-            >
-              <button
-                type="button"
-                onClick={() => dispatch({ type: 'opened', entryId: line.entryId })}
-                className="flex w-full flex-col rounded-base border border-edge bg-panel px-4 py-2.5 text-left hover:border-accent"
-              >
-                <span className="flex w-full items-baseline gap-3">
-                  <span className="min-w-0 flex-1 text-body font-semibold">{line.title}</span>
-                  {line.stage ? (
-                    <span className="text-small text-ink-3">{t(`vocabulary.stage.${line.stage}`)}</span>
-                  ) : null}
-                </span>
-                <span className="line-clamp-1 text-note text-ink-2">{line.excerpt}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+    <div className="p-2.5">
+      <Banner tone="warn" title={what}>
+        {kept} {next}
+      </Banner>
     </div>
   );
 }

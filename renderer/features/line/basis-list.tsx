@@ -1,34 +1,50 @@
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BasisArticle } from '#contract/library.ts';
 
+const ArticleDrawer = lazy(() => import('./article-drawer.tsx').then((module) => ({ default: module.ArticleDrawer })));
+
 interface BasisListProps {
   articles: readonly BasisArticle[];
+  onOpen: (entryId: string) => void;
 }
 
-/** The articles a line rests on: each opens to what it says, and shows when nobody has confirmed it or it was replaced. */
-export function BasisList({ articles }: BasisListProps) {
+/** The articles a line rests on: each opens beside the line, and shows when nobody has confirmed it or it was replaced. */
+export function BasisList({ articles, onOpen }: BasisListProps) {
   const { t } = useTranslation();
+  const [reading, setReading] = useState<string | null>(null);
   return (
-    <ul className="grid gap-1">
-      {articles.map((article) => (
-        <li key={article.entryId}>
-          <details>
-            <summary className="cursor-pointer rounded-small">
+    <>
+      <ul className="flex flex-wrap gap-x-4 gap-y-1">
+        {articles.map((article) => (
+          <li key={article.entryId}>
+            <button
+              type="button"
+              lang="zh-CN"
+              aria-haspopup="dialog"
+              onClick={() => setReading(article.entryId)}
+              className="rounded-small text-left text-accent underline decoration-edge-strong underline-offset-4 hover:decoration-current"
+            >
               {article.title}
-              {article.verified ? null : <Mark text={t('line.basisUnverified')} />}
-              {article.status === 'superseded' ? <Mark text={t('line.basisSuperseded')} /> : null}
-            </summary>
-            <p className="mt-1">{article.summary}</p>
-            <p className="text-small text-ink-3">
-              {t('line.basisSource', { law: article.lawName, number: article.articleNo, day: article.effectiveFrom })}
-            </p>
-            {article.supersededBy ? (
-              <p className="text-small text-warn">{t('line.basisReplacedBy', { title: article.supersededBy.title })}</p>
-            ) : null}
-          </details>
-        </li>
-      ))}
-    </ul>
+            </button>
+            {article.verified ? null : <Mark text={t('line.basisUnverified')} />}
+            {article.status === 'superseded' ? <Mark text={t('line.basisSuperseded')} /> : null}
+          </li>
+        ))}
+      </ul>
+      {reading === null ? null : (
+        <Suspense>
+          <ArticleDrawer
+            entryId={reading}
+            onOpenLine={(entryId) => {
+              setReading(null);
+              onOpen(entryId);
+            }}
+            onClose={() => setReading(null)}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 

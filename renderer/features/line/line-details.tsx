@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineView } from '#contract/library.ts';
+import { isPersonalEntry } from '#contract/personal-entry.ts';
 import { BasisList } from './basis-list.tsx';
 
 interface LineDetailsProps {
@@ -17,7 +18,7 @@ export function LineDetails({ line, onOpen }: LineDetailsProps) {
     <>
       {line.basis.length > 0 ? (
         <Row heading={t('line.basis')}>
-          <BasisList articles={line.basis} />
+          <BasisList articles={line.basis} onOpen={onOpen} />
         </Row>
       ) : null}
       {line.related.length > 0 ? (
@@ -37,18 +38,20 @@ export function LineDetails({ line, onOpen }: LineDetailsProps) {
           </ul>
         </Row>
       ) : null}
-      <Row heading={t('line.about')}>
-        <p>
-          {[
-            t('line.version', { version: line.version }),
-            t('line.since', { day: line.effectiveFrom }),
-            t('line.owner', { owner: line.owner }),
-            channels,
-            tiers === '' ? t('line.tiersAll') : tiers,
-          ].join(' · ')}
-        </p>
-        {line.changeNote === '' ? null : <p className="text-small text-ink-3">{line.changeNote}</p>}
-      </Row>
+      {isPersonalEntry(line.entryId) ? null : (
+        <Row heading={t('line.about')}>
+          <p>
+            {[
+              t('line.version', { version: line.version }),
+              t('line.since', { day: line.effectiveFrom }),
+              t('line.owner', { owner: line.owner }),
+              channels,
+              tiers === '' ? t('line.tiersAll') : tiers,
+            ].join(' · ')}
+          </p>
+          {line.changeNote === '' ? null : <p className="text-small text-ink-3">{line.changeNote}</p>}
+        </Row>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { MessageSquareQuote } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { LineUse, LineView, VariableValues } from '#contract/library.ts';
+import { isPersonalEntry } from '#contract/personal-entry.ts';
 import { useDeskActions, useDeskPart } from '#renderer/app/desk-provider.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -52,7 +53,11 @@ export function LinePane({ line, asking, values, talking, filled, ...on }: LineP
   const usable = line.usability.state === 'inForce';
   const openGaps = variant.missing.map((name) => labels.get(name) ?? name);
   const open = (entryId: string) => dispatch({ type: 'opened', entryId });
-  const crumbs = [line.packTitle, line.sceneLabel, ...(line.stage ? [t(`vocabulary.stage.${line.stage}`)] : [])];
+  const crumbs = [
+    isPersonalEntry(line.entryId) ? t('library.view.personal') : line.packTitle,
+    ...(line.sceneLabel === '' ? [] : [line.sceneLabel]),
+    ...(line.stage ? [t(`vocabulary.stage.${line.stage}`)] : []),
+  ];
   const facts = [
     crumbs.join(' › '),
     t('line.version', { version: line.version }),

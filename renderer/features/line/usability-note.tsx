@@ -18,7 +18,11 @@ export function UsabilityNote({ id, usability, onOpen }: UsabilityNoteProps) {
     <div id={id}>
       <Banner
         tone="warn"
-        title={t(`line.blocked.${state}`, { day: day ?? '' })}
+        title={
+          state === 'withdrawn' && day !== undefined
+            ? t('line.withdrawnSince', { day })
+            : t(`line.blocked.${state}`, { day: day ?? '' })
+        }
         action={
           replacedBy ? (
             <Button size="small" onClick={() => onOpen(replacedBy.entryId)}>

@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { Star } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { isPersonalEntry } from '#contract/personal-entry.ts';
 import type { TextRange } from '#contract/search.ts';
 import type { Stage } from '#contract/vocabulary.ts';
 import { MarkedText } from './marked-text.tsx';
@@ -51,6 +52,11 @@ export function ResultRow(row: ResultRowProps) {
             />
           ) : null}
         </span>
+        {isPersonalEntry(row.entryId) ? (
+          <span className="rounded-small bg-accent-soft px-1.5 text-small whitespace-nowrap text-accent">
+            {t('library.personalMark')}
+          </span>
+        ) : null}
         {row.stage ? (
           <span className="text-small whitespace-nowrap text-ink-3">{t(`vocabulary.stage.${row.stage}`)}</span>
         ) : null}

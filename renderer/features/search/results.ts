@@ -12,6 +12,8 @@ export interface Asked {
   readonly scene: string | null;
   /** The stage of the running conversation: what suits it comes first. */
   readonly stage: Stage | null;
+  /** Own lines are found too, and marked. */
+  readonly includePersonal: boolean;
 }
 
 /** What the list shows for one question: hits of a search, or what is at hand while the box is empty. */
@@ -39,7 +41,7 @@ export function resultsQuery(core: CoreClient, asked: Asked) {
     ...(asked.scene === null ? {} : { scene: asked.scene }),
   };
   return queryOptions({
-    queryKey: ['library', 'results', text, asked.channel, asked.scene, asked.stage] as const,
+    queryKey: ['library', 'results', text, asked.channel, asked.scene, asked.stage, asked.includePersonal] as const,
     gcTime: KEPT_MS,
     queryFn: async ({ signal }): Promise<Results> => {
       if (text === '') {
@@ -47,7 +49,13 @@ export function resultsQuery(core: CoreClient, asked: Asked) {
         return { kind: 'atHand', asked, items };
       }
       const found = await core.library.search(
-        { text, ...filters, ...(asked.stage === null ? {} : { stage: asked.stage }), limit: SHOWN },
+        {
+          text,
+          ...filters,
+          ...(asked.stage === null ? {} : { stage: asked.stage }),
+          includePersonal: asked.includePersonal,
+          limit: SHOWN,
+        },
         { signal },
       );
       return {

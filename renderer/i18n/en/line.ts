@@ -33,12 +33,12 @@ export const line: Wording['line'] = {
   basisUnverified: 'not yet confirmed',
   basisSuperseded: 'superseded',
   basisSource: '{{law}}, {{number}} · in force since {{day}}',
-  basisReplacedBy: 'Now see: {{title}}',
   related: 'Related',
   about: 'Version',
   owner: 'owner: {{owner}}',
   since: 'in force since {{day}}',
   tiersAll: 'for every customer',
+  withdrawnSince: 'This line was withdrawn on {{day}} and can no longer be used',
   blocked: {
     notYet: 'This line holds from {{day}} and cannot be used yet',
     expired: 'This line held until {{day}} and has expired',

@@ -31,12 +31,12 @@ export const line = {
   basisUnverified: '依据待核',
   basisSuperseded: '已被替代',
   basisSource: '《{{law}}》{{number}} · {{day}} 起施行',
-  basisReplacedBy: '现在看：{{title}}',
   related: '相关',
   about: '版本',
   owner: '负责：{{owner}}',
   since: '自 {{day}} 起用',
   tiersAll: '适用于所有客户',
+  withdrawnSince: '这条口径 {{day}} 撤回了，不能再用',
   blocked: {
     notYet: '这条口径 {{day}} 起才生效，现在还不能用',
     expired: '这条口径用到 {{day}} 为止，已经过期',
