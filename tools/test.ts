@@ -52,7 +52,7 @@ async function runDesk(): Promise<Counts> {
 await runAsCommand(async () => {
   const started = performance.now();
   rmSync(join(PROJECT_ROOT, 'test-results'), { recursive: true, force: true });
-  await provisionRuntime({ virtualDisplay: true, say: (line) => console.log(line) });
+  await provisionRuntime({ virtualDisplay: true, tests: true, say: (line) => console.log(line) });
   await ensureBuilt(PROJECT_ROOT, (line) => console.log(line));
   const results: Counts[] = [];
   if (wanted !== 'e2e') results.push(await runUnit());

@@ -7,6 +7,10 @@ export interface SystemFindings {
   hasXdgOpen: boolean;
   /** Null when the machine has no fontconfig to ask. */
   hasChineseFont: boolean | null;
+  /** Null when no tests will run. */
+  hasPostgres: boolean | null;
+  /** A C compiler, for the recorder of writes; null when no tests will run. */
+  hasCompiler: boolean | null;
 }
 
 /** Everything Electron needs on a bare Debian, the libraries it loads only at run time included. */
@@ -37,6 +41,8 @@ export function packagesFor(findings: SystemFindings): string[] {
   const fontUnknownOnBareMachine = findings.hasChineseFont === null && findings.missingLibraries.length > 0;
   if (findings.hasChineseFont === false || fontUnknownOnBareMachine) packages.push('fonts-noto-cjk');
   if (!findings.hasXdgOpen) packages.push('xdg-utils');
+  if (findings.hasPostgres === false) packages.push('postgresql');
+  if (findings.hasCompiler === false) packages.push('gcc', 'libc6-dev');
   return packages;
 }
 

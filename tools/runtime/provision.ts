@@ -17,6 +17,8 @@ export interface ProvisionOptions {
   projectRoot?: string;
   /** True when windows will open under Xvfb; by default when there is no display. */
   virtualDisplay?: boolean;
+  /** True when the whole of the tests will run. */
+  tests?: boolean;
 }
 
 export interface Runtime {
@@ -40,6 +42,7 @@ export async function provisionRuntime(options: ProvisionOptions = {}): Promise<
     env = process.env,
     projectRoot = PROJECT_ROOT,
     virtualDisplay = lacksDisplay(process.platform, env),
+    tests = false,
   } = options;
   if (Number(process.versions['napi']) < REQUIRED_NODE_API) {
     throw new RuntimeFailure(
@@ -60,7 +63,7 @@ export async function provisionRuntime(options: ProvisionOptions = {}): Promise<
   await exclusively(
     `${cacheFolder}/system`,
     () => {},
-    () => ensureSystemLibraries({ electronPath: found.electronPath, virtualDisplay }, say),
+    () => ensureSystemLibraries({ electronPath: found.electronPath, virtualDisplay, tests }, say),
   );
   const versions = await probe(found.electronPath, env);
   const nodePath = chooseCoreHost(versions.nodeApi) === 'externalNode' ? process.execPath : null;

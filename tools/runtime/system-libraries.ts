@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { installableNames, installLine, missingFromLdd, packagesFor, type SystemFindings } from './missing-packages.ts';
 import { commandExists, errorLine, runCommand } from './run-command.ts';
 import { RuntimeFailure } from './runtime-failure.ts';
@@ -6,6 +7,8 @@ export interface SystemNeeds {
   electronPath: string;
   /** True when windows will open on a virtual display. */
   virtualDisplay: boolean;
+  /** True when all tests will run: they start a PostgreSQL of their own and compile a recorder of writes. */
+  tests: boolean;
 }
 
 /**
@@ -38,16 +41,20 @@ export async function ensureSystemLibraries(needs: SystemNeeds, say: (line: stri
 
 /** Looks at the machine without changing it. */
 export async function inspectSystem(needs: SystemNeeds): Promise<SystemFindings> {
-  const [libraries, fonts, hasXdgOpen, hasXvfb] = await Promise.all([
+  const [libraries, fonts, hasXdgOpen, hasXvfb, hasPostgres, hasCompiler] = await Promise.all([
     runCommand('ldd', [needs.electronPath], { env: { ...process.env, LC_ALL: 'C' } }),
     runCommand('fc-list', [':lang=zh-cn', 'family']),
     commandExists('xdg-open'),
     needs.virtualDisplay ? commandExists('Xvfb') : null,
+    needs.tests ? (await commandExists('initdb')) || globSync('/usr/lib/postgresql/*/bin/initdb').length > 0 : null,
+    needs.tests ? commandExists('gcc') : null,
   ]);
   return {
     missingLibraries: missingFromLdd(libraries.stdout),
     hasXvfb,
     hasXdgOpen,
+    hasPostgres,
+    hasCompiler,
     hasChineseFont: fonts.code === 0 ? fonts.stdout.trim() !== '' : null,
   };
 }

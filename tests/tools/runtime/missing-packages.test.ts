@@ -7,7 +7,14 @@ import {
   type SystemFindings,
 } from '#tools/runtime/missing-packages.ts';
 
-const complete: SystemFindings = { missingLibraries: [], hasXvfb: true, hasXdgOpen: true, hasChineseFont: true };
+const complete: SystemFindings = {
+  missingLibraries: [],
+  hasXvfb: true,
+  hasXdgOpen: true,
+  hasChineseFont: true,
+  hasPostgres: true,
+  hasCompiler: true,
+};
 const LIBRARIES = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libxtst6', 'libnotify4'];
 
 describe('reading the loader’s answer', () => {
@@ -30,7 +37,9 @@ describe('reading the loader’s answer', () => {
 describe('the packages to install', () => {
   it('are none on a complete machine', () => {
     expect(packagesFor(complete)).toEqual([]);
-    expect(packagesFor({ ...complete, hasXvfb: null, hasChineseFont: null })).toEqual([]);
+    expect(
+      packagesFor({ ...complete, hasXvfb: null, hasChineseFont: null, hasPostgres: null, hasCompiler: null }),
+    ).toEqual([]);
   });
 
   it('are all of Electron’s as soon as one library is missing', () => {
@@ -49,8 +58,18 @@ describe('the packages to install', () => {
       hasXvfb: false,
       hasXdgOpen: false,
       hasChineseFont: null,
+      hasPostgres: false,
+      hasCompiler: false,
     };
-    expect(packagesFor(bare)).toEqual(['xvfb', ...LIBRARIES, 'fonts-noto-cjk', 'xdg-utils']);
+    expect(packagesFor(bare)).toEqual([
+      'xvfb',
+      ...LIBRARIES,
+      'fonts-noto-cjk',
+      'xdg-utils',
+      'postgresql',
+      'gcc',
+      'libc6-dev',
+    ]);
   });
 
   it('take the new name where a release renamed a library', async () => {
