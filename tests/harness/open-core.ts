@@ -7,6 +7,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import type { Contract } from '#contract/contract.ts';
 import type { Release } from '#contract/library/release.ts';
+import type { CoreOptions } from '#core/core-options.ts';
 import { type Core, createCore } from '#core/create-core.ts';
 import type { Secrets } from '#core/journal/data-key.ts';
 import { canonicalBytes } from '#ledger/canonical.ts';
@@ -36,6 +37,8 @@ export interface OpenCoreOptions {
   secrets: Secrets;
   release: Release;
   timeZone: string;
+  /** A shell that chooses files; without it nobody can. */
+  exchange?: NonNullable<CoreOptions['exchange']>;
 }
 
 /** Keeps the data key in memory, as a keystore would. */
@@ -68,6 +71,7 @@ export async function openCore(given: Partial<OpenCoreOptions> = {}): Promise<Op
     secrets: given.secrets ?? memorySecrets(),
     release: given.release ?? shippedRelease(),
     timeZone: given.timeZone ?? 'Asia/Shanghai',
+    ...(given.exchange ? { exchange: given.exchange } : {}),
   };
   const bytes = canonicalBytes(options.release);
   const file = join(options.dataDir, 'starter-release.json');
