@@ -1,5 +1,6 @@
 import type { Wording } from '../zh-cn/wording.ts';
 import { conversation } from './conversation.ts';
+import { deadlines } from './deadlines.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { frame } from './frame.ts';
@@ -7,10 +8,13 @@ import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
 import { line } from './line.ts';
 import { lint } from './lint.ts';
+import { ownership } from './ownership.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { siteRules } from './site-rules.ts';
+import { specialCalls } from './special-calls.ts';
 import { system } from './system.ts';
 import { vocabulary } from './vocabulary.ts';
 import { workOrders } from './work-orders.ts';
@@ -18,6 +22,7 @@ import { workOrders } from './work-orders.ts';
 /** Every visible word in English. */
 export const en: Wording = {
   conversation,
+  deadlines,
   errors,
   exchange,
   frame,
@@ -25,10 +30,13 @@ export const en: Wording = {
   library,
   line,
   lint,
+  ownership,
   people,
   records,
   search,
   settings,
+  siteRules,
+  specialCalls,
   system,
   vocabulary,
   workOrders,

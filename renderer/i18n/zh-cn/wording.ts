@@ -1,4 +1,5 @@
 import { conversation } from './conversation.ts';
+import { deadlines } from './deadlines.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { frame } from './frame.ts';
@@ -6,10 +7,13 @@ import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
 import { line } from './line.ts';
 import { lint } from './lint.ts';
+import { ownership } from './ownership.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
+import { siteRules } from './site-rules.ts';
+import { specialCalls } from './special-calls.ts';
 import { system } from './system.ts';
 import { vocabulary } from './vocabulary.ts';
 import { workOrders } from './work-orders.ts';
@@ -17,6 +21,7 @@ import { workOrders } from './work-orders.ts';
 /** Every visible word in Chinese, the first language; the English wording must have the same keys. */
 export const zhCn = {
   conversation,
+  deadlines,
   errors,
   exchange,
   frame,
@@ -24,10 +29,13 @@ export const zhCn = {
   library,
   line,
   lint,
+  ownership,
   people,
   records,
   search,
   settings,
+  siteRules,
+  specialCalls,
   system,
   vocabulary,
   workOrders,
