@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '#contract/people.ts';
 import type { Settings } from '#contract/settings.ts';
 import { TalkSheets } from '#renderer/features/records/talk-sheets.tsx';
+import { useSpecialCalls } from '#renderer/features/special-calls/use-special-calls.tsx';
 import { ConnectionBanner } from '#renderer/features/system/connection-banner.tsx';
 import { useRecoveryReminder } from '#renderer/features/system/use-recovery-reminder.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
@@ -42,6 +43,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
   const layout = useLayout(look.textScale);
   const [sheet, setSheet] = useState<Sheet>(null);
   const [asideOpen, setAsideOpen] = useState(false);
+  const calls = useSpecialCalls();
   const postpone = useRecoveryReminder(person, () => setSheet('recovery'));
 
   useTypeToSearch(focusSearch);
@@ -66,18 +68,22 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
           onShowKeys={() => setSheet('keys')}
         />
         <ConnectionBanner />
+        {calls.bar}
       </div>
       <main className="min-h-0 min-w-0">
         <ErrorBoundary key={place}>
-          <Suspense fallback={<Skeleton label={t('frame.loading')} lines={5} />}>
-            {place === 'desk' ? <DeskPlace layout={layout} asideOpen={asideOpen} onAside={setAsideOpen} /> : null}
-            {place === 'library' ? <LibraryPlace /> : null}
-            {place === 'settings' ? (
-              <SettingsPlace person={person} look={look} onPrintKey={() => setSheet('recovery')} />
-            ) : null}
-          </Suspense>
+          {calls.panel ?? (
+            <Suspense fallback={<Skeleton label={t('frame.loading')} lines={5} />}>
+              {place === 'desk' ? <DeskPlace layout={layout} asideOpen={asideOpen} onAside={setAsideOpen} /> : null}
+              {place === 'library' ? <LibraryPlace /> : null}
+              {place === 'settings' ? (
+                <SettingsPlace person={person} look={look} onPrintKey={() => setSheet('recovery')} />
+              ) : null}
+            </Suspense>
+          )}
         </ErrorBoundary>
       </main>
+      {calls.picker}
       <TalkSheets />
       <Suspense>
         {sheet === 'keys' ? <KeyboardSheet onClose={() => setSheet(null)} /> : null}

@@ -8,6 +8,7 @@ export type Panel = 'start' | 'customer' | 'finish' | 'breakOff' | null;
 export type Sheet =
   | { kind: 'records' }
   | { kind: 'record'; id: string }
+  | { kind: 'call'; id: string }
   | { kind: 'orders' }
   | { kind: 'order'; id: string };
 
