@@ -11,6 +11,7 @@ import { peopleContract } from './people.ts';
 import { personalLinesContract } from './personal-lines.ts';
 import { recordsContract } from './records.ts';
 import { remindersContract } from './reminders.ts';
+import { searchFailuresContract } from './search-failures.ts';
 import { settingsContract } from './settings.ts';
 import { siteRulesContract } from './site-rules.ts';
 import { specialCallsContract } from './special-calls.ts';
@@ -30,6 +31,7 @@ export const contract = {
     ...libraryUsageContract,
     ...personalLinesContract,
   },
+  search: searchFailuresContract,
   exchange: exchangeContract,
   lint: lintContract,
   conversation: conversationContract,

@@ -29,6 +29,8 @@ import { recordsHandlers } from './records/handlers.ts';
 import { openRelease } from './releases/open-release.ts';
 import { remindersHandlers } from './reminders/handlers.ts';
 import { type DeskWatch, watchDesk } from './reminders/watch-desk.ts';
+import { type FailedSearches, followFailedSearches } from './search/failures/failed-searches.ts';
+import { searchFailuresHandlers } from './search/failures/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { siteRulesHandlers } from './site-rules/handlers.ts';
 import { noteDeskZone, readSiteRules } from './site-rules/site-rules-repo.ts';
@@ -73,12 +75,22 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   const changes = createChangeFeed<ChangeTopic>();
   journal.onCommitted((events) => changes.announce(topicsOf(events)));
   const session = openSession(db, journal, runId);
-  const router = routerOf(parts, journal, changes);
+  const failedSearches = followFailedSearches({ journal, logger, timer: parts.watch?.timer });
+  const router = routerOf(parts, journal, changes, failedSearches);
   const watch = watchDesk({ db, journal, clock, logger, rules: () => siteOrderRules(db) }, parts.watch);
-  return { journal, changes, watch, context: { person: session.person }, router };
+  const stop = () => {
+    watch.stop();
+    failedSearches.stop();
+  };
+  return { journal, changes, watch: { ...watch, stop }, context: { person: session.person }, router };
 }
 
-function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<ChangeTopic>) {
+function routerOf(
+  parts: OpenDeskParts,
+  journal: Journal,
+  changes: ChangeFeed<ChangeTopic>,
+  failedSearches: FailedSearches,
+) {
   const { database, clock, ids, dataKey, logger, runId, secrets, timeZone } = parts;
   const { db, folder } = database;
   const { release, releaseHash } = openRelease({
@@ -109,12 +121,13 @@ function routerOf(parts: OpenDeskParts, journal: Journal, changes: ChangeFeed<Ch
     settings: settingsHandlers({ db, journal }),
     siteRules: siteRulesHandlers({ db, journal, clock }),
     library: {
-      ...libraryHandlers({ db, journal, clock, timeZone, catalogue, searchIndex, shelf }),
+      ...libraryHandlers({ db, journal, clock, timeZone, catalogue, searchIndex, shelf, failedSearches }),
       ...libraryBrowseHandlers({ db, clock, timeZone, catalogue, searchIndex, shelf }),
       ...libraryHistoryHandlers({ db, catalogue }),
       ...libraryUsageHandlers({ db, clock, timeZone, catalogue }),
       ...personalLineHandlers({ journal, ids, shelf }),
     },
+    search: searchFailuresHandlers({ db, journal, clock, catalogue }),
     exchange: exchangeHandlers({
       db,
       journal,

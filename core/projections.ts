@@ -7,6 +7,7 @@ import { peopleProjection } from './people/projection.ts';
 import { recordsProjection } from './records/projection.ts';
 import { releasesProjection } from './releases/projection.ts';
 import { remindersProjection } from './reminders/projection.ts';
+import { searchFailuresProjection } from './search/failures/projection.ts';
 import { settingsProjection } from './settings/projection.ts';
 import { siteRulesProjection } from './site-rules/projection.ts';
 import { specialCallsProjection } from './special-calls/projection.ts';
@@ -18,6 +19,7 @@ export const projections: readonly Projection[] = [
   settingsProjection,
   releasesProjection,
   libraryProjection,
+  searchFailuresProjection,
   exchangeProjection,
   conversationProjection,
   specialCallsProjection,

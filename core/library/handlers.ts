@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import { nameOfPerson } from '../people/people-repo.ts';
+import type { FailedSearches } from '../search/failures/failed-searches.ts';
 import { siteTime } from '../site-time.ts';
 import { linesAtHand } from './at-hand.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -27,9 +28,11 @@ export interface LibraryDeps {
   catalogue: Catalogue;
   searchIndex: SearchIndex;
   shelf: PersonalShelf;
+  failedSearches: FailedSearches;
 }
 
-export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searchIndex, shelf }: LibraryDeps) {
+export function libraryHandlers(deps: LibraryDeps) {
+  const { db, journal, clock, timeZone, catalogue, searchIndex, shelf, failedSearches } = deps;
   const os = implement(libraryContract).$context<CallContext>();
   const now = () => siteTime(clock.nowMs(), timeZone);
 
@@ -61,7 +64,9 @@ export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searc
       if (input.includePersonal && personId !== null) shelf.bringInto(engine, personId);
       const counts = countsFor(personId);
       const asked = personId === null ? { ...input, includePersonal: false } : input;
-      return engine.search(asked, { useScore: (entryId) => useScore(counts.get(entryId)) });
+      const result = engine.search(asked, { useScore: (entryId) => useScore(counts.get(entryId)) });
+      failedSearches.searched(personId, asked, result);
+      return result;
     }),
     line: os.line.handler(({ input, context, errors }) => {
       const personId = context.person()?.id ?? null;
@@ -73,6 +78,7 @@ export function libraryHandlers({ db, journal, clock, timeZone, catalogue, searc
       return { ...view, usability: withdrawnSince(view.usability, kept, { db, timeZone }) };
     }),
     atHand: os.atHand.handler(({ input, context }) => {
+      failedSearches.cleared();
       const personId = context.person()?.id ?? null;
       return linesAtHand(catalogue, {
         ...input,

@@ -6,6 +6,7 @@ import { conversationsMigration } from './0050-conversations.ts';
 import { workOrdersMigration } from './0060-work-orders.ts';
 import { libraryPlaceMigration } from './0070-library-place.ts';
 import { importedDraftsMigration } from './0075-imported-drafts.ts';
+import { searchFailuresMigration } from './0080-search-failures.ts';
 import { siteRulesMigration } from './0090-site-rules.ts';
 import { conversationOwnersMigration } from './0100-conversation-owners.ts';
 import { recordsMigration } from './0110-records.ts';
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   workOrdersMigration,
   libraryPlaceMigration,
   importedDraftsMigration,
+  searchFailuresMigration,
   siteRulesMigration,
   conversationOwnersMigration,
   recordsMigration,

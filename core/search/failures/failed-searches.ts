@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { conversationBrokenOff, conversationFinished } from '#contract/conversation/events.ts';
+import { lineCopied, lineSaid, missingReported } from '#contract/library.ts';
+import type { SearchInput, SearchResult } from '#contract/search.ts';
+import { type SearchEnd, searchFailed } from '#contract/search-failures.ts';
+import type { Journal } from '../../journal/journal.ts';
+import type { Logger } from '../../logger.ts';
+import type { Timer } from '../../reminders/watch-host.ts';
+import { failureOf, noEpisode, type SearchEpisode, searchedFor } from './search-episode.ts';
+
+/** Hears of searches and of what came of them, and records those that found nothing that fits. */
+export interface FailedSearches {
+  searched(personId: string | null, input: SearchInput, result: SearchResult): void;
+  /** The box is empty. */
+  cleared(): void;
+  stop(): void;
+}
+
+const IDLE_MS = 60_000;
+const takenLine = z.object({ entryId: z.string() });
+
+export interface FailedSearchesParts {
+  journal: Journal;
+  logger: Logger;
+  /** Calls back after a minute without a search; without it an episode ends with what is done next. */
+  timer: Timer | undefined;
+}
+
+/** Follows the one search box of this desk. Nothing is written while somebody types. */
+export function followFailedSearches({ journal, logger, timer }: FailedSearchesParts): FailedSearches {
+  let episode: SearchEpisode = noEpisode;
+  let personId: string | null = null;
+  /** The screen asks again for what stands in the box, also after its line was taken. */
+  let lastText = '';
+  let stopTimer: (() => void) | null = null;
+
+  function end(how: SearchEnd): void {
+    stopTimer?.();
+    stopTimer = null;
+    const failed = failureOf(episode, how);
+    episode = noEpisode;
+    if (failed === null || personId === null) return;
+    try {
+      journal.transaction(personId, (tx) => tx.append(searchFailed, failed));
+    } catch (error) {
+      // The line is taken all the same: a note for the lead is not worth a failed copy.
+      logger.error('a failed search was not recorded', error);
+    }
+  }
+  const giveUp = (why: Extract<SearchEnd, { how: 'givenUp' }>['why']) => end({ how: 'givenUp', why });
+
+  /** The commit that is told of must be over before the next one begins. */
+  const afterwards = (how: SearchEnd) => queueMicrotask(() => end(how));
+  const stopListening = journal.onCommitted((events) => {
+    for (const { kind, payload } of events) {
+      if (kind === lineCopied.kind) afterwards({ how: 'copied', ...takenLine.parse(payload) });
+      else if (kind === lineSaid.kind) afterwards({ how: 'said', ...takenLine.parse(payload) });
+      else if (kind === missingReported.kind) episode = { ...episode, reported: true };
+      else if (kind === conversationFinished.kind || kind === conversationBrokenOff.kind) {
+        afterwards({ how: 'givenUp', why: 'conversationEnded' });
+      }
+    }
+  });
+
+  return {
+    searched(who, input, { hits }) {
+      const text = input.text.trim();
+      if (who !== personId) {
+        giveUp('otherPerson');
+        personId = who;
+        lastText = '';
+      }
+      if (text === '') return giveUp('cleared');
+      if (text === lastText) return;
+      lastText = text;
+      const found = hits.some(({ near }) => !near) ? 'exact' : hits.length > 0 ? 'near' : 'none';
+      episode = searchedFor(episode, input, found);
+      stopTimer?.();
+      stopTimer = timer?.(IDLE_MS, () => giveUp('idle')) ?? null;
+    },
+    cleared() {
+      lastText = '';
+      giveUp('cleared');
+    },
+    stop() {
+      stopTimer?.();
+      stopListening();
+    },
+  };
+}

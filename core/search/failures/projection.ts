@@ -1,0 +1,9 @@
+import { searchFailed } from '#contract/search-failures.ts';
+import { on, projection } from '../../journal/projection.ts';
+import { insertFailure } from './failure-repo.ts';
+
+export const searchFailuresProjection = projection(
+  'searchFailures',
+  ['search_failure'],
+  [on(searchFailed, (db, event, seal) => insertFailure(db, seal, event))],
+);
