@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deadlineSchema } from './deadlines.ts';
 import { command, query } from './declare-call.ts';
 import { declareEvent } from './declare-event.ts';
 import { callErrors } from './errors.ts';
@@ -94,6 +95,8 @@ const siteRulesViewSchema = z.object({
   chosen: z.array(z.object({ name: ruleNameSchema, personName: z.string(), atMs: z.int() })),
   /** This year and the next ones, so that nobody is surprised by a year that is not known. */
   years: z.array(z.object({ year: z.int(), source: yearSourceSchema, daysOff: z.int(), makeUpWorkdays: z.int() })),
+  /** When a green-channel order opened now would have to be answered: what the rules come to. Null when it never would. */
+  example: z.object({ nowMs: z.int(), deadline: deadlineSchema }).nullable(),
   /** Whether the person who is signed in may change them. */
   mayChange: z.boolean(),
 });

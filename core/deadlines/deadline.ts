@@ -17,6 +17,8 @@ export class NoOpenHours extends Error {
   override readonly name = 'NoOpenHours';
 }
 
+export { usedShare } from '#contract/deadlines.ts';
+
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 /** Some ten years of days: a site that was not open long enough by then never will be. */
@@ -48,13 +50,6 @@ export function deadlineFrom(fromAtMs: number, limit: Limit, calendar: SiteCalen
   throw new NoOpenHours(
     `no ${limit.minutes} open minutes within ${MOST_DAYS} days from ${new Date(fromAtMs).toISOString()}`,
   );
-}
-
-/** How much of the limit is used up on its own clock, 0 to 1. */
-export function usedShare(deadline: Deadline, nowMs: number): number {
-  let used = 0;
-  for (const { fromMs, toMs } of deadline.stretches) used += Math.max(0, Math.min(nowMs, toMs) - fromMs);
-  return Math.min(1, used / (deadline.limit.minutes * MINUTE_MS));
 }
 
 /** A site open through midnight has one stretch, not one a day. */

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import {
   holidayYearDropped,
   holidayYearLoaded,
+  type SiteRules,
   type SiteRulesView,
   siteRulesChanged,
   siteRulesContract,
@@ -9,9 +10,11 @@ import {
 import { type CallContext, requireRole } from '../call-context.ts';
 import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
+import { deadlineFrom, NoOpenHours } from '../deadlines/deadline.ts';
 import { dayIn } from '../deadlines/zone-offset.ts';
 import type { Journal } from '../journal/journal.ts';
 import { findPerson } from '../people/people-repo.ts';
+import { siteCalendar } from './calendar-of-site.ts';
 import { readHolidayFile } from './holiday-file.ts';
 import { defaultsOfDesk, listChosenRules, readSiteRules } from './site-rules-repo.ts';
 import { yearOverview } from './year-overview.ts';
@@ -39,6 +42,7 @@ export function siteRulesHandlers({ db, journal, clock }: SiteRulesDeps) {
         atMs,
       })),
       years: yearOverview(rules, Number(dayIn(clock.nowMs(), rules.timeZone).slice(0, 4))),
+      example: exampleOf(rules, clock.nowMs()),
       mayChange: MAY_CHANGE.some((one) => one === role),
     };
   }
@@ -68,4 +72,14 @@ export function siteRulesHandlers({ db, journal, clock }: SiteRulesDeps) {
       return view(context);
     }),
   });
+}
+
+function exampleOf(rules: SiteRules, nowMs: number): SiteRulesView['example'] {
+  try {
+    const limit = { clock: 'working', minutes: rules.greenChannelResponseMinutes } as const;
+    return { nowMs, deadline: deadlineFrom(nowMs, limit, siteCalendar(rules)) };
+  } catch (error) {
+    if (error instanceof NoOpenHours) return null;
+    throw error;
+  }
 }

@@ -1,7 +1,8 @@
 import clsx from 'clsx';
 import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LintFinding } from '#contract/lint.ts';
+import type { Audience, LintFinding } from '#contract/lint.ts';
+import type { Cause } from '#contract/site-rules.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { splitByMarks } from '#renderer/features/search/marked-text.tsx';
 import { FindingNote } from './finding-note.tsx';
@@ -15,6 +16,10 @@ interface CheckedTextProps {
   maxLength: number;
   placeholder?: string;
   tall?: boolean;
+  /** Whom the text is for; a record by default. Words of the trade are minded only before a customer. */
+  audience?: Audience;
+  /** Whose doing it was, when that is known: it decides how much one may promise. */
+  cause?: Cause | null;
   /** `composing`: an input method is still choosing characters. */
   onChange: (value: string, composing: boolean) => void;
   onBlur?: () => void;
@@ -29,14 +34,14 @@ const layer =
 
 /** A text that is checked while it is typed: what must not be said is underlined, with its reason and a rewording below. */
 export function CheckedText(props: CheckedTextProps) {
-  const { label, value, onChange, tall = false } = props;
+  const { label, value, onChange, tall = false, audience = 'record', cause = null } = props;
   const { t } = useTranslation();
   const field = useRef<HTMLTextAreaElement>(null);
   const waves = useRef<HTMLDivElement>(null);
   const below = useRef<HTMLDivElement>(null);
   const [composing, setComposing] = useState(false);
   const [caret, setCaret] = useState(0);
-  const found = useLiveCheck(value);
+  const found = useLiveCheck(value, audience, cause);
   const findings = composing ? [] : found;
   useImperativeHandle(props.ref, () => field.current as HTMLTextAreaElement);
 

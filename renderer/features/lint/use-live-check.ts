@@ -1,13 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { LintFinding } from '#contract/lint.ts';
+import type { Audience, LintFinding } from '#contract/lint.ts';
+import type { Cause } from '#contract/site-rules.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 
 const CHECK_AFTER_MS = 150;
 const KEPT_MS = 20_000;
 
 /** The places in a text that must not be said like that, a moment after the last key; those already typed away are gone at once. */
-export function useLiveCheck(text: string): LintFinding[] {
+export function useLiveCheck(text: string, audience: Audience, cause: Cause | null): LintFinding[] {
   const core = useCore();
   const [checked, setChecked] = useState(text);
   useEffect(() => {
@@ -15,8 +16,8 @@ export function useLiveCheck(text: string): LintFinding[] {
     return () => clearTimeout(timer);
   }, [text]);
   const check = useQuery({
-    queryKey: ['lint', checked],
-    queryFn: ({ signal }) => core.lint.check({ text: checked }, { signal }),
+    queryKey: ['lint', checked, audience, cause],
+    queryFn: ({ signal }) => core.lint.check({ text: checked, audience, cause }, { signal }),
     enabled: checked.trim() !== '',
     gcTime: KEPT_MS,
     placeholderData: keepPreviousData,

@@ -1,5 +1,6 @@
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SiteRulesSection } from '#renderer/features/site-rules/site-rules-section.tsx';
 import { Segmented } from '#renderer/ui/segmented.tsx';
 import { DeskSection } from './desk-section.tsx';
 import { LookSection } from './look-section.tsx';
@@ -12,9 +13,10 @@ const sections = {
   pin: PinSection,
   people: PeopleSection,
   desk: DeskSection,
+  site: SiteRulesSection,
 } as const satisfies Record<string, ComponentType<SettingsSectionProps>>;
 type SectionId = keyof typeof sections;
-const order: readonly SectionId[] = ['look', 'pin', 'people', 'desk'];
+const order: readonly SectionId[] = ['look', 'pin', 'people', 'site', 'desk'];
 
 /** Look, own PIN, people and this desk. Changes hold at once; there is nothing to save. */
 export function SettingsPlace(props: SettingsSectionProps) {

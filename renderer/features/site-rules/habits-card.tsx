@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import type { ChosenRules } from '#contract/site-rules.ts';
+import { workOrderCategorySchema } from '#contract/vocabulary.ts';
+import { SectionCard } from '#renderer/features/settings/section-card.tsx';
+import { Segmented } from '#renderer/ui/segmented.tsx';
+import { BackToDefault } from './back-to-default.tsx';
+import { type RulesPartProps, useChangeRules } from './use-site-rules.ts';
+
+const weekends = ['saturdayAndSunday', 'fridayEveningAndSaturday'] as const;
+const readBacks = ['always', 'whenNeeded'] as const;
+const orders = ['recheckFirst', 'replyFirst'] as const;
+
+/** Choices on which manuals differ. */
+export function HabitsCards({ view }: RulesPartProps) {
+  const { t } = useTranslation();
+  const change = useChangeRules();
+  const { recheckBeforeReply, weekendGreeting, rescueReadBack } = view.rules;
+  const keep = (set: Partial<ChosenRules>) => {
+    if (view.mayChange) void change((rules) => rules.change({ set }), t('siteRules.saved'));
+  };
+  return (
+    <>
+      <SectionCard heading={t('siteRules.order')} intro={t('siteRules.orderIntro')}>
+        <div className="flex flex-col gap-3">
+          {workOrderCategorySchema.options.map((category) => (
+            <div key={category} className="flex flex-wrap items-center gap-3">
+              <span className="w-24 text-body">{t(`workOrders.category.${category}`)}</span>
+              <Segmented
+                label={t(`workOrders.category.${category}`)}
+                value={recheckBeforeReply[category] ? 'recheckFirst' : 'replyFirst'}
+                options={orders.map((value) => ({ value, content: t(`siteRules.${value}`) }))}
+                onChange={(value) =>
+                  keep({ recheckBeforeReply: { ...recheckBeforeReply, [category]: value === 'recheckFirst' } })
+                }
+              />
+            </div>
+          ))}
+          <BackToDefault view={view} name="recheckBeforeReply" called={t('siteRules.order')} />
+        </div>
+      </SectionCard>
+      <SectionCard heading={t('siteRules.habits')}>
+        <div className="flex flex-col gap-4">
+          <div className="flex flex-col gap-1.5">
+            <span className="text-note text-ink-2">{t('siteRules.weekendGreeting')}</span>
+            <Segmented
+              label={t('siteRules.weekendGreeting')}
+              value={weekendGreeting}
+              options={weekends.map((value) => ({ value, content: t(`siteRules.weekend.${value}`) }))}
+              onChange={(value) => keep({ weekendGreeting: value })}
+            />
+          </div>
+          <div className="flex flex-col gap-1.5">
+            <span className="text-note text-ink-2">{t('siteRules.rescueReadBack')}</span>
+            <Segmented
+              label={t('siteRules.rescueReadBack')}
+              value={rescueReadBack}
+              options={readBacks.map((value) => ({ value, content: t(`siteRules.readBack.${value}`) }))}
+              onChange={(value) => keep({ rescueReadBack: value })}
+            />
+          </div>
+        </div>
+      </SectionCard>
+    </>
+  );
+}

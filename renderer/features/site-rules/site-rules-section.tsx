@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next';
+import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { AuthorityCard } from './authority-card.tsx';
+import { BlockingCard } from './blocking-card.tsx';
+import { ExceptionsCard } from './exceptions-card.tsx';
+import { FiguresCards } from './figures-card.tsx';
+import { HabitsCards } from './habits-card.tsx';
+import { HoursCard } from './hours-card.tsx';
+import { SiteCard } from './site-card.tsx';
+import { useSiteRules } from './use-site-rules.ts';
+import { YearsCard } from './years-card.tsx';
+
+/** Opening hours and every figure of this site: leads and administrators set them, everybody may look them up. */
+export function SiteRulesSection() {
+  const { t } = useTranslation();
+  const view = useSiteRules().data;
+  if (!view) return <Skeleton label={t('frame.loading')} lines={6} />;
+  return (
+    <>
+      {view.mayChange ? null : <p className="text-note text-ink-2">{t('siteRules.readOnly')}</p>}
+      <SiteCard view={view} />
+      <HoursCard view={view} />
+      <ExceptionsCard view={view} />
+      <YearsCard view={view} />
+      <FiguresCards view={view} />
+      <AuthorityCard view={view} />
+      <HabitsCards view={view} />
+      <BlockingCard view={view} />
+    </>
+  );
+}
