@@ -5,7 +5,6 @@ import { libraryMigration } from './0030-library.ts';
 import { conversationsMigration } from './0050-conversations.ts';
 import { workOrdersMigration } from './0060-work-orders.ts';
 import { libraryPlaceMigration } from './0070-library-place.ts';
-import { importedDraftsMigration } from './0075-imported-drafts.ts';
 import { searchFailuresMigration } from './0080-search-failures.ts';
 import { siteRulesMigration } from './0090-site-rules.ts';
 import { conversationOwnersMigration } from './0100-conversation-owners.ts';
@@ -13,6 +12,7 @@ import { recordsMigration } from './0110-records.ts';
 import { workOrderLifeMigration } from './0120-work-order-life.ts';
 import { alertsMigration } from './0130-alerts.ts';
 import { clockSetbacksMigration } from './0140-clock-setbacks.ts';
+import { importedDraftsMigration } from './0150-imported-drafts.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
 export const migrations: readonly Migration[] = [
@@ -22,7 +22,6 @@ export const migrations: readonly Migration[] = [
   conversationsMigration,
   workOrdersMigration,
   libraryPlaceMigration,
-  importedDraftsMigration,
   searchFailuresMigration,
   siteRulesMigration,
   conversationOwnersMigration,
@@ -30,4 +29,5 @@ export const migrations: readonly Migration[] = [
   workOrderLifeMigration,
   alertsMigration,
   clockSetbacksMigration,
+  importedDraftsMigration,
 ];
