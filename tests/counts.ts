@@ -15,6 +15,8 @@ const counts = {
   searchIndexRuns: { ci: 60, full: 2_000 },
   searchMatches: { ci: 2_000, full: 100_000 },
   renderedValues: { ci: 300, full: 50_000 },
+  orderSteps: { ci: 18_000, full: 600_000 },
+  orderMerges: { ci: 120, full: 10_000 },
 } as const satisfies Record<string, { ci: number; full: number }>;
 
 export type CountName = keyof typeof counts;
