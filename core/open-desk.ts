@@ -3,6 +3,8 @@ import { alertsHandlers } from './alerts/handlers.ts';
 import type { CallContext } from './call-context.ts';
 import { conversationHandlers } from './conversation/handlers.ts';
 import type { CoreOptions } from './core-options.ts';
+import { createCounterDisplay } from './counter/counter-display.ts';
+import { counterHandlers } from './counter/handlers.ts';
 import { customersHandlers } from './customers/handlers.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
@@ -143,6 +145,12 @@ function routerOf(
     specialCalls: specialCallsHandlers({ db, journal, clock, ids, timeZone, catalogue, site: () => readSiteRules(db) }),
     records: recordsHandlers({ db, journal, timeZone, catalogue }),
     customers: customersHandlers({ db, journal, clock }),
+    counter: counterHandlers({
+      db,
+      journal,
+      display: createCounterDisplay(changes),
+      siteName: () => readSiteRules(db).siteName,
+    }),
     workOrders: workOrdersHandlers({ db, journal, clock, ids, catalogue, rules: orderRules }),
     reminders: remindersHandlers({ db, journal, clock, rules: orderRules }),
     alerts: alertsHandlers({ db, journal, clock, ids, catalogue }),

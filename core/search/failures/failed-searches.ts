@@ -3,9 +3,9 @@ import { conversationBrokenOff, conversationFinished } from '#contract/conversat
 import { lineCopied, lineSaid, missingReported } from '#contract/library.ts';
 import type { SearchInput, SearchResult } from '#contract/search.ts';
 import { type SearchEnd, searchFailed } from '#contract/search-failures.ts';
-import type { Journal } from '../../journal/journal.ts';
-import type { Logger } from '../../logger.ts';
-import type { Timer } from '../../reminders/watch-host.ts';
+import type { Journal } from '#core/journal/journal.ts';
+import type { Logger } from '#core/logger.ts';
+import type { Timer } from '#core/reminders/watch-host.ts';
 import { failureOf, noEpisode, type SearchEpisode, searchedFor } from './search-episode.ts';
 
 /** Hears of searches and of what came of them, and records those that found nothing that fits. */

@@ -1,10 +1,10 @@
 import type { PayloadOf } from '#contract/declare-event.ts';
 import type { searchFailed } from '#contract/search-failures.ts';
+import type { ReadHandle, WriteHandle } from '#core/db/open.ts';
+import { prepared } from '#core/db/prepared.ts';
+import type { OpenEvent } from '#core/journal/event.ts';
+import type { FieldSealer } from '#core/journal/field-sealer.ts';
 import { canonicalText } from '#ledger/canonical.ts';
-import type { ReadHandle, WriteHandle } from '../../db/open.ts';
-import { prepared } from '../../db/prepared.ts';
-import type { OpenEvent } from '../../journal/event.ts';
-import type { FieldSealer } from '../../journal/field-sealer.ts';
 
 type FailedSearch = PayloadOf<typeof searchFailed>;
 

@@ -1,11 +1,11 @@
 import { implement } from '@orpc/server';
 import type { Person } from '#contract/people.ts';
 import { searchFailuresContract } from '#contract/search-failures.ts';
-import { type CallContext, requireRole } from '../../call-context.ts';
-import type { Clock } from '../../clock.ts';
-import type { ReadHandle } from '../../db/open.ts';
-import type { Journal } from '../../journal/journal.ts';
-import type { Catalogue } from '../../library/catalogue.ts';
+import { type CallContext, requireRole } from '#core/call-context.ts';
+import type { Clock } from '#core/clock.ts';
+import type { ReadHandle } from '#core/db/open.ts';
+import type { Journal } from '#core/journal/journal.ts';
+import type { Catalogue } from '#core/library/catalogue.ts';
 import { failuresSince } from './failure-repo.ts';
 import { groupFailures } from './group-failures.ts';
 

@@ -1,5 +1,5 @@
 import { searchFailed } from '#contract/search-failures.ts';
-import { on, projection } from '../../journal/projection.ts';
+import { on, projection } from '#core/journal/projection.ts';
 import { insertFailure } from './failure-repo.ts';
 
 export const searchFailuresProjection = projection(

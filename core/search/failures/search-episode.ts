@@ -1,7 +1,7 @@
 import type { PayloadOf } from '#contract/declare-event.ts';
 import type { SearchInput } from '#contract/search.ts';
 import type { SearchEnd, searchFailed } from '#contract/search-failures.ts';
-import { maskNumbers } from '../../library/mask-numbers.ts';
+import { maskNumbers } from '#core/library/mask-numbers.ts';
 import { foldedSymbols } from '../symbols.ts';
 
 type Found = 'none' | 'near' | 'exact';
