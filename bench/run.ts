@@ -12,7 +12,7 @@ import { benchSearch } from './search.ts';
 import { benchWindow } from './window.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
-  search: async () => (await benchSearch([1_000, 10_000])).rows,
+  search: async () => (await benchSearch([1_000, 10_000, 100_000])).rows,
   journal: benchJournal,
   lint: benchLint,
   window: () => benchWindow(),

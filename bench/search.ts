@@ -93,7 +93,7 @@ async function benchOutside(
 if (import.meta.main) {
   const { values } = parseArgs({
     options: {
-      size: { type: 'string', default: '1000,10000' },
+      size: { type: 'string', default: '1000,10000,100000' },
       engines: { type: 'string', default: Object.keys(ENGINES).join(',') },
       set: { type: 'string', default: 'test' },
       json: { type: 'string' },

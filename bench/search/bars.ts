@@ -2,7 +2,7 @@ import type { BenchRow } from '../bench-row.ts';
 import type { ClassFigures } from './figures.ts';
 import type { EngineReport } from './measure-engine.ts';
 
-/** The bars at 10,000 entries and at 100,000. Below 10,000 what is found is held to the former, times are only told. */
+/** The bars at 10,000 entries and at 100,000. Below 10,000 what is found is held to the former; of times the bar is only shown. */
 const BARS = {
   keystrokeToScan: [1 / 8, 1 / 35],
   anyToScan: [1 / 4, 1 / 20],
@@ -65,7 +65,7 @@ export function searchRows(
   };
   const most = (name: string, figure: number | undefined, unit: string, bar: number, ratioTo?: string) =>
     size < 10_000
-      ? add(name, figure, unit, null, null, ratioTo)
+      ? add(name, figure, unit, bar, null, ratioTo)
       : add(name, figure, unit, bar, (figure ?? 0) <= bar, ratioTo);
   const least = (name: string, figure: number | undefined, unit: string, bar: number, ratioTo?: string) =>
     add(name, figure, unit, bar, (figure ?? 0) >= bar, ratioTo);
