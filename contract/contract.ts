@@ -1,5 +1,6 @@
 import { alertsContract } from './alerts.ts';
 import { conversationContract } from './conversation.ts';
+import { counterContract } from './counter.ts';
 import { customersContract } from './customers.ts';
 import { exchangeContract } from './exchange.ts';
 import { libraryContract } from './library.ts';
@@ -38,6 +39,7 @@ export const contract = {
   specialCalls: specialCallsContract,
   records: recordsContract,
   customers: customersContract,
+  counter: counterContract,
   workOrders: workOrdersContract,
   reminders: remindersContract,
   alerts: alertsContract,

@@ -34,6 +34,7 @@ export const changeTopicSchema = z.enum([
   'specialCalls',
   'records',
   'customers',
+  'counter',
   'workOrders',
   'reminders',
   'alerts',

@@ -18,6 +18,7 @@ const alsoStale: Record<ChangeTopic, readonly ChangeTopic[]> = {
   specialCalls: [],
   records: [],
   customers: [],
+  counter: [],
   workOrders: [],
   reminders: [],
   alerts: [],
