@@ -3,6 +3,7 @@ import { gunzip } from 'node:zlib';
 import { BATCH_MAX_BYTES } from '#contract/sync/terms.ts';
 
 const unzip = promisify(gunzip);
+const PATIENCE = 8;
 
 /** The body is larger than the server takes, before or after unpacking, or packed in a way it does not know. */
 export class BodyRefused extends Error {
@@ -39,9 +40,11 @@ async function atMost(stream: ReadableStream<Uint8Array> | null, limit: number):
   let length = 0;
   for await (const piece of stream) {
     length += piece.length;
-    if (length > limit) throw new BodyRefused(413, `a request has at most ${limit} bytes`);
-    pieces.push(piece);
+    // Read on for a while without keeping it: a caller cut off in mid-sentence never sees why.
+    if (length <= limit) pieces.push(piece);
+    else if (length > limit * PATIENCE) break;
   }
+  if (length > limit) throw new BodyRefused(413, `a request has at most ${limit} bytes`);
   return pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces);
 }
 

@@ -7,7 +7,7 @@ import { ensureSystemLibraries } from '#tools/runtime/system-libraries.ts';
 // A machine made of a few scripts: `installed` exists once the pretended apt-get has run.
 let machine = '';
 const at = (name: string) => path.join(machine, name);
-const needs = { electronPath: '/opt/electron', virtualDisplay: false };
+const needs = { electronPath: '/opt/electron', virtualDisplay: false, tests: false };
 
 async function program(name: string, script: string): Promise<void> {
   await writeFile(at(name), `#!/bin/sh\n${script}\n`);
