@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
 import { conversationScenes } from './conversation-scenes.ts';
+import { libraryScenes } from './library-scenes.ts';
 import type { Scene } from './scene.ts';
 
 const search = async (page: Page, text: string): Promise<void> => {
@@ -80,4 +81,5 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...conversationScenes,
+  ...libraryScenes,
 ];
