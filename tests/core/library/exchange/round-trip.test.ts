@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { ExportFormat } from '#contract/library-exchange.ts';
 import { exportLibrary } from '#core/library/exchange/export/export-library.ts';
+import type { MadeFormat } from '#core/library/exchange/export-messages.ts';
 import { loadLibrary } from '#tools/content/load.ts';
 import { courtesy, forbidden, library, line, outcomeOf, previewOf, statesOf } from './exchange-desk.ts';
 
-const ROUND: readonly ExportFormat[] = ['xlsx', 'csv', 'docx', 'yaml'];
+const ROUND: readonly MadeFormat[] = ['xlsx', 'csv', 'docx', 'yaml'];
 
 /** Entries with everything that cells find hard. */
 const awkward = library(
