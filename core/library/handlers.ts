@@ -11,7 +11,7 @@ import { siteTime } from '../site-time.ts';
 import { linesAtHand } from './at-hand.ts';
 import type { Catalogue } from './catalogue.ts';
 import { favouritesOf } from './favourite-repo.ts';
-import { lineCounts, recentLineUses } from './line-use-repo.ts';
+import { lineCounts, recentLineCounts, recentLineUses } from './line-use-repo.ts';
 import { lineView } from './line-view.ts';
 import { maskNumbers } from './mask-numbers.ts';
 import { packOverview } from './pack-overview.ts';
@@ -38,12 +38,19 @@ export function libraryHandlers(deps: LibraryDeps) {
 
   /** Read once and kept until something is committed: a keystroke must not wait for a count over the whole table. */
   let counted: { personId: string | null; counts: ReturnType<typeof lineCounts> } | null = null;
+  let weighed: { personId: string | null; counts: ReturnType<typeof recentLineCounts> } | null = null;
   journal.onCommitted(() => {
     counted = null;
+    weighed = null;
   });
   const countsFor = (personId: string | null) => {
     if (counted?.personId !== personId) counted = { personId, counts: lineCounts(db, personId) };
     return counted.counts;
+  };
+
+  const weightsFor = (personId: string | null) => {
+    if (weighed?.personId !== personId) weighed = { personId, counts: recentLineCounts(db, personId, clock.nowMs()) };
+    return weighed.counts;
   };
 
   const sayable = (entryId: string, personId: string | null) =>
@@ -62,7 +69,7 @@ export function libraryHandlers(deps: LibraryDeps) {
       const engine = await searchIndex.engine();
       const personId = context.person()?.id ?? null;
       if (input.includePersonal && personId !== null) shelf.bringInto(engine, personId);
-      const counts = countsFor(personId);
+      const counts = weightsFor(personId);
       const asked = personId === null ? { ...input, includePersonal: false } : input;
       const result = engine.search(asked, { useScore: (entryId) => useScore(counts.get(entryId)) });
       failedSearches.searched(personId, asked, result);
@@ -121,7 +128,7 @@ export function libraryHandlers(deps: LibraryDeps) {
   });
 }
 
-/** How much a line is in use, 0..1: the person's own use counts double, and the hundredth use little more than the tenth. */
+/** How much a line is in use lately, 0..1: the person's own use counts double, and the hundredth use little more than the tenth. */
 function useScore(used: { own: number; team: number } | undefined): number {
   if (!used) return 0;
   const weight = Math.log2(1 + 2 * used.own + used.team);

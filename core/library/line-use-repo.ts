@@ -69,6 +69,31 @@ export function lineCounts(db: ReadHandle, personId: string | null): Map<string,
   return new Map(rows.map((row) => [row.entry_id, { own: row.own, team: row.team }]));
 }
 
+const HALF_LIFE_MS = 30 * 86_400_000;
+
+/** The same for ranking: what was last used a month ago counts half, two months ago a quarter. */
+export function recentLineCounts(
+  db: ReadHandle,
+  personId: string | null,
+  nowMs: number,
+): Map<string, { own: number; team: number }> {
+  const rows = db
+    .prepare<[], { entryId: string; personId: string; uses: number; lastAtMs: number }>(
+      'SELECT entry_id AS entryId, person_id AS personId, uses, last_at_ms AS lastAtMs FROM line_count',
+    )
+    .all();
+  const counts = new Map<string, { own: number; team: number }>();
+  for (const row of rows) {
+    const weight = row.uses * 2 ** (-Math.max(0, nowMs - row.lastAtMs) / HALF_LIFE_MS);
+    const before = counts.get(row.entryId) ?? { own: 0, team: 0 };
+    counts.set(row.entryId, {
+      own: before.own + (row.personId === personId ? weight : 0),
+      team: before.team + weight,
+    });
+  }
+  return counts;
+}
+
 /** How often each wording of a line was copied and said on this desk. */
 export function usesByVersion(
   db: ReadHandle,

@@ -20,6 +20,7 @@ export function searchDocuments(catalogue: Catalogue): SearchDocument[] {
     scene: entry.scene,
     channels: entry.channels,
     packTitle: catalogue.packTitle(packId),
+    verifiedAtMs: Date.parse(entry.provenance.effectiveFrom),
   }));
 }
 

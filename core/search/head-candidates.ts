@@ -5,6 +5,7 @@ import type { Atom, WordReading } from './readings-of-word.ts';
 import type { SegmentTables } from './segment-data.ts';
 import {
   gramKey,
+  initialOfTyped,
   initialsKey,
   START,
   START_INITIAL,
@@ -76,6 +77,26 @@ export function readingCandidates(
     filters.push(filterOf(tables.initials, initialsKey(a.initial, b.initial, c.initial)));
   }
   return beginningFirst(filters, begins, scratch, most);
+}
+
+const TITLE_INITIALS_MIN = 4;
+const TITLE_INITIALS_MAX = 12;
+const TITLES_MAX = 20;
+
+/** Titles that begin with the letters as initials, also where the letters could be read as syllables. */
+export function titleInitialCandidates(
+  { symbols, hasLetters }: WordPattern,
+  { initials }: SegmentTables,
+  scratch: PostingScratch,
+): number[] {
+  if (!hasLetters || symbols.length < TITLE_INITIALS_MIN || symbols.length > TITLE_INITIALS_MAX) return [];
+  const codes = symbols.map(initialOfTyped);
+  if (codes.includes(0)) return [];
+  const filters = [filterOf(initials, initialsKey(TITLE_START_INITIAL, codes[0] as number, 0))];
+  for (let i = 0; i + 2 < codes.length; i++) {
+    filters.push(filterOf(initials, initialsKey(codes[i] as number, codes[i + 1] as number, codes[i + 2] as number)));
+  }
+  return filters.some(({ cost }) => cost === 0) ? [] : scratch.intersect(filters, [], TITLES_MAX, true);
 }
 
 /** All that pass; of many, first those that also pass one of `begins`, in that order. */

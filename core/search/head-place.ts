@@ -5,7 +5,11 @@ import { INITIAL, LITERAL, type Match, matchAt, mayBegin, SYLLABLE, type WordPat
 
 /** Scores of the ways to match. The gaps are wider than all that is added below and in ranking: no way overtakes a better one. */
 export const WAY_SCORES = { exact: 2_000, pinyin: 1_600, mixed: 1_400, initials: 1_200 } as const;
-const WHOLE_TITLE = 120;
+/** Further above a title that only begins so than stage, use, preference and freshness together can lift one. */
+const WHOLE_TITLE = 200;
+/** Initials of a whole title are hardly typed by chance. */
+const WHOLE_TITLE_INITIALS = 250;
+const WHOLE_TITLE_INITIALS_LENGTH = 4;
 const TITLE_BEGINS = 85;
 const IN_TITLE = 60;
 const WHOLE_KEYWORD = 70;
@@ -74,6 +78,9 @@ function phraseEnd(head: Uint16Array, from: number, end: number): number {
 function keepBest(match: Match, i: number, from: number, to: number, phrase: number, colloquial: boolean): void {
   const whole = i === from && match.end === to;
   let score = wayScore(match.ways) - match.cost * 4;
+  if (phrase === 0 && whole && match.ways === INITIAL && to - from >= WHOLE_TITLE_INITIALS_LENGTH) {
+    score += WHOLE_TITLE_INITIALS;
+  }
   if (phrase === 0) score += whole ? WHOLE_TITLE : i === from ? TITLE_BEGINS : IN_TITLE;
   else score += whole ? WHOLE_KEYWORD : i === from ? KEYWORD_BEGINS : IN_KEYWORD;
   if (colloquial) score -= COLLOQUIAL_LESS;

@@ -1,5 +1,11 @@
 import type { MatchHow, MatchReason } from '#contract/search.ts';
-import { CANDIDATES_MAX, literalCandidates, literalCost, readingCandidates } from './head-candidates.ts';
+import {
+  CANDIDATES_MAX,
+  literalCandidates,
+  literalCost,
+  readingCandidates,
+  titleInitialCandidates,
+} from './head-candidates.ts';
 import { bestHeadPlace, howOf } from './head-place.ts';
 import type { Finding, HitList } from './hits.ts';
 import type { PostingScratch } from './posting-scratch.ts';
@@ -156,6 +162,7 @@ function rarestFirst(words: readonly ReadWord[], { data }: Segment): ReadWord[] 
 function wordCandidates(word: ReadWord, segment: Segment, { scratch }: SearchScope, most: number): number[] {
   const { data } = segment;
   const list = literalCandidates(word.pattern, data, scratch, most);
+  addAll(list, titleInitialCandidates(word.pattern, data, scratch), scratch);
   for (const reading of word.readings) {
     addAll(list, readingCandidates(reading, data, scratch, false, most), scratch);
     if (word.everyReading) addAll(list, readingCandidates(reading, data, scratch, true, most), scratch);

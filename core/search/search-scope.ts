@@ -16,7 +16,7 @@ export interface SearchScope {
   accepts(segment: Segment, d: number): boolean;
   /** True if nothing in the segment is left out. */
   acceptsAll(segment: Segment): boolean;
-  /** 0 to 80: stage at hand, use, the author's preference, freshness. */
+  /** 0 to 85: stage at hand, use, the author's preference, freshness. */
   bonus(segment: Segment, d: number): number;
 }
 

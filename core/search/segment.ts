@@ -12,7 +12,7 @@ export interface Segment {
   /** Bits of CHANNEL_BITS and PERSONAL_BIT. */
   traits: Uint8Array;
   hasPersonal: boolean;
-  /** What a document brings along into every ranking: the author's preference and freshness of verification, 0 to 15. */
+  /** What a document brings along into every ranking: the author's preference and freshness of verification, 0 to 20. */
   standing: Float32Array;
   /** Symbols in the heads and bodies of living documents. */
   headLength: number;
@@ -33,11 +33,13 @@ function traitsOf(document: SearchDocument): number {
 }
 
 const WEIGHT_BONUS = 10;
-const FRESHNESS_BONUS = 5;
-const FRESHEST_AT_MS = 8e12;
+const FRESHNESS_BONUS = 10;
+/** Freshness counts from September 2020 on over ten years: a year is worth one point. */
+const FRESH_FROM_MS = 1.6e12;
+const FRESH_SPAN_MS = 3.2e11;
 
 function standingOf({ weight, verifiedAtMs }: SearchDocument): number {
-  return WEIGHT_BONUS * share(weight) + FRESHNESS_BONUS * share((verifiedAtMs ?? 0) / FRESHEST_AT_MS);
+  return WEIGHT_BONUS * share(weight) + FRESHNESS_BONUS * share(((verifiedAtMs ?? 0) - FRESH_FROM_MS) / FRESH_SPAN_MS);
 }
 
 /** A number held between 0 and 1. */
