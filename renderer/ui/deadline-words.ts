@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { DeadlineView } from '#contract/deadlines.ts';
 
-export interface SayWith {
+interface SayWith {
   t: TFunction;
   /** Language of the interface. */
   language: string;
