@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet } from '#contract/library-browse.ts';
+import { ExchangeEntrance } from '#renderer/features/exchange/exchange-entrance.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import {
   isNarrowed,
@@ -63,6 +64,7 @@ export function FilterColumn({ view, browsed, onAction }: FilterColumnProps) {
           ))}
         </ul>
       </div>
+      <ExchangeEntrance />
       {view.shelf === 'usage' ? null : (
         <>
           {isNarrowed(view) ? (
