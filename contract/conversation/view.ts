@@ -125,6 +125,8 @@ export const conversationViewSchema = z.object({
   owners: z.array(z.object({ personId: z.string(), name: z.string(), role: roleSchema, sinceMs: z.int() })),
   /** Whether whoever looks at it may take steps in it. */
   mine: z.boolean(),
+  /** IANA zone of the site: by its wall clock every time of it is said. */
+  timeZone: z.string(),
   /** Offered and not answered yet. */
   handOver: z
     .object({ ...handOverShape, toId: z.string().nullable(), mayAccept: z.boolean(), mayDecline: z.boolean() })

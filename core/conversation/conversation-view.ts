@@ -47,6 +47,7 @@ export function conversationView(
     state: state.state,
     brokenOff: state.brokenOff,
     ...ownershipView(state, parts),
+    timeZone: parts.calendar.timeZone,
     channel: state.channel,
     scene: state.scene,
     flow: { entryId: flow.id, title: flow.title, version: flow.provenance.version },

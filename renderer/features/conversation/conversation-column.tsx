@@ -6,6 +6,7 @@ import { useTalk } from './conversation-provider.tsx';
 import { useCurrentConversation } from './conversation-query.ts';
 import { CustomerPanel } from './customer-panel.tsx';
 import { FinishPanel } from './finish-panel.tsx';
+import { HandOverPanel } from './hand-over-panel.tsx';
 import { IdleColumn } from './idle-column.tsx';
 import { RunningColumn } from './running-column.tsx';
 import { StartForm } from './start-form.tsx';
@@ -22,6 +23,7 @@ export function ConversationColumn({ filled }: { filled: boolean }) {
 
   useShortcut('park', () => (view ? void park(view.id) : false));
   useShortcut('editCustomer', () => (view ? show('customer') : false));
+  useShortcut('handOver', () => (view && view.handOver === null ? show('handOver') : false));
 
   if (panel === 'start') {
     return (
@@ -39,6 +41,7 @@ export function ConversationColumn({ filled }: { filled: boolean }) {
       </p>
       <TalkHeader view={view} onPark={() => void park(view.id)} />
       {panel === 'customer' ? <CustomerPanel key={view.id} view={view} /> : null}
+      {panel === 'handOver' ? <HandOverPanel key={view.id} view={view} /> : null}
       {panel === 'finish' ? <FinishPanel key={view.id} view={view} /> : null}
       {panel === 'breakOff' ? <BreakOffPanel key={view.id} view={view} /> : null}
       {panel === null ? <RunningColumn key={view.id} view={view} filled={filled} /> : null}

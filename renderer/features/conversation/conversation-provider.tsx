@@ -3,7 +3,7 @@ import { useConnectionState } from '#renderer/core-client/core-provider.tsx';
 import { createDraftBook, type DraftBook } from './draft-book.ts';
 
 /** What stands in the column in place of the conversation: the form that starts one, or one of its sheets. */
-export type Panel = 'start' | 'customer' | 'finish' | 'breakOff' | null;
+export type Panel = 'start' | 'customer' | 'handOver' | 'finish' | 'breakOff' | null;
 
 export type Sheet =
   | { kind: 'records' }

@@ -59,14 +59,41 @@ export function useConversations(wanted: Listed) {
   return useQuery(conversationsQuery(useCore(), wanted));
 }
 
+/** Handed over and not taken yet: to oneself, and for leads everybody's. */
+export function useWaiting() {
+  const core = useCore();
+  return useQuery({
+    queryKey: ['conversation', 'waiting'],
+    queryFn: ({ signal }) => core.conversation.waiting(undefined, { signal }),
+  });
+}
+
+/** Own promises that were not kept yet, the next due first. */
+export function useOpenPromises(limit: number) {
+  const core = useCore();
+  return useQuery({
+    queryKey: ['conversation', 'promises', limit],
+    queryFn: ({ signal }) => core.conversation.promises({ limit }, { signal }),
+  });
+}
+
 /** Puts what a step answered on every screen that shows this conversation. */
 export function keepView(queries: QueryClient, view: ConversationView): void {
   const current = queries.getQueryData<ConversationView | null>(CURRENT);
   // An answer that was asked for before this step would bring the old state back.
   void queries.cancelQueries({ queryKey: CURRENT });
   queries.setQueryData(viewKey(view.id), view);
-  if (view.state === 'running') queries.setQueryData(CURRENT, view);
+  // What was taken over or given away by somebody else is not one's own conversation.
+  if (view.state === 'running' && view.mine) queries.setQueryData(CURRENT, view);
   else if (current?.id === view.id) queries.setQueryData(CURRENT, null);
+}
+
+/** The revision a screen shows of a conversation, for the core to tell a screen that is behind. */
+export function shownRevision(queries: QueryClient, conversationId: string): number | undefined {
+  const current = queries.getQueryData<ConversationView | null>(CURRENT);
+  const viewed = queries.getQueryData<ConversationView>(viewKey(conversationId));
+  const shown = [current, viewed].flatMap((view) => (view?.id === conversationId ? [view.revision] : []));
+  return shown.length === 0 ? undefined : Math.max(...shown);
 }
 
 /** The latest that is known of a conversation, for deciding after something was just stored. */

@@ -15,7 +15,8 @@ import { useStep } from './use-step.ts';
 
 /** The record, drafted from what happened, for the agent to correct; then the conversation ends. */
 export function FinishPanel({ view }: { view: ConversationView }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language.startsWith('en') ? 'en' : 'zh-CN';
   const core = useCore();
   const step = useStep();
   const tell = useTell();
@@ -24,8 +25,8 @@ export function FinishPanel({ view }: { view: ConversationView }) {
   const { show, finished } = useTalk();
   const [corrected, setCorrected] = useState<string | null>(null);
   const draft = useQuery({
-    queryKey: ['conversation', 'draft', view.id, view.revision],
-    queryFn: ({ signal }) => core.conversation.draftSummary({ conversationId: view.id }, { signal }),
+    queryKey: ['conversation', 'draft', view.id, view.revision, language],
+    queryFn: ({ signal }) => core.conversation.draftSummary({ conversationId: view.id, language }, { signal }),
   });
   const summary = corrected ?? draft.data?.text ?? '';
   const close = () => {

@@ -7,6 +7,7 @@ import { useTalk } from './conversation-provider.tsx';
 import { DuePromises } from './due-promises.tsx';
 import { ParkedList } from './parked-list.tsx';
 import { RecentUses } from './recent-uses.tsx';
+import { WaitingList } from './waiting-list.tsx';
 
 /** The column while nobody is being served: start with the next customer, and what is waiting. */
 export function IdleColumn() {
@@ -45,6 +46,7 @@ export function IdleColumn() {
           </Button>
         </div>
       </section>
+      <WaitingList />
       <ParkedList />
       <DuePromises />
       <OpenOrders />

@@ -2,8 +2,10 @@ import { Angry, CloudRain, Frown, type LucideIcon, Meh, Smile, SmilePlus } from 
 import { useTranslation } from 'react-i18next';
 import type { Mood } from '#contract/conversation/terms.ts';
 import type { ConversationView } from '#contract/conversation/view.ts';
+import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { Menu, MenuChoice, MenuOption } from '#renderer/ui/menu.tsx';
 import { IconButton } from './icon-button.tsx';
+import { useMoodKey } from './use-mood-key.ts';
 import { useStep } from './use-step.ts';
 
 const faces: Record<Mood, LucideIcon> = {
@@ -20,16 +22,18 @@ const NONE = '';
 export function MoodMenu({ view }: { view: ConversationView }) {
   const { t } = useTranslation();
   const step = useStep();
-  const Face = view.mood === null ? SmilePlus : faces[view.mood];
-  const shown = view.mood === null ? t('conversation.moodNone') : t(`conversation.mood.${view.mood}`);
+  const { mood, next } = useMoodKey(view);
+  const Face = mood === null ? SmilePlus : faces[mood];
+  const shown = mood === null ? t('conversation.moodNone') : t(`conversation.mood.${mood}`);
+  useShortcut('markMood', next);
   const mark = (value: string) => {
-    const mood = moods.find((each) => each === value) ?? null;
-    void step((calls) => calls.setMood({ conversationId: view.id, mood }));
+    const marked = moods.find((each) => each === value) ?? null;
+    void step((calls) => calls.setMood({ conversationId: view.id, mood: marked }));
   };
   return (
     <Menu
       align="end"
-      trigger={<IconButton icon={Face} label={t('conversation.moodMenu', { mood: shown })} on={view.mood !== null} />}
+      trigger={<IconButton icon={Face} label={t('conversation.moodMenu', { mood: shown })} on={mood !== null} />}
     >
       <MenuChoice value={view.mood ?? NONE} onChange={mark}>
         {moods.map((mood) => (

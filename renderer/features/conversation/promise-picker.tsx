@@ -5,8 +5,10 @@ import type { ConversationView } from '#contract/conversation/view.ts';
 import { sayDue } from '#renderer/i18n/moments.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
+import { explainDeadline } from '#renderer/ui/deadline-words.ts';
 import { targetId } from './missing-target.ts';
 import { Part } from './part.tsx';
+import { useNow } from './use-now.ts';
 import { useStep } from './use-step.ts';
 
 /** The reply time given to the customer: one of the spoken times on offer, or another within what may be promised. */
@@ -19,6 +21,8 @@ export function PromisePicker({ view }: { view: ConversationView }) {
   const options = promise === null || offered ? promiseOptions : [promise, ...promiseOptions];
   const promiseUntil = (dueAtMs: number, text?: string) =>
     step((calls) => calls.setPromise({ conversationId: view.id, dueAtMs, ...(text === undefined ? {} : { text }) }));
+  const chosen = promiseOptions.find((option) => option.dueAtMs === promise?.dueAtMs);
+  const say = { t, language: i18n.language, nowMs: useNow(), timeZone: view.timeZone };
   const otherMs = other === null ? Number.NaN : new Date(other).getTime();
 
   return (
@@ -64,6 +68,7 @@ export function PromisePicker({ view }: { view: ConversationView }) {
             </Button>
           </form>
         )}
+        {chosen === undefined ? null : <p className="text-small text-ink-2">{explainDeadline(chosen.deadline, say)}</p>}
         {promise === null ? null : (
           <p className="text-small text-ink-2">
             {t('conversation.promiseSet', { text: promise.text, when: sayDue(promise.dueAtMs, i18n.language) })}

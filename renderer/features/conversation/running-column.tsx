@@ -7,18 +7,23 @@ import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { WorkOrderStep } from '#renderer/features/work-orders/work-order-step.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { ActionTicks } from './action-ticks.tsx';
+import { AuthorityNotice } from './authority-notice.tsx';
 import { useTalk } from './conversation-provider.tsx';
 import { latestView } from './conversation-query.ts';
 import { FieldList } from './field-list.tsx';
 import { focusMissing } from './missing-target.ts';
 import { OutcomePicker } from './outcome-picker.tsx';
+import { OwnerStrip } from './owner-strip.tsx';
 import { ParkedList } from './parked-list.tsx';
 import { PromisePicker } from './promise-picker.tsx';
+import { ReleaseOffer } from './release-offer.tsx';
 import { SuggestionList } from './suggestion-list.tsx';
 import { TablePanel } from './table-panel.tsx';
 import { TalkFooter } from './talk-footer.tsx';
 import { TalkNote } from './talk-note.tsx';
 import { useStep } from './use-step.ts';
+import { useUndo } from './use-undo.ts';
+import { WaitingList } from './waiting-list.tsx';
 
 const settling: readonly Stage[] = ['resolve', 'followUp'];
 
@@ -50,6 +55,8 @@ export function RunningColumn({ view, filled }: { view: ConversationView; filled
   };
   useShortcut('stageOn', () => void goOn());
   useShortcut('stageBack', () => (view.back === null ? false : void goBack()));
+  const slip = useUndo(view);
+  useShortcut('undoStep', () => (slip === null ? false : void slip.undo()));
 
   const top = useRef<HTMLDivElement>(null);
   const shownStage = useRef(view.stage);
@@ -65,14 +72,18 @@ export function RunningColumn({ view, filled }: { view: ConversationView; filled
   return (
     <>
       <div ref={top} className="flex flex-col gap-3.5 px-4.5 py-3">
+        <OwnerStrip view={view} />
+        <ReleaseOffer view={view} />
         <ActionTicks view={view} />
         <TablePanel view={view} />
         <SuggestionList view={view} />
         <FieldList view={view} pointed={pointed} />
+        {settles || view.authority.saidBeyond ? <AuthorityNotice view={view} /> : null}
         <WorkOrderStep view={view} pointed={pointed} onPoint={() => setPointedAt(view.stage)} />
         {view.stage === 'resolve' ? <OutcomePicker view={view} /> : null}
         {settles && (promised || promiseAsked) && view.promiseOptions.length > 0 ? <PromisePicker view={view} /> : null}
         <TalkNote view={view} />
+        <WaitingList />
         <ParkedList quiet />
       </div>
       <TalkFooter

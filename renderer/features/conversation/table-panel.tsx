@@ -6,7 +6,7 @@ import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { AnswerButton } from './answer-button.tsx';
 import { FindingCard } from './finding-card.tsx';
 import { targetId } from './missing-target.ts';
-import { Part } from './part.tsx';
+import { TableChoice, tablesFor } from './table-choice.tsx';
 import { useAnswers } from './use-answers.ts';
 
 /** The decision table: which to walk, the key question with its answers, and what came of it. */
@@ -15,14 +15,17 @@ export function TablePanel({ view }: { view: ConversationView }) {
   const walk = useAnswers(view);
   const [choosing, setChoosing] = useState(false);
   const { table, tables } = view;
+  const [filter, setFilter] = useState('');
   const others = tables.filter((each) => each.entryId !== table?.entryId);
-  const picks = table === null || choosing ? others : [];
-  const question = picks.length > 0 ? null : (table?.question ?? null);
-  const finding = picks.length > 0 ? null : (table?.finding ?? null);
+  const offered = table === null || choosing ? others : [];
+  const picks = tablesFor(offered, filter);
+  const question = offered.length > 0 ? null : (table?.question ?? null);
+  const finding = offered.length > 0 ? null : (table?.finding ?? null);
   const keysForPicks = picks.length > 0 && (choosing || view.stage === 'clarify');
 
   const pick = (tableId: string) => {
     setChoosing(false);
+    setFilter('');
     void walk.startTable(tableId);
   };
   useShortcut('answer', ({ digit }) => {
@@ -36,24 +39,17 @@ export function TablePanel({ view }: { view: ConversationView }) {
   });
 
   if (tables.length === 0) return null;
-  if (picks.length > 0) {
+  if (offered.length > 0) {
     return (
-      <Part title={t('conversation.tables')}>
-        <div id={targetId('table')} className="grid gap-1.5">
-          {picks.map((each, index) => (
-            <AnswerButton
-              key={each.entryId}
-              label={
-                each.state === 'untouched'
-                  ? each.title
-                  : `${each.title} · ${t(`conversation.tableState.${each.state}`)}`
-              }
-              number={keysForPicks ? index + 1 : Number.POSITIVE_INFINITY}
-              onChoose={() => pick(each.entryId)}
-            />
-          ))}
-        </div>
-      </Part>
+      <TableChoice
+        key={view.stage}
+        tables={picks}
+        many={offered.length}
+        keys={keysForPicks}
+        filter={filter}
+        onFilter={setFilter}
+        onPick={pick}
+      />
     );
   }
   return (

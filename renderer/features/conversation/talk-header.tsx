@@ -30,7 +30,7 @@ export function TalkHeader({ view, onPark }: { view: ConversationView; onPark: (
         <Timers view={view} />
         <span className="-mr-1.5 flex">
           <MoodMenu view={view} />
-          <TalkMenu onPark={onPark} />
+          <TalkMenu view={view} onPark={onPark} />
         </span>
       </div>
       <StageStepper stages={view.stages} />

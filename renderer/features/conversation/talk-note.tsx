@@ -28,6 +28,7 @@ export function TalkNote({ view }: { view: ConversationView }) {
         label={t('conversation.note')}
         placeholder={t('conversation.notePlaceholder')}
         maxLength={LONGEST_TEXT}
+        cause={view.authority.cause}
         value={draft.text}
         onChange={draft.write}
         onBlur={draft.leave}

@@ -48,6 +48,15 @@ export function useCourse() {
       }
       return nextIsHere(view);
     },
+    takeOver: async (conversationId: string): Promise<boolean> => {
+      await drafts.flush();
+      const view = await step((calls) => calls.acceptHandOver({ conversationId }));
+      if (view) {
+        const name = view.customer.address === '' ? t('conversation.unknownCustomer') : view.customer.address;
+        tell({ tone: 'done', title: t('ownership.accepted', { name }) });
+      }
+      return nextIsHere(view);
+    },
     park: async (conversationId: string): Promise<boolean> => {
       await drafts.flush();
       const view = await step((calls) => calls.park({ conversationId }));

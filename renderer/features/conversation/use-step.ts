@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,7 @@ import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import type { Notice } from '#renderer/ui/notice.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
-import { keepView } from './conversation-query.ts';
+import { keepView, shownRevision } from './conversation-query.ts';
 import { sayRefusal } from './say-refusal.ts';
 
 type StepCall = (calls: CoreClient['conversation']) => Promise<ConversationView>;
@@ -28,12 +28,27 @@ export function useQuietStep(): (call: StepCall) => Promise<ConversationView> {
   const queries = useQueryClient();
   return useCallback(
     async (call) => {
-      const view = await call(core.conversation);
+      const view = await call(seeing(core.conversation, queries));
       keepView(queries, view);
       return view;
     },
     [core, queries],
   );
+}
+
+/** The same calls, each with the revision on this screen, so that a step never overwrites what it did not show. */
+function seeing(calls: CoreClient['conversation'], queries: QueryClient): CoreClient['conversation'] {
+  return new Proxy(calls, {
+    get(target, name) {
+      const step: unknown = Reflect.get(target, name);
+      if (typeof step !== 'function') return step;
+      return (input: { conversationId?: string } | undefined, ...rest: unknown[]) => {
+        const seen = input?.conversationId === undefined ? undefined : shownRevision(queries, input.conversationId);
+        // The client makes a path of every name it is asked for, `call` among them.
+        return Reflect.apply(step, target, [seen === undefined ? input : { ...input, seen }, ...rest]);
+      };
+    },
+  });
 }
 
 /** One step of a conversation: answers with the view as stored, or null after the person has been told why not. */

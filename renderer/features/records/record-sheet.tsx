@@ -6,6 +6,7 @@ import { useConversationView } from '#renderer/features/conversation/conversatio
 import { Part } from '#renderer/features/conversation/part.tsx';
 import { clockWords } from '#renderer/features/conversation/timers.tsx';
 import { useCourse } from '#renderer/features/conversation/use-course.ts';
+import { WalkPaths } from '#renderer/features/conversation/walk-path.tsx';
 import { explainFailure } from '#renderer/i18n/explain-failure.ts';
 import { sayDue, sayMoment } from '#renderer/i18n/moments.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -35,6 +36,7 @@ export function RecordSheet({ id, ...props }: { id: string; onClose: () => void;
               {data.summary === '' ? t('records.noSummary') : data.summary}
             </p>
           </Part>
+          <WalkPaths walks={data.walks} />
           <Said view={data} />
           {data.note === '' ? null : (
             <Part title={t('records.note')}>

@@ -63,6 +63,8 @@ const onward: Make = ({ state, definition, atMs }) => {
   if (missing.kind === 'finding') return { type: 'acceptFinding', nodeId };
   if (missing.kind === 'promise') return { type: 'setPromise', text: '一小时内', dueAtMs: atMs + 3_600_000 };
   if (missing.kind === 'authority') return { type: 'handOver', toId: null, why: 'beyondAuthority', note: '超出权限' };
+  if (missing.kind === 'outcome') return { type: 'chooseOutcome', outcomeId: definition.flow.outcomes[0]?.id ?? '' };
+  if (missing.kind === 'workOrder') return { type: 'openWorkOrder', workOrderId: 'order-1', number: '261102-001' };
   const field = fieldsOf(state, definition).find((one) => one.id === missing.id);
   return { type: 'captureField', fieldId: missing.id, value: field ? fittingExample(field) : '' };
 };

@@ -13,7 +13,7 @@ import { checkGates, checkMoved, checkReplay, checkStale, stageMemory } from './
 import { stepOf } from './walk-steps.ts';
 
 /** Steps of one walk; many walks make up the count. */
-const WALK = 120;
+const WALK = 160;
 const definitions = shippedDefinitions();
 const everReached = [
   'stageIncomplete',
