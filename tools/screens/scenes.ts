@@ -3,6 +3,7 @@ import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
 import { conversationScenes } from './conversation-scenes.ts';
 import { libraryScenes } from './library-scenes.ts';
 import type { Scene } from './scene.ts';
+import { siteRulesScenes } from './site-rules-scenes.ts';
 
 const search = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('combobox').fill(text);
@@ -81,5 +82,6 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...conversationScenes,
+  ...siteRulesScenes,
   ...libraryScenes,
 ];
