@@ -31,7 +31,7 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/preload',
       rollupOptions: {
-        input: { index: at('electron/preload/index.ts') },
+        input: { index: at('electron/preload/index.ts'), counter: at('electron/preload/counter.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -43,7 +43,7 @@ export default defineConfig({
       target: 'chrome130',
       minify: true,
       outDir: at('out/renderer'),
-      rollupOptions: { input: at('renderer/index.html') },
+      rollupOptions: { input: { index: at('renderer/index.html'), counter: at('renderer/counter.html') } },
     },
   },
 });

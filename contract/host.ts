@@ -3,6 +3,10 @@ import { deskNoticeSchema, orderCountsSchema } from './reminders.ts';
 
 const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
+/** What a port may call: a window of the desk everything, the one before a customer its own slip and nothing else. */
+export const portScopeSchema = z.enum(['desk', 'counter']);
+export type PortScope = z.infer<typeof portScopeSchema>;
+
 /**
  * What the shell (Electron's main process) and the core process say to each other beside the windows' ports. The same
  * messages travel over a utilityProcess and over a forked Node; only there do `port…` messages carry the windows' bytes.
@@ -28,7 +32,7 @@ export type ChildTask = z.infer<typeof childTaskSchema>;
 
 export const toCoreSchema = z.discriminatedUnion('kind', [
   startSchema,
-  z.object({ kind: z.literal('connect'), portId: z.int().nullable() }),
+  z.object({ kind: z.literal('connect'), portId: z.int().nullable(), scope: portScopeSchema }),
   z.object({ kind: z.literal('portMessage'), portId: z.int(), data: z.unknown() }),
   z.object({ kind: z.literal('portClosed'), portId: z.int() }),
   z.object({ kind: z.literal('keyStored'), requestId: z.int(), ok: z.boolean() }),

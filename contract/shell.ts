@@ -50,8 +50,20 @@ export interface CounterpartShell {
   chooseExportFile(request: { format: ExportFormat; name: string }): Promise<ChosenFile | null>;
   /** Opens the system's print dialogue for what the window shows (print style sheet). */
   print(): Promise<void>;
+  /** Saves the same as one page of PDF where the person says; the name of the file, or null when they closed the dialogue. */
+  savePage(name: string): Promise<string | null>;
+  /** Opens the window that the customer sees, on the second display if there is one. */
+  openCounter(): Promise<void>;
+  closeCounter(): Promise<void>;
+  counterIsOpen(): Promise<boolean>;
   /** Menus and the spell checker follow the person's language. */
   setLanguage(language: Language): Promise<void>;
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly appVersion: string;
+}
+
+/** All that the window before a customer may ask of the shell. */
+export interface CounterShell {
+  /** As in `CounterpartShell`; the way it gets leads to its slip and nowhere else. */
+  requestCore(): void;
 }

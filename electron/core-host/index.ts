@@ -2,14 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { RPCHandler } from '@orpc/server/message-port';
-import type { Start, ToCore } from '#contract/host.ts';
+import type { PortScope, Start, ToCore } from '#contract/host.ts';
 import { systemClock } from '#core/clock.ts';
 import { CoreStartFailure } from '#core/core-start-failure.ts';
+import { counterRouter } from '#core/counter/counter-router.ts';
 import { type Core, createCore } from '#core/create-core.ts';
 import { systemIds } from '#core/ids.ts';
 import type { Logger } from '#core/logger.ts';
-import { systemTimer } from '#core/reminders/watch-host.ts';
 import { starterReleasePin } from '#core/releases/starter-release-pin.ts';
+import { systemTimer } from '#core/reminders/watch-host.ts';
 import { giveBackMemory } from './give-back-memory.ts';
 import { openParentLink } from './parent-link.ts';
 import { shellExchange } from './shell-exchange.ts';
@@ -26,7 +27,7 @@ const logger: Logger = {
 };
 
 let core: Core | null = null;
-let serve: ((port: SupportedMessagePort) => void) | null = null;
+let serve: ((port: SupportedMessagePort, scope: PortScope) => void) | null = null;
 const keyRequests = new Map<number, (ok: boolean) => void>();
 
 function storeDataKey(dataKey: Uint8Array): Promise<void> {
@@ -58,7 +59,9 @@ async function start(message: Start): Promise<void> {
     });
     core = started;
     const handler = new RPCHandler(started.router, { clientInterceptors: [started.guard] });
-    serve = (port) => handler.upgrade(port, { context: started.context });
+    // The window before a customer gets a router that holds one call: there is nothing else to ask for.
+    const counter = new RPCHandler(counterRouter(started.router), { clientInterceptors: [started.guard] });
+    serve = (port, scope) => (scope === 'counter' ? counter : handler).upgrade(port, { context: started.context });
     link.send({ kind: 'ready' });
     // The whole journal is read only after the desk has had its first answers.
     await delay(1_500);
@@ -84,7 +87,7 @@ function receive(message: ToCore, port: SupportedMessagePort | null): void {
       void start(message);
       return;
     case 'connect':
-      if (port) serve?.(port);
+      if (port) serve?.(port, message.scope);
       return;
     case 'keyStored':
       keyRequests.get(message.requestId)?.(message.ok);

@@ -11,12 +11,15 @@ export interface AppPaths {
   windowPlaceFile: string;
   rendererRoot: string;
   preloadFile: string;
+  counterPreloadFile: string;
   coreEntryFile: string;
   verifyWorkerFile: string;
   /** Modules that run in processes of their own for imports and exports. */
   childFiles: Readonly<Record<ChildTask, string>>;
   starterReleaseFile: string;
   iconFile: string;
+  /** Compiled code of the core, kept from start to start. */
+  codeCacheDir: string;
   /** External Node for the core: bundled beside the app, or named by the start tool. */
   nodePath: string | null;
 }
@@ -38,6 +41,7 @@ export function appPaths(bundledNode: string | null): AppPaths {
     windowPlaceFile: join(userData, 'window.json'),
     rendererRoot: join(out, 'renderer'),
     preloadFile: join(out, 'preload', 'index.cjs'),
+    counterPreloadFile: join(out, 'preload', 'counter.cjs'),
     coreEntryFile: unpacked(join(out, 'main', 'core.js')),
     verifyWorkerFile: unpacked(join(out, 'main', 'verify-worker.js')),
     childFiles: {
@@ -46,6 +50,7 @@ export function appPaths(bundledNode: string | null): AppPaths {
     },
     starterReleaseFile: unpacked(join(out, 'library', 'starter-release.json')),
     iconFile: join(out, 'renderer', 'icon.png'),
+    codeCacheDir: join(userData, 'compiled'),
     nodePath: process.env.COUNTERPART_NODE || bundledNode,
   };
 }

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -5,10 +6,12 @@ import { app, BrowserWindow, dialog, Menu, MessageChannelMain, type WebContents 
 import { type CoreMessage, coreMessageType, type OpenMessage, openMessageType } from '#contract/shell.ts';
 import { appPaths } from './app-paths.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
+import { isConfined } from './confined-windows.ts';
 import { chooseHost } from './core-process/core-process.ts';
 import { type CoreCondition, superviseCore } from './core-process/core-supervisor.ts';
-import { startForkedCore } from './core-process/forked-core.ts';
+import { forkCore, startForkedCore } from './core-process/forked-core.ts';
 import { startUtilityCore } from './core-process/utility-core.ts';
+import { counterWindow } from './counter-window.ts';
 import { openDataKeyStore } from './data-key-store.ts';
 import { chosenFiles } from './exchange/chosen-files.ts';
 import { exchangeService } from './exchange/exchange-service.ts';
@@ -24,12 +27,16 @@ const bundledNode = join(process.resourcesPath, process.platform === 'win32' ? '
 const paths = appPaths(existsSync(bundledNode) ? bundledNode : null);
 const log = openProgramLog(paths.logDir);
 const runId = randomUUID();
+const host = chooseHost(Number(process.versions.napi ?? 0), paths.nodePath);
+const { coreEntryFile: entryFile, nodePath, codeCacheDir } = paths;
+const outside = host === 'externalNode' && nodePath !== null ? { entryFile, nodePath, codeCacheDir } : null;
+/** The first core's process, begun while Electron gets ready; only once this is known to be the one running desk. */
+let begun: ChildProcess | null = null;
 
 function runDesk(): void {
   // The default menu would take keys that the desk needs (reload, the bare Alt); macOS cannot do without one.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   const keys = openDataKeyStore(paths.keyDir);
-  const host = chooseHost(Number(process.versions.napi ?? 0), paths.nodePath);
   if (host === 'none') {
     dialog.showErrorBox('口径通', '这台电脑上的运行环境太旧，无法打开记录。请安装当前版本的口径通，记录都还在。');
     app.exit(1);
@@ -38,6 +45,9 @@ function runDesk(): void {
   /** Windows that asked for the core and are told of every change. */
   const waiting = new Set<WebContents>();
 
+  const counter = counterWindow({ preloadFile: paths.counterPreloadFile, iconFile: paths.iconFile });
+  const deskWindow = () => BrowserWindow.getAllWindows().find((window) => !counter.owns(window));
+
   const tell = (contents: WebContents, condition: CoreCondition): void => {
     if (contents.isDestroyed()) return;
     if (condition.kind === 'unavailable') {
@@ -45,7 +55,7 @@ function runDesk(): void {
       return;
     }
     const { port1, port2 } = new MessageChannelMain();
-    if (supervisor.connect(port1)) {
+    if (supervisor.connect(port1, isConfined(contents) ? 'counter' : 'desk')) {
       contents.postMessage('core', { type: coreMessageType, kind: 'port' } satisfies CoreMessage, [port2]);
     }
   };
@@ -54,9 +64,7 @@ function runDesk(): void {
   const supervisor = superviseCore({
     launch: (given) =>
       exchange.attend(given, (events) =>
-        host === 'externalNode' && paths.nodePath !== null
-          ? startForkedCore({ entryFile: paths.coreEntryFile, nodePath: paths.nodePath }, events)
-          : startUtilityCore({ entryFile: paths.coreEntryFile, nodePath: null }, events),
+        outside ? startForkedCore(outside, events, begun) : startUtilityCore({ entryFile, nodePath: null }, events),
       ),
     startMessage: async () => ({
       kind: 'start',
@@ -77,7 +85,7 @@ function runDesk(): void {
 
   /** The desk's window in front, opened again if it was closed. */
   const showDesk = (): WebContents | null => {
-    const [window] = BrowserWindow.getAllWindows();
+    const window = deskWindow();
     if (!window) {
       open();
       return null;
@@ -98,6 +106,7 @@ function runDesk(): void {
   answerShellCalls({
     onLanguage: notices.speak,
     files: chosenFiles(exchange.fileChosen),
+    counter,
     onCoreWanted: (contents) => {
       if (!waiting.has(contents)) {
         waiting.add(contents);
@@ -120,12 +129,12 @@ function runDesk(): void {
   supervisor.start();
 
   app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
+    const window = deskWindow();
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) open();
+    if (!deskWindow()) open();
   });
   app.on('will-quit', (event) => {
     // The windows are gone; what is left is to let the core close its database.
@@ -135,6 +144,7 @@ function runDesk(): void {
 }
 
 if (app.requestSingleInstanceLock()) {
+  begun = outside && forkCore(outside);
   secureWindowsWhenReady();
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();

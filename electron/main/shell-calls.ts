@@ -1,7 +1,10 @@
 import { BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { z } from 'zod';
 import { type Language, languageSchema } from '#contract/vocabulary.ts';
+import { isConfined } from './confined-windows.ts';
+import type { CounterWindow } from './counter-window.ts';
 import type { ChosenFiles } from './exchange/chosen-files.ts';
+import { savePage } from './save-page.ts';
 import { isOwnPage } from './window-security.ts';
 
 const clipboardTextSchema = z.string().min(1).max(20_000);
@@ -15,7 +18,7 @@ function answer<Result>(
   work: (event: IpcMainInvokeEvent, argument: unknown) => Promise<Result> | Result,
 ): void {
   ipcMain.handle(channel, (event, argument: unknown) => {
-    if (!senderIsOurs(event)) throw new Error('only the desk itself may call the shell');
+    if (!senderIsOurs(event) || isConfined(event.sender)) throw new Error('only the desk itself may call the shell');
     return work(event, argument);
   });
 }
@@ -26,11 +29,12 @@ export interface ShellCallsOptions {
   /** A window wants a way to the core, now and after each change. */
   onCoreWanted(contents: WebContents): void;
   files: ChosenFiles;
+  counter: CounterWindow;
 }
 
 /** Answers the few calls of `CounterpartShell`; everything else a window wants goes to the core. */
 export function answerShellCalls(options: ShellCallsOptions): void {
-  const { files } = options;
+  const { files, counter } = options;
   let spoken: Language = 'zh-CN';
   ipcMain.on('shell:requestCore', (event) => {
     if (senderIsOurs(event)) options.onCoreWanted(event.sender);
@@ -43,6 +47,16 @@ export function answerShellCalls(options: ShellCallsOptions): void {
       window.webContents.print({ printBackground: false }, () => resolve());
     });
   });
+  answer('shell:savePage', (event, name) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    return window && savePage(window, name, spoken);
+  });
+  answer('shell:openCounter', (event) => {
+    const window = BrowserWindow.fromWebContents(event.sender);
+    if (window) counter.open(window);
+  });
+  answer('shell:closeCounter', () => counter.close());
+  answer('shell:counterIsOpen', () => counter.isOpen());
   answer('shell:chooseWordingFile', (event) => files.toRead(event.sender, spoken));
   answer('shell:takeDroppedFile', (_event, path) => files.dropped(path));
   answer('shell:chooseExportFile', (event, request) => files.toWrite(event.sender, spoken, request));

@@ -91,7 +91,7 @@ export function forkDeskCore(start: Start): ForkedDeskCore {
       const [main, window] = portPair();
       const closed = new Promise<void>((resolve) => window.once('close', () => resolve()));
       // The forking code uses a port's `on`, `postMessage`, `start` and `close` only.
-      child.connect(main as unknown as Parameters<CoreProcess['connect']>[0]);
+      child.connect(main as unknown as Parameters<CoreProcess['connect']>[0], 'desk');
       const link = new RPCLink({ port: window });
       return { client: createORPCClient(link) as ContractRouterClient<Contract>, closed };
     },

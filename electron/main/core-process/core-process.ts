@@ -1,11 +1,11 @@
 import type { MessagePortMain } from 'electron';
-import type { FromCore, ToCore } from '#contract/host.ts';
+import type { FromCore, PortScope, ToCore } from '#contract/host.ts';
 
 /** A running core process, whichever way it was started. */
 export interface CoreProcess {
   send(message: ToCore): void;
   /** Gives one end of a window's channel to the core. */
-  connect(port: MessagePortMain): void;
+  connect(port: MessagePortMain, scope: PortScope): void;
   kill(): void;
   readonly pid: number | undefined;
 }

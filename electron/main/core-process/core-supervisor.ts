@@ -1,5 +1,5 @@
 import type { MessagePortMain } from 'electron';
-import type { FromCore, Start, StartFailure } from '#contract/host.ts';
+import type { FromCore, PortScope, Start, StartFailure } from '#contract/host.ts';
 import type { CoreProcess, CoreProcessEvents } from './core-process.ts';
 import { restartDelayMs, SETTLED_MS } from './restart-delay.ts';
 
@@ -31,7 +31,7 @@ export interface SupervisorOptions {
 export interface CoreSupervisor {
   start(): void;
   /** Hands a window's port to the core if it is ready; false otherwise (the window is told when it is). */
-  connect(port: MessagePortMain): boolean;
+  connect(port: MessagePortMain, scope: PortScope): boolean;
   condition(): CoreCondition;
   /** Asks the core to close its database, and ends it after a short grace. */
   stop(): Promise<void>;
@@ -124,9 +124,9 @@ export function superviseCore(options: SupervisorOptions): CoreSupervisor {
 
   return {
     start,
-    connect(port) {
+    connect(port, scope) {
       if (condition.kind !== 'ready' || !core) return false;
-      core.connect(port);
+      core.connect(port, scope);
       return true;
     },
     condition: () => condition,

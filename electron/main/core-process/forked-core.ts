@@ -1,21 +1,44 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import type { MessagePortMain } from 'electron';
 import { fromCoreSchema } from '#contract/host.ts';
 import type { CoreProcess, CoreProcessEvents, CoreProcessOptions } from './core-process.ts';
 
-/** The core under an external Node: main relays each window's port over the process channel, by number. */
-export function startForkedCore(
-  options: CoreProcessOptions & { nodePath: string },
-  events: CoreProcessEvents,
-): CoreProcess {
-  const child = fork(options.entryFile, [], {
+/** Reading a library fills the smallest young generation many times over; begun at its usual largest, a start collects less. */
+const YOUNG_GENERATION = '--min-semi-space-size=16';
+
+interface ForkOptions extends CoreProcessOptions {
+  nodePath: string;
+  /** Where compiled code is kept from start to start; it can be lost without harm. */
+  codeCacheDir?: string;
+}
+
+/** Begins the core's process before there is anything to tell it: it loads its code while Electron gets ready. */
+export function forkCore(options: ForkOptions): ChildProcess {
+  return fork(options.entryFile, [], {
     execPath: options.nodePath,
-    execArgv: [],
+    execArgv: [YOUNG_GENERATION],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // A forked child must not take itself for Electron, nor load what a developer preloads into it.
-    env: { ...process.env, ELECTRON_RUN_AS_NODE: undefined, NODE_OPTIONS: undefined },
+    env: {
+      ...process.env,
+      ELECTRON_RUN_AS_NODE: undefined,
+      NODE_OPTIONS: undefined,
+      NODE_COMPILE_CACHE: options.codeCacheDir,
+    },
   });
+}
+
+/**
+ * The core under an external Node: main relays each window's port over the process channel, by number. `begun` is what
+ * `forkCore` answered, if that was called before.
+ */
+export function startForkedCore(
+  options: ForkOptions,
+  events: CoreProcessEvents,
+  begun: ChildProcess | null = null,
+): CoreProcess {
+  const child = begun?.connected ? begun : forkCore(options);
   const ports = new Map<number, MessagePortMain>();
   let lastPortId = 0;
   let exited = false;
@@ -40,7 +63,7 @@ export function startForkedCore(
   };
   return {
     send,
-    connect(port) {
+    connect(port, scope) {
       lastPortId += 1;
       const portId = lastPortId;
       ports.set(portId, port);
@@ -48,7 +71,7 @@ export function startForkedCore(
       port.on('close', () => {
         if (ports.delete(portId)) send({ kind: 'portClosed', portId });
       });
-      send({ kind: 'connect', portId });
+      send({ kind: 'connect', portId, scope });
       port.start();
     },
     kill: () => void child.kill('SIGKILL'),

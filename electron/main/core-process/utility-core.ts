@@ -14,8 +14,8 @@ export function startUtilityCore(options: CoreProcessOptions, events: CoreProces
   });
   return {
     send: (message) => child.postMessage(message),
-    connect(port) {
-      child.postMessage({ kind: 'connect', portId: null }, [port]);
+    connect(port, scope) {
+      child.postMessage({ kind: 'connect', portId: null, scope }, [port]);
       ports.add(port);
     },
     kill: () => void child.kill(),

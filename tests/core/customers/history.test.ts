@@ -2,10 +2,11 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 
 let opened: OpenCore;
+// The first one compiles the library.
 beforeEach(async () => {
   opened = await openCore();
   await signInAs(opened, 'agent');
-});
+}, 60_000);
 afterEach(() => opened.remove());
 
 const NUMBER = '13812345678';

@@ -5,10 +5,11 @@ import { openForReading } from '#core/db/open.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 
 let opened: OpenCore;
+// The first one compiles the library.
 beforeEach(async () => {
   opened = await openCore();
   await signInAs(opened, 'agent');
-});
+}, 60_000);
 afterEach(() => opened.remove());
 
 const start = (entryId: string, more: { conversationId?: string } = {}) =>

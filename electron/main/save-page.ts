@@ -1,0 +1,25 @@
+import { writeFile } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import { type BrowserWindow, dialog } from 'electron';
+import { z } from 'zod';
+import type { Language } from '#contract/vocabulary.ts';
+
+/** A file name without a path and without signs that file systems take for something else. */
+const fileNameSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u);
+
+const titles: Record<Language, string> = { 'zh-CN': '存成 PDF', en: 'Save as PDF' };
+
+/** Saves what the window prints (print style sheet) as one page of PDF where the person says; the name of the file, or null. */
+export async function savePage(window: BrowserWindow, name: unknown, language: Language): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: titles[language],
+    defaultPath: `${fileNameSchema.parse(name)}.pdf`,
+    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  if (canceled || !filePath) return null;
+  const file = extname(filePath).toLowerCase() === '.pdf' ? filePath : `${filePath}.pdf`;
+  const pdf = await window.webContents.printToPDF({ pageSize: 'A5', pageRanges: '1' });
+  await writeFile(file, pdf, { mode: 0o600 });
+  return basename(file);
+}
