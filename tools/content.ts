@@ -17,7 +17,7 @@ const USAGE = `npm run content -- check                        every rule over s
 npm run content -- build [--pin]                compile the starter release; --pin lets the app accept it
 npm run content -- sample --seed N --count 60   a sheet of random entries to read aloud
 npm run content -- import FILE [--pack id] [--kind K] [--scene S] [--owner O] [--apply]   preview; --apply writes it
-npm run content -- export --format xlsx|csv|docx|html|yaml [--pack id] --out FILE
+npm run content -- export --format xlsx|csv|docx|html|pdf|yaml [--pack id] --out FILE
 npm run content -- diff A B                     two releases or library folders`;
 
 const RELEASE_OUT = 'out/library/starter-release.json';

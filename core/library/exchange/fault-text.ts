@@ -23,6 +23,15 @@ const RULE_REASONS: Readonly<Record<string, string>> = {
   decisionTables: '判定表走不通',
   flows: '流程不完整',
   captureFields: '记录项对不上',
+  variableTypes: '同一个变量在别处是另一种类型',
+  specialCalls: '特殊来电的步骤走不通，或者每一步没说清',
+  notices: '临时口径的起止时间、范围或说法对不上',
+  articles: '法规条文已废止却没写替代的，或引用了已废止的',
+  productSheets: '产品对照表的行列对不上',
+  scenarios: '演练场景不完整，或者评分对不上',
+  synonyms: '同义词重复，或者一个词进了两组',
+  stopPhrases: '口水话重复，或者写法不对',
+  rewordings: '换的说法和原话对不上',
 };
 
 /** A rule's finding in Chinese, with what it quotes: wording in 「」, ids of entries and names of variables. */
