@@ -83,10 +83,11 @@ export const workOrdersContract = {
         channel: channelSchema,
       }),
     ),
-  /** The chosen orders as a workbook (.xlsx), numbers masked; to be written by the shell. */
-  export: query
-    .input(z.object({ workOrderIds: z.array(z.string()).min(1).max(1_000) }))
-    .output(z.object({ fileName: z.string(), bytes: z.string() })),
+  /** The chosen orders as a workbook (.xlsx), numbers masked, into the file that somebody chose. */
+  export: command
+    .errors({ notFound: callErrors.notFound, storageFull: callErrors.storageFull })
+    .input(z.object({ workOrderIds: z.array(z.string()).min(1).max(1_000), fileToken: z.string().min(1).max(60) }))
+    .output(z.object({ exported: z.int() })),
 };
 
 /** Drafted by a conversation from what its table captured. Version 2 is `workOrderOpened` of contract/work-orders/events.ts. */

@@ -151,7 +151,11 @@ function routerOf(
       display: createCounterDisplay(changes),
       siteName: () => readSiteRules(db).siteName,
     }),
-    workOrders: workOrdersHandlers({ db, journal, clock, ids, catalogue, rules: orderRules }),
+    workOrders: workOrdersHandlers({
+      ...{ db, journal, clock, ids, catalogue },
+      rules: orderRules,
+      chosenPath: (parts.exchange ?? noExchangeHost).chosenPath,
+    }),
     reminders: remindersHandlers({ db, journal, clock, rules: orderRules }),
     alerts: alertsHandlers({ db, journal, clock, ids, catalogue }),
   };

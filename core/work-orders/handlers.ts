@@ -8,6 +8,7 @@ import type { WriteHandle } from '../db/open.ts';
 import type { Ids } from '../ids.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Catalogue } from '../library/catalogue.ts';
+import { writeExport } from '../library/exchange/write-export.ts';
 import { nameOfPerson } from '../people/people-repo.ts';
 import { siteTime } from '../site-time.ts';
 import { exportOrders } from './export-orders.ts';
@@ -31,6 +32,8 @@ export interface WorkOrdersDeps {
   catalogue: Catalogue;
   /** The site's rules in force now. */
   rules(): OrderRules;
+  /** The path behind a token that the shell gave for a file somebody chose; null when there is none. */
+  chosenPath(token: string): Promise<string | null>;
 }
 
 const DESK: readonly Person['role'][] = ['agent', 'lead', 'administrator'];
@@ -114,11 +117,15 @@ export function workOrdersHandlers(deps: WorkOrdersDeps) {
       return greenTemplateOf(state, definition, catalogue);
     }),
     export: os.export.handler(async ({ input, context }) => {
+      requirePerson(context);
       const found = input.workOrderIds.flatMap((id) => findMerged(db, journal.fields, id)?.order ?? []);
       const { timeZone } = deps.rules().calendar;
-      const bytes = await exportOrders(orders(context, found), timeZone);
-      const fileName = `工单-${siteTime(clock.nowMs(), timeZone).day}.xlsx`;
-      return { fileName, bytes: Buffer.from(bytes).toString('base64') };
+      const path = await deps.chosenPath(input.fileToken);
+      if (path === null)
+        throw new ORPCError('notFound', { defined: true, data: { what: 'file', id: input.fileToken } });
+      const failed = await writeExport(path, await exportOrders(orders(context, found), timeZone), deps.ids.next());
+      if (failed !== null) throw new ORPCError('storageFull', { defined: true });
+      return { exported: found.length };
     }),
   });
 }

@@ -2,10 +2,12 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#contract/people.ts';
 import type { Settings } from '#contract/settings.ts';
+import { AlertBanner } from '#renderer/features/alerts/alert-banner.tsx';
 import { TalkSheets } from '#renderer/features/records/talk-sheets.tsx';
 import { useSpecialCalls } from '#renderer/features/special-calls/use-special-calls.tsx';
 import { ConnectionBanner } from '#renderer/features/system/connection-banner.tsx';
 import { useRecoveryReminder } from '#renderer/features/system/use-recovery-reminder.ts';
+import { useOpenMessage } from '#renderer/features/work-orders/use-open-message.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { DeskPlace } from './desk-place.tsx';
 import { useDeskActions, useDeskPart } from './desk-provider.tsx';
@@ -18,6 +20,9 @@ import { useTypeToSearch } from './use-type-to-search.ts';
 
 const LibraryPlace = lazy(() =>
   import('#renderer/features/library/library-place.tsx').then((module) => ({ default: module.LibraryPlace })),
+);
+const OrdersPlace = lazy(() =>
+  import('#renderer/features/work-orders/orders-place.tsx').then((module) => ({ default: module.OrdersPlace })),
 );
 const SettingsPlace = lazy(() =>
   import('#renderer/features/settings/settings-place.tsx').then((module) => ({ default: module.SettingsPlace })),
@@ -38,7 +43,7 @@ interface AppFrameProps {
 /** Everything around the places: rail, top bar, banners and the sheets that can lie over them. */
 export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
   const { t } = useTranslation();
-  const { focusSearch } = useDeskActions();
+  const { focusSearch, dispatch } = useDeskActions();
   const place = useDeskPart((state) => state.place);
   const layout = useLayout(look.textScale);
   const [sheet, setSheet] = useState<Sheet>(null);
@@ -47,6 +52,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
   const postpone = useRecoveryReminder(person, () => setSheet('recovery'));
 
   useTypeToSearch(focusSearch);
+  useOpenMessage(() => dispatch({ type: 'wentTo', place: 'orders' }));
   useShortcut('focusSearch', focusSearch);
   useShortcut('focusSearchSlash', focusSearch);
   useShortcut('showKeys', () => setSheet('keys'));
@@ -68,6 +74,10 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
           onShowKeys={() => setSheet('keys')}
         />
         <ConnectionBanner />
+        <AlertBanner
+          onDetails={() => dispatch({ type: 'wentTo', place: 'orders' })}
+          onOpenLine={(entryId) => dispatch({ type: 'opened', entryId })}
+        />
         {calls.bar}
       </div>
       <main className="min-h-0 min-w-0">
@@ -76,6 +86,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
             <Suspense fallback={<Skeleton label={t('frame.loading')} lines={5} />}>
               {place === 'desk' ? <DeskPlace layout={layout} asideOpen={asideOpen} onAside={setAsideOpen} /> : null}
               {place === 'library' ? <LibraryPlace /> : null}
+              {place === 'orders' ? <OrdersPlace /> : null}
               {place === 'settings' ? (
                 <SettingsPlace person={person} look={look} onPrintKey={() => setSheet('recovery')} />
               ) : null}

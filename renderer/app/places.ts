@@ -1,4 +1,4 @@
-import { BookOpen, House, type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import { BookOpen, ClipboardList, House, type LucideIcon, SlidersHorizontal } from 'lucide-react';
 import type { PlaceId } from './desk-state.ts';
 
 interface Place {
@@ -12,5 +12,6 @@ interface Place {
 export const places: readonly Place[] = [
   { id: 'desk', icon: House },
   { id: 'library', icon: BookOpen },
+  { id: 'orders', icon: ClipboardList },
   { id: 'settings', icon: SlidersHorizontal, foot: true },
 ];

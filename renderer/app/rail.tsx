@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
+import { OrdersBadge } from '#renderer/features/work-orders/orders-badge.tsx';
 import { useDeskActions, useDeskPart } from './desk-provider.tsx';
 import { places } from './places.ts';
 import { useShortcut } from './shortcuts.tsx';
@@ -36,7 +37,10 @@ export function Rail() {
             place === id ? 'bg-accent-soft font-semibold text-accent' : 'text-ink-2 hover:bg-hover hover:text-ink',
           )}
         >
-          <Icon className="size-[1.1875rem]" strokeWidth={1.75} aria-hidden />
+          <span className="relative">
+            <Icon className="size-[1.1875rem]" strokeWidth={1.75} aria-hidden />
+            {id === 'orders' ? <OrdersBadge /> : null}
+          </span>
           {t(`frame.place.${id}`)}
         </button>
       ))}

@@ -77,7 +77,7 @@ export const scenes: readonly Scene[] = [
     role: 'administrator',
     seed: settleRecoveryKey,
     act: async (page) => {
-      await page.keyboard.press('Control+Shift+Digit3');
+      await page.keyboard.press('Control+Shift+Digit4');
       await settled(page);
     },
   },

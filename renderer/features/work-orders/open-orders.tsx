@@ -1,26 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useCore } from '#renderer/core-client/core-provider.tsx';
+import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
 import { Part } from '#renderer/features/conversation/part.tsx';
 import { OrderRow } from './order-row.tsx';
+import { useOrders } from './use-orders.ts';
 
 const SHOWN = 4;
-
-/** Open orders of this desk, the next promised time first. */
-export function useOpenOrders() {
-  const core = useCore();
-  return useQuery({
-    queryKey: ['workOrders', 'list'],
-    queryFn: ({ signal }) => core.workOrders.list(undefined, { signal }),
-  });
-}
 
 /** The orders that fall due next, in the column; the rest one step further. */
 export function OpenOrders() {
   const { t } = useTranslation();
   const { openSheet } = useTalk();
-  const orders = useOpenOrders().data ?? [];
+  const { dispatch } = useDeskActions();
+  const orders = (useOrders().data ?? []).filter(({ settled }) => !settled);
   if (orders.length === 0) return null;
   return (
     <Part
@@ -28,7 +20,7 @@ export function OpenOrders() {
       aside={
         <button
           type="button"
-          onClick={() => openSheet({ kind: 'orders' })}
+          onClick={() => dispatch({ type: 'wentTo', place: 'orders' })}
           className="rounded-small px-1 text-small text-ink-2 underline decoration-edge-strong underline-offset-3 hover:text-ink"
         >
           {t('workOrders.all', { count: orders.length })}

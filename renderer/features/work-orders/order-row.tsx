@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { WorkOrderSummary } from '#contract/work-orders.ts';
+import type { WorkOrderSummary } from '#contract/work-orders/view.ts';
 import { sayDue } from '#renderer/i18n/moments.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 
@@ -23,9 +23,9 @@ export function OrderRow({ order, onOpen }: { order: WorkOrderSummary; onOpen: (
       <span className="figures text-small text-ink-3">
         {[
           order.customerShown,
-          order.promisedAtMs === null
-            ? t('workOrders.noPromise')
-            : t('conversation.due', { when: sayDue(order.promisedAtMs, i18n.language) }),
+          order.limits[0]
+            ? t('conversation.due', { when: sayDue(order.limits[0].deadline.dueAtMs, i18n.language) })
+            : t('workOrders.noPromise'),
         ]
           .filter((part) => part !== '')
           .join(' · ')}

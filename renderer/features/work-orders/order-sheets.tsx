@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import { ClipboardList } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
-import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
 import { explainFailure } from '#renderer/i18n/explain-failure.ts';
 import { sayDue, sayMoment } from '#renderer/i18n/moments.ts';
@@ -11,8 +9,8 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { useOpenOrders } from './open-orders.tsx';
 import { OrderRow } from './order-row.tsx';
+import { useOrder, useOrders } from './use-orders.ts';
 
 interface SheetProps {
   onClose: () => void;
@@ -23,7 +21,7 @@ interface SheetProps {
 export function OrdersSheet(props: SheetProps) {
   const { t } = useTranslation();
   const { openSheet } = useTalk();
-  const orders = useOpenOrders().data;
+  const orders = useOrders().data?.filter(({ settled }) => !settled);
   return (
     <Dialog title={t('workOrders.title')} description={t('workOrders.intro')} wide {...props}>
       {orders === undefined ? <Skeleton label={t('frame.loading')} lines={5} /> : null}
@@ -46,12 +44,8 @@ export function OrdersSheet(props: SheetProps) {
 /** One order with everything it carries. */
 export function OrderSheet({ id, ...props }: SheetProps & { id: string }) {
   const { t, i18n } = useTranslation();
-  const core = useCore();
   const { openSheet } = useTalk();
-  const order = useQuery({
-    queryKey: ['workOrders', 'view', id],
-    queryFn: ({ signal }) => core.workOrders.view({ workOrderId: id }, { signal }),
-  });
+  const order = useOrder(id);
   const { data } = order;
   const { conversationId = null } = data ?? {};
   return (
@@ -64,7 +58,7 @@ export function OrderSheet({ id, ...props }: SheetProps & { id: string }) {
         <div className="flex flex-col gap-4">
           <div className="flex flex-wrap items-center gap-2" lang="zh-CN">
             <p className="text-head font-semibold">{data.matter}</p>
-            <Chip tone="accent">{t(`workOrders.state.${data.state}`)}</Chip>
+            <Chip tone="accent">{t(`ordersBoard.state.${data.state}`)}</Chip>
             <Chip>{t(`workOrders.category.${data.category}`)}</Chip>
             {data.abnormal ? <Chip tone="warn">{t('workOrders.abnormal')}</Chip> : null}
           </div>

@@ -1,5 +1,7 @@
 import type { Wording } from '../zh-cn/wording.ts';
 import { conversation } from './conversation.ts';
+import { counter } from './counter.ts';
+import { customers } from './customers.ts';
 import { deadlines } from './deadlines.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
@@ -8,6 +10,7 @@ import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
 import { line } from './line.ts';
 import { lint } from './lint.ts';
+import { ordersBoard } from './orders-board.ts';
 import { ownership } from './ownership.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
@@ -22,6 +25,8 @@ import { workOrders } from './work-orders.ts';
 /** Every visible word in English. */
 export const en: Wording = {
   conversation,
+  counter,
+  customers,
   deadlines,
   errors,
   exchange,
@@ -30,6 +35,7 @@ export const en: Wording = {
   library,
   line,
   lint,
+  ordersBoard,
   ownership,
   people,
   records,

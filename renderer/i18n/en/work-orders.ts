@@ -8,7 +8,6 @@ export const workOrders: Wording['workOrders'] = {
   open: 'Open work orders',
   all: 'all {{count}}',
   category: { network: 'network', billing: 'billing', data: 'data services', other: 'other' },
-  state: { drafted: 'drafted' },
   abnormal: 'abnormal complaint',
   promised: 'reply {{text}}',
   noPromise: 'no time promised',

@@ -1,4 +1,6 @@
 import { conversation } from './conversation.ts';
+import { counter } from './counter.ts';
+import { customers } from './customers.ts';
 import { deadlines } from './deadlines.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
@@ -7,6 +9,7 @@ import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
 import { line } from './line.ts';
 import { lint } from './lint.ts';
+import { ordersBoard } from './orders-board.ts';
 import { ownership } from './ownership.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
@@ -21,6 +24,8 @@ import { workOrders } from './work-orders.ts';
 /** Every visible word in Chinese, the first language; the English wording must have the same keys. */
 export const zhCn = {
   conversation,
+  counter,
+  customers,
   deadlines,
   errors,
   exchange,
@@ -29,6 +34,7 @@ export const zhCn = {
   library,
   line,
   lint,
+  ordersBoard,
   ownership,
   people,
   records,

@@ -6,7 +6,6 @@ export const workOrders = {
   open: '开着的工单',
   all: '全部 {{count}} 张',
   category: { network: '网络', billing: '账务支撑', data: '数据业务', other: '其他' },
-  state: { drafted: '已开单' },
   abnormal: '非正常投诉',
   promised: '{{text}}答复',
   noPromise: '没有约时间',

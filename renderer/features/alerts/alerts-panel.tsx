@@ -1,0 +1,146 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AlertView } from '#contract/alerts.ts';
+import { toFailure } from '#renderer/core-client/call-failure.ts';
+import { useCore } from '#renderer/core-client/core-provider.tsx';
+import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
+import { failureNotice } from '#renderer/i18n/explain-failure.ts';
+import { Banner } from '#renderer/ui/banner.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { sayMomentOf } from '#renderer/ui/deadline-words.ts';
+import { Field } from '#renderer/ui/field.tsx';
+import { useTell } from '#renderer/ui/notice.tsx';
+import { useAlerts } from './use-alerts.ts';
+
+interface AlertsPanelProps {
+  timeZone: string;
+  nowMs: number;
+}
+
+/** Alerts with who must be told by when, and a clock that was set back; at the head of the board. */
+export function AlertsPanel(props: AlertsPanelProps) {
+  const alerts = useAlerts().data ?? [];
+  return (
+    <>
+      <SetbackBanner {...props} />
+      {alerts.map((alert) => (
+        <AlertCard key={alert.id} alert={alert} {...props} />
+      ))}
+    </>
+  );
+}
+
+function useAlertCall() {
+  const queries = useQueryClient();
+  const tell = useTell();
+  const { t } = useTranslation();
+  return async (call: () => Promise<unknown>) => {
+    try {
+      await call();
+      void queries.invalidateQueries({ queryKey: ['alerts'] });
+      void queries.invalidateQueries({ queryKey: ['reminders'] });
+    } catch (error) {
+      tell(failureNotice(toFailure(error).code, t));
+    }
+  };
+}
+
+function SetbackBanner({ timeZone, nowMs }: AlertsPanelProps) {
+  const { t, i18n } = useTranslation();
+  const core = useCore();
+  const call = useAlertCall();
+  const setback = useQuery({
+    queryKey: ['reminders', 'state'],
+    queryFn: ({ signal }) => core.reminders.state(undefined, { signal }),
+  }).data?.setback;
+  if (!setback) return null;
+  const say = { t, language: i18n.language, nowMs, timeZone };
+  const title = t('ordersBoard.setback', {
+    from: sayMomentOf(setback.fromAtMs, say),
+    to: sayMomentOf(setback.toAtMs, say),
+  });
+  return (
+    <Banner
+      tone="warn"
+      title={title}
+      action={
+        <Button size="small" onClick={() => void call(() => core.reminders.seeSetback())}>
+          {t('ordersBoard.setbackSeen')}
+        </Button>
+      }
+    />
+  );
+}
+
+function AlertCard({ alert, timeZone, nowMs }: AlertsPanelProps & { alert: AlertView }) {
+  const { t, i18n } = useTranslation();
+  const core = useCore();
+  const call = useAlertCall();
+  const person = useCurrentPerson(true).data;
+  const [ending, setEnding] = useState<string | null>(null);
+  const say = { t, language: i18n.language, nowMs, timeZone };
+  const leads = person?.role === 'lead' || person?.role === 'administrator';
+  return (
+    <Banner
+      tone="warn"
+      title={`${t('ordersBoard.alert.title')} · ${t(`ordersBoard.alert.kind.${alert.alertKind}`)}`}
+      action={
+        leads && ending === null ? (
+          <Button size="small" onClick={() => setEnding('')}>
+            {t('ordersBoard.alert.end')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <p lang="zh-CN">{alert.text}</p>
+      <p className="figures text-small text-ink-2">
+        {[
+          t('ordersBoard.alert.by', { name: alert.raisedBy, when: sayMomentOf(alert.raisedAtMs, say) }),
+          t('ordersBoard.alert.acknowledged', { count: alert.acknowledged.length }),
+        ].join(' · ')}
+      </p>
+      <ul aria-label={t('ordersBoard.alert.tell')} className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+        {alert.tell.map((tell) => (
+          <li key={tell.post} className="flex items-center gap-1.5" lang="zh-CN">
+            {tell.toldAtMs === null ? (
+              <>
+                <span className={tell.dueAtMs <= nowMs ? 'figures text-late' : 'figures'}>
+                  {t('ordersBoard.alert.tellBy', { post: tell.post, when: sayMomentOf(tell.dueAtMs, say) })}
+                </span>
+                <Button
+                  size="small"
+                  aria-label={`${t('ordersBoard.alert.tellDone')} ${tell.post}`}
+                  onClick={() => void call(() => core.alerts.recordTold({ alertId: alert.id, post: tell.post }))}
+                >
+                  {t('ordersBoard.alert.tellDone')}
+                </Button>
+              </>
+            ) : (
+              <span className="figures text-ink-2">
+                {t('ordersBoard.alert.toldAt', { post: tell.post, when: sayMomentOf(tell.toldAtMs, say) })}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {ending === null ? null : (
+        <form
+          className="mt-2 flex flex-wrap items-end gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (ending.trim() !== '') void call(() => core.alerts.end({ alertId: alert.id, text: ending }));
+          }}
+        >
+          <Field
+            className="min-w-48 flex-1"
+            label={t('ordersBoard.alert.endText')}
+            value={ending}
+            onChange={(event) => setEnding(event.target.value)}
+          />
+          <Button type="submit">{t('ordersBoard.alert.end')}</Button>
+        </form>
+      )}
+    </Banner>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { OrderStep } from '#contract/work-orders/steps.ts';
+import { orderRefusalSchema } from '#contract/work-orders/terms.ts';
+import type { WorkOrderView } from '#contract/work-orders/view.ts';
+import { toFailure } from '#renderer/core-client/call-failure.ts';
+import { useCore } from '#renderer/core-client/core-provider.tsx';
+import { failureNotice } from '#renderer/i18n/explain-failure.ts';
+import { useTell } from '#renderer/ui/notice.tsx';
+import { sayRefused } from './say-order.ts';
+
+/** Every order with something still to be done, and what was settled this week; the next limit first. */
+export function useOrders() {
+  const core = useCore();
+  return useQuery({
+    queryKey: ['workOrders', 'list'],
+    queryFn: ({ signal }) => core.workOrders.list(undefined, { signal }),
+  });
+}
+
+export function useOrder(workOrderId: string) {
+  const core = useCore();
+  return useQuery({
+    queryKey: ['workOrders', 'view', workOrderId],
+    queryFn: ({ signal }) => core.workOrders.view({ workOrderId }, { signal }),
+  });
+}
+
+/** The clock on the site's wall, by which limits are told. */
+export function useSiteZone(): string {
+  const core = useCore();
+  const rules = useQuery({
+    queryKey: ['siteRules', 'read'],
+    queryFn: ({ signal }) => core.siteRules.read(undefined, { signal }),
+  });
+  return rules.data?.rules.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Takes a step on an order and tells how it went; null when it was refused or failed. */
+export function useTakeStep() {
+  const core = useCore();
+  const queries = useQueryClient();
+  const tell = useTell();
+  const { t } = useTranslation();
+  return async (order: Pick<WorkOrderView, 'id' | 'number'>, step: OrderStep): Promise<WorkOrderView | null> => {
+    try {
+      const view = await core.workOrders.act({ workOrderId: order.id, step });
+      queries.setQueryData(['workOrders', 'view', order.id], view);
+      const said = t(`ordersBoard.step.${step.type}`);
+      tell({ tone: 'done', title: t('ordersBoard.done', { number: order.number, step: said }) });
+      return view;
+    } catch (error) {
+      const failure = toFailure(error);
+      const reason = failure.code === 'stepRefused' ? orderRefusalSchema.safeParse(failure.data.reason) : null;
+      if (reason?.success && failure.code === 'stepRefused') {
+        const missing = failure.data.missing.map(({ label }) => label).join(t('frame.listJoin'));
+        tell({ tone: 'problem', title: sayRefused(reason.data, t), ...(missing === '' ? {} : { detail: missing }) });
+      } else tell(failureNotice(failure.code, t));
+      return null;
+    }
+  };
+}
