@@ -3,9 +3,6 @@ import type { MessagePortMain } from 'electron';
 import { fromCoreSchema } from '#contract/host.ts';
 import type { CoreProcess, CoreProcessEvents, CoreProcessOptions } from './core-process.ts';
 
-/** Reading a library fills the smallest young generation many times over; begun at its usual largest, a start collects less. */
-const YOUNG_GENERATION = '--min-semi-space-size=16';
-
 interface ForkOptions extends CoreProcessOptions {
   nodePath: string;
   /** Where compiled code is kept from start to start; it can be lost without harm. */
@@ -16,7 +13,7 @@ interface ForkOptions extends CoreProcessOptions {
 export function forkCore(options: ForkOptions): ChildProcess {
   return fork(options.entryFile, [], {
     execPath: options.nodePath,
-    execArgv: [YOUNG_GENERATION],
+    execArgv: [],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     // A forked child must not take itself for Electron, nor load what a developer preloads into it.
