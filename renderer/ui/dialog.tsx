@@ -11,6 +11,8 @@ interface DialogProps {
   /** `side`: a drawer along the right edge. */
   shape?: 'middle' | 'side';
   wide?: boolean;
+  /** What lies behind is read along with it: it is not veiled. */
+  beside?: boolean;
   /** Nothing in it takes the focus: the sheet itself does, so that arrow keys scroll it. */
   onlyText?: boolean;
   /** Where the focus goes afterwards, when not to where it came from. */
@@ -29,6 +31,7 @@ export function Dialog({
   children,
   shape = 'middle',
   wide = false,
+  beside = false,
   onlyText = false,
   returnFocus,
 }: DialogProps) {
@@ -40,7 +43,7 @@ export function Dialog({
   return (
     <Radix.Root open modal={shape === 'middle'} onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
-        <div className="fixed inset-0 z-40 bg-veil" />
+        {beside ? null : <div className="fixed inset-0 z-40 bg-veil" />}
         <Radix.Content
           {...(shape === 'middle' ? { 'data-modal': '' } : {})}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}

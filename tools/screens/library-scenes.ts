@@ -121,6 +121,7 @@ export const libraryScenes: readonly Scene[] = [
     await page.getByRole('combobox').fill('存款保险');
     await page.getByRole('option').first().waitFor();
     await settled(page);
+    await showColumn(page, /^口径$|^Line$/);
     for (let tries = 0; tries < 12; tries += 1) {
       const basis = page.locator('button[aria-haspopup=dialog][lang]');
       if ((await basis.count()) > 0) {

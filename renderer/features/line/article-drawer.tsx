@@ -21,7 +21,7 @@ export function ArticleDrawer({ entryId, onOpenLine, onClose }: ArticleDrawerPro
     queryFn: ({ signal }) => core.library.article({ entryId: shown }, { signal }),
   }).data;
   return (
-    <Dialog shape="side" title={t('library.article.title')} onClose={onClose}>
+    <Dialog shape="side" beside title={t('library.article.title')} onClose={onClose}>
       {article === undefined ? (
         <Skeleton label={t('frame.loading')} lines={5} />
       ) : (
