@@ -6,7 +6,10 @@ function isCoreMessage(data: unknown): data is CoreMessage {
 }
 
 /** Listens for the ports that the preload hands on by window message, then asks for the first one. */
-export function connectShell(connection: CoreConnection): void {
+export function connectShell(
+  connection: CoreConnection,
+  requestCore: () => void = () => window.counterpartShell.requestCore(),
+): void {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     if (event.source !== window || !isCoreMessage(event.data)) return;
     if (event.data.kind === 'port') {
@@ -17,5 +20,5 @@ export function connectShell(connection: CoreConnection): void {
     const { reason, retryInMs, detail } = event.data;
     connection.lose({ kind: 'unavailable', reason, retryInMs, ...(detail === undefined ? {} : { detail }) });
   });
-  window.counterpartShell.requestCore();
+  requestCore();
 }

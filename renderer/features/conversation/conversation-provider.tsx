@@ -9,6 +9,7 @@ export type Sheet =
   | { kind: 'records' }
   | { kind: 'record'; id: string }
   | { kind: 'call'; id: string }
+  | { kind: 'slip'; id: string }
   | { kind: 'orders' }
   | { kind: 'order'; id: string };
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contract/conversation/view.ts';
 import type { Stage } from '#contract/vocabulary.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
+import { CustomerHistoryNote } from '#renderer/features/customers/customer-history.tsx';
 import { WorkOrderStep } from '#renderer/features/work-orders/work-order-step.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { ActionTicks } from './action-ticks.tsx';
@@ -74,6 +75,9 @@ export function RunningColumn({ view, filled }: { view: ConversationView; filled
       <div ref={top} className="flex flex-col gap-3.5 px-4.5 py-3">
         <OwnerStrip view={view} />
         <ReleaseOffer view={view} />
+        {view.customer.number === null ? null : (
+          <CustomerHistoryNote number={view.customer.number} leaveOut={view.id} />
+        )}
         <ActionTicks view={view} />
         <TablePanel view={view} />
         <SuggestionList view={view} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Channel } from '#contract/vocabulary.ts';
 import { useDeskPart } from '#renderer/app/desk-provider.tsx';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
+import { CustomerHistoryNote } from '#renderer/features/customers/customer-history.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { useTalk } from './conversation-provider.tsx';
 import { CustomerFields, customerOf, unknownCustomer } from './customer-fields.tsx';
@@ -77,6 +78,7 @@ export function StartForm({ parksOther }: { parksOther: boolean }) {
           setUnfit(false);
         }}
       />
+      <CustomerHistoryNote number={customer.number} />
       <div className="grid grid-cols-[4.5em_minmax(0,1fr)] items-center gap-x-2.5 gap-y-2 text-note">
         <span className="text-ink-2">{t('conversation.channel')}</span>
         <ChoiceChips

@@ -1,4 +1,4 @@
-import { ArrowRightLeft, Ellipsis, History, Pause, Undo2, UserRoundPen, X } from 'lucide-react';
+import { ArrowRightLeft, Ellipsis, History, MonitorUp, Pause, Undo2, UserRoundPen, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#contract/conversation/view.ts';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
@@ -37,6 +37,11 @@ export function TalkMenu({ view, onPark }: { view: ConversationView; onPark: () 
         <UserRoundPen className="size-4 text-ink-2" aria-hidden />
         <span className="flex-1">{t('conversation.editCustomer')}</span>
         <KeyOf id="editCustomer" />
+      </MenuItem>
+      <MenuItem onSelect={() => openSheet({ kind: 'slip', id: view.id })}>
+        <MonitorUp className="size-4 text-ink-2" aria-hidden />
+        <span className="flex-1">{t('records.slip')}</span>
+        <KeyOf id="showSlip" />
       </MenuItem>
       <MenuItem onSelect={() => openSheet({ kind: 'records' })}>
         <History className="size-4 text-ink-2" aria-hidden />

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStep } from '#renderer/features/conversation/use-step.ts';
 import { CheckedText, LONGEST_TEXT } from '#renderer/features/lint/checked-text.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -8,10 +7,14 @@ import { useTell } from '#renderer/ui/notice.tsx';
 
 const LEAST_REASON = 2;
 
+interface CorrectionFormProps {
+  /** Stores it; false when it was refused and the person has been told why. */
+  keep: (text: string, reason: string) => Promise<boolean>;
+}
+
 /** Adds a correction below a finished record; the record itself stays as it was. */
-export function CorrectionForm({ conversationId }: { conversationId: string }) {
+export function CorrectionForm({ keep: store }: CorrectionFormProps) {
   const { t } = useTranslation();
-  const step = useStep();
   const tell = useTell();
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
@@ -19,7 +22,7 @@ export function CorrectionForm({ conversationId }: { conversationId: string }) {
   const complete = text.trim() !== '' && reason.trim().length >= LEAST_REASON;
 
   const keep = async () => {
-    if (!complete || !(await step((calls) => calls.correct({ conversationId, text, reason })))) return;
+    if (!complete || !(await store(text, reason))) return;
     setOpen(false);
     setText('');
     setReason('');

@@ -6,22 +6,31 @@ import { useConversationView } from '#renderer/features/conversation/conversatio
 import { Part } from '#renderer/features/conversation/part.tsx';
 import { clockWords } from '#renderer/features/conversation/timers.tsx';
 import { useCourse } from '#renderer/features/conversation/use-course.ts';
+import { useStep } from '#renderer/features/conversation/use-step.ts';
 import { WalkPaths } from '#renderer/features/conversation/walk-path.tsx';
+import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
 import { explainFailure } from '#renderer/i18n/explain-failure.ts';
-import { sayDue, sayMoment } from '#renderer/i18n/moments.ts';
+import { sayDue } from '#renderer/i18n/moments.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { CorrectionForm } from './correction-form.tsx';
+import { CorrectionList } from './correction-list.tsx';
+import { NumberLooks } from './number-looks.tsx';
+import { WholeNumber } from './whole-number.tsx';
 
 /** One conversation as it went: the record, what was said, how it was judged, and what was amended later. */
 export function RecordSheet({ id, ...props }: { id: string; onClose: () => void; returnFocus: () => void }) {
   const { t } = useTranslation();
   const { openSheet } = useTalk();
   const { resume } = useCourse();
+  const step = useStep();
   const record = useConversationView(id);
   const { data } = record;
+  const own = useCurrentPerson().data?.id === data?.ownerId;
+  const correct = async (text: string, reason: string) =>
+    (await step((calls) => calls.correct({ conversationId: id, text, reason }))) !== null;
   return (
     <Dialog title={data && data.customer.address !== '' ? data.customer.address : t('records.title')} wide {...props}>
       {record.error ? (
@@ -31,6 +40,7 @@ export function RecordSheet({ id, ...props }: { id: string; onClose: () => void;
       {data ? (
         <div className="flex flex-col gap-4">
           <Facts view={data} />
+          {data.customer.number === null ? null : <WholeNumber recordId={id} />}
           <Part title={t('records.record')}>
             <p className="measure rounded-base bg-sunken px-4 py-3 text-body whitespace-pre-wrap" lang="zh-CN">
               {data.summary === '' ? t('records.noSummary') : data.summary}
@@ -45,9 +55,12 @@ export function RecordSheet({ id, ...props }: { id: string; onClose: () => void;
               </p>
             </Part>
           )}
-          <Corrections view={data} />
+          <CorrectionList corrections={data.corrections} />
+          {data.state === 'finished' ? <CorrectionForm keep={correct} /> : null}
+          <NumberLooks recordId={id} />
           <div className="flex flex-wrap gap-2">
             <Button onClick={() => openSheet({ kind: 'records' })}>{t('records.back')}</Button>
+            {own ? <Button onClick={() => openSheet({ kind: 'slip', id })}>{t('records.slip')}</Button> : null}
             {data.state === 'parked' ? (
               <Button look="primary" onClick={() => void resume(data.id)}>
                 {t('conversation.resume')}
@@ -111,34 +124,5 @@ function Said({ view }: { view: ConversationView }) {
         ))}
       </ol>
     </Part>
-  );
-}
-
-function Corrections({ view }: { view: ConversationView }) {
-  const { t, i18n } = useTranslation();
-  return (
-    <>
-      {view.corrections.length === 0 ? null : (
-        <Part title={t('records.corrections')}>
-          <ol className="flex flex-col gap-2">
-            {view.corrections.map((correction) => (
-              <li key={correction.atMs} className="border-l-2 border-edge-strong pl-3">
-                <p className="measure text-body whitespace-pre-wrap" lang="zh-CN">
-                  {correction.text}
-                </p>
-                <p className="figures text-small text-ink-3">
-                  {t('records.correctionBy', {
-                    name: correction.personName,
-                    time: sayMoment(correction.atMs, Date.now(), i18n.language, t),
-                    reason: correction.reason,
-                  })}
-                </p>
-              </li>
-            ))}
-          </ol>
-        </Part>
-      )}
-      {view.state === 'finished' ? <CorrectionForm conversationId={view.id} /> : null}
-    </>
   );
 }
