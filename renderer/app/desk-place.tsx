@@ -12,8 +12,8 @@ import { ResultList } from '#renderer/features/search/result-list.tsx';
 import { useReportMissing } from '#renderer/features/search/use-report-missing.ts';
 import { explainFailure } from '#renderer/i18n/explain-failure.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
+import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Segmented } from '#renderer/ui/segmented.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { useDesk } from './desk-provider.tsx';
 import type { Layout } from './layout-width.ts';
@@ -117,7 +117,8 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
     <div className="grid h-full min-h-0 grid-cols-[var(--list)_minmax(0,1fr)_var(--aside)] drawer:grid-cols-[var(--list)_minmax(0,1fr)] narrow:grid-cols-1 narrow:grid-rows-[auto_minmax(0,1fr)]">
       {one === null ? null : (
         <div className="border-b border-edge bg-panel px-3 py-1.5">
-          <Segmented
+          <ChoiceChips
+            size="base"
             label={t('frame.columnSwitch')}
             value={one}
             options={[

@@ -2,20 +2,31 @@ import clsx from 'clsx';
 import { ToggleGroup } from 'radix-ui';
 import type { ReactNode } from 'react';
 
-interface ChoiceChipsProps<Value extends string> {
+interface CommonProps<Value extends string> {
   label: string;
   id?: string;
   value: Value | null;
   options: readonly { value: Value; content: ReactNode }[];
-  /** null when the chosen one was pressed again; only where nothing may be chosen. */
-  onChange: (value: Value | null) => void;
-  mayBeNone?: boolean;
+  /** `base`: the choice a screen or a sheet is about; `small`: one among others in a form. */
+  size?: 'base' | 'small';
   lang?: string;
 }
 
-/** Small choices in a row of which at most one holds; arrow keys move between them. */
+type ChoiceChipsProps<Value extends string> = CommonProps<Value> &
+  (
+    | { mayBeNone?: false; onChange: (value: Value) => void }
+    /** null when the chosen one was pressed again. */
+    | { mayBeNone: boolean; onChange: (value: Value | null) => void }
+  );
+
+const sizes = {
+  base: 'min-h-9 rounded-base px-3.5 text-body',
+  small: 'min-h-7 rounded-full px-2.5 text-note',
+} as const;
+
+/** Choices in a row of which one holds, or at most one where none may; arrow keys move between them. */
 export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>) {
-  const { label, id, value, options, onChange, mayBeNone = false, lang } = props;
+  const { label, id, value, options, size = 'small', lang } = props;
   return (
     <ToggleGroup.Root
       type="single"
@@ -25,8 +36,8 @@ export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>
       value={value ?? ''}
       onValueChange={(next) => {
         const chosen = options.find((option) => option.value === next);
-        if (chosen) onChange(chosen.value);
-        else if (mayBeNone) onChange(null);
+        if (chosen) props.onChange(chosen.value);
+        else if (props.mayBeNone) props.onChange(null);
       }}
       className="flex flex-wrap gap-1.5"
     >
@@ -35,7 +46,8 @@ export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>
           key={option.value}
           value={option.value}
           className={clsx(
-            'inline-flex min-h-7 items-center gap-1.5 rounded-full border px-2.5 text-note transition-colors duration-100',
+            'inline-flex items-center gap-1.5 border',
+            sizes[size],
             option.value === value
               ? 'border-accent bg-accent-soft font-semibold text-accent'
               : 'border-edge-strong bg-panel text-ink-2 hover:bg-hover hover:text-ink',

@@ -8,8 +8,8 @@ import { usePacks } from '#renderer/features/library/use-packs.ts';
 import { explainFailure } from '#renderer/i18n/explain-failure.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { Segmented } from '#renderer/ui/segmented.tsx';
 import { ChoiceField } from './choice-field.tsx';
 
 /** What the screen offers; the page for printing is written as PDF. */
@@ -65,7 +65,8 @@ export function ExportSheet({ onClose }: { onClose: () => void }) {
         />
         <div className="flex flex-col gap-1">
           <p className="text-note text-ink-2">{t('exchange.export.format')}</p>
-          <Segmented
+          <ChoiceChips
+            size="base"
             label={t('exchange.export.format')}
             value={format}
             options={formats.map((each) => ({ value: each, content: t(`exchange.export.formats.${each}`) }))}

@@ -6,8 +6,8 @@ import type { ImportList, ImportSummary } from '#contract/exchange.ts';
 import { explainFailure } from '#renderer/i18n/explain-failure.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
-import { Segmented } from '#renderer/ui/segmented.tsx';
 import { PreviewRow } from './preview-row.tsx';
 import { usePreviewPages } from './use-preview-pages.ts';
 
@@ -43,7 +43,8 @@ export function ImportPreview({ summary, applying, trouble, onApply, onAgain, on
 
   return (
     <div className="flex flex-col gap-3.5">
-      <Segmented
+      <ChoiceChips
+        size="base"
         label={t('exchange.import.listsLabel')}
         value={list}
         options={lists.map((each) => ({

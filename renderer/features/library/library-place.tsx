@@ -8,9 +8,9 @@ import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { explainFailure } from '#renderer/i18n/explain-failure.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
-import { Segmented } from '#renderer/ui/segmented.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { EntryList } from './entry-list.tsx';
 import { EntryPane } from './entry-pane.tsx';
@@ -86,7 +86,8 @@ export function LibraryPlace() {
   return (
     <div className="flex h-full min-h-0 flex-col">
       <div className="hidden border-b border-edge bg-panel px-3 py-1.5 drawer:block">
-        <Segmented
+        <ChoiceChips
+          size="base"
           label={t('library.columnSwitch')}
           value={view.column}
           options={columns.map((value) => ({ value, content: t(`library.columns.${value}`) }))}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { VariantName } from '#contract/library/line.ts';
-import { Segmented } from '#renderer/ui/segmented.tsx';
+import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 
 interface VariantTabsProps {
   variants: readonly VariantName[];
@@ -11,7 +11,8 @@ interface VariantTabsProps {
 export function VariantTabs({ variants, chosen, onChoose }: VariantTabsProps) {
   const { t } = useTranslation();
   return (
-    <Segmented
+    <ChoiceChips
+      size="base"
       label={t('line.variants')}
       value={chosen}
       options={variants.map((variant) => ({ value: variant, content: t(`line.variant.${variant}`) }))}

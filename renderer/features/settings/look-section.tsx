@@ -5,8 +5,8 @@ import type { Language } from '#contract/vocabulary.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
+import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
-import { Segmented } from '#renderer/ui/segmented.tsx';
 import { SectionCard } from './section-card.tsx';
 import type { SettingsSectionProps } from './section-props.ts';
 
@@ -37,7 +37,8 @@ export function LookSection({ look }: SettingsSectionProps) {
   return (
     <>
       <SectionCard heading={t('settings.theme')}>
-        <Segmented
+        <ChoiceChips
+          size="base"
           label={t('settings.theme')}
           value={look.theme}
           options={themes.map((theme) => ({ value: theme, content: t(`settings.themes.${theme}`) }))}
@@ -45,7 +46,8 @@ export function LookSection({ look }: SettingsSectionProps) {
         />
       </SectionCard>
       <SectionCard heading={t('settings.textSize')}>
-        <Segmented<ScaleText>
+        <ChoiceChips<ScaleText>
+          size="base"
           label={t('settings.textSize')}
           value={`${look.textScale}`}
           options={scales.map((scale) => ({ value: `${scale}`, content: t(`settings.textSizes.s${scale}`) }))}
@@ -59,7 +61,8 @@ export function LookSection({ look }: SettingsSectionProps) {
         </p>
       </SectionCard>
       <SectionCard heading={t('settings.language')}>
-        <Segmented
+        <ChoiceChips
+          size="base"
           label={t('settings.language')}
           value={look.language}
           options={languages.map((language) => ({ value: language, content: t(`settings.languages.${language}`) }))}

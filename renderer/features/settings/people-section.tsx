@@ -10,10 +10,10 @@ import { usePeople } from '#renderer/features/people/use-people.ts';
 import { explainFailure, failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
+import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
-import { Segmented } from '#renderer/ui/segmented.tsx';
 import { SectionCard } from './section-card.tsx';
 import type { SettingsSectionProps } from './section-props.ts';
 
@@ -100,7 +100,8 @@ function AddPerson() {
           value={name}
           onChange={(event) => setName(event.target.value)}
         />
-        <Segmented
+        <ChoiceChips
+          size="base"
           label={t('settings.personRole')}
           value={role}
           options={roles.map((each) => ({ value: each, content: t(`people.role.${each}`) }))}

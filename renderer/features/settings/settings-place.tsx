@@ -1,7 +1,7 @@
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SiteRulesSection } from '#renderer/features/site-rules/site-rules-section.tsx';
-import { Segmented } from '#renderer/ui/segmented.tsx';
+import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { DeskSection } from './desk-section.tsx';
 import { LookSection } from './look-section.tsx';
 import { PeopleSection } from './people-section.tsx';
@@ -27,7 +27,8 @@ export function SettingsPlace(props: SettingsSectionProps) {
     <div className="h-full overflow-y-auto">
       <div className="mx-auto flex max-w-[46rem] flex-col gap-5 px-7 py-6 narrow:px-4">
         <h1 className="text-title font-bold">{t('settings.heading')}</h1>
-        <Segmented
+        <ChoiceChips
+          size="base"
           label={t('settings.heading')}
           value={section}
           options={order.map((id) => ({ value: id, content: t(`settings.sections.${id}`) }))}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChosenRules } from '#contract/site-rules.ts';
 import { workOrderCategorySchema } from '#contract/vocabulary.ts';
 import { SectionCard } from '#renderer/features/settings/section-card.tsx';
-import { Segmented } from '#renderer/ui/segmented.tsx';
+import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { BackToDefault } from './back-to-default.tsx';
 import { type RulesPartProps, useChangeRules } from './use-site-rules.ts';
 
@@ -25,7 +25,8 @@ export function HabitsCards({ view }: RulesPartProps) {
           {workOrderCategorySchema.options.map((category) => (
             <div key={category} className="flex flex-wrap items-center gap-3">
               <span className="w-24 text-body">{t(`workOrders.category.${category}`)}</span>
-              <Segmented
+              <ChoiceChips
+                size="base"
                 label={t(`workOrders.category.${category}`)}
                 value={recheckBeforeReply[category] ? 'recheckFirst' : 'replyFirst'}
                 options={orders.map((value) => ({ value, content: t(`siteRules.${value}`) }))}
@@ -42,7 +43,8 @@ export function HabitsCards({ view }: RulesPartProps) {
         <div className="flex flex-col gap-4">
           <div className="flex flex-col gap-1.5">
             <span className="text-note text-ink-2">{t('siteRules.weekendGreeting')}</span>
-            <Segmented
+            <ChoiceChips
+              size="base"
               label={t('siteRules.weekendGreeting')}
               value={weekendGreeting}
               options={weekends.map((value) => ({ value, content: t(`siteRules.weekend.${value}`) }))}
@@ -51,7 +53,8 @@ export function HabitsCards({ view }: RulesPartProps) {
           </div>
           <div className="flex flex-col gap-1.5">
             <span className="text-note text-ink-2">{t('siteRules.rescueReadBack')}</span>
-            <Segmented
+            <ChoiceChips
+              size="base"
               label={t('siteRules.rescueReadBack')}
               value={rescueReadBack}
               options={readBacks.map((value) => ({ value, content: t(`siteRules.readBack.${value}`) }))}
