@@ -56,8 +56,32 @@ export const searchHit = z.object({
 });
 export type SearchHit = z.infer<typeof searchHit>;
 
+/** What else the library holds on the text: nothing to say, but to read or to start. */
+export const otherEntrySchema = z.object({
+  entryId: z.string(),
+  kind: z.enum(['notice', 'specialCall', 'decisionTable', 'stepList', 'article', 'productSheet', 'forbidden']),
+  title: z.string(),
+  titleMarks: z.array(textRangeSchema),
+  packTitle: z.string(),
+});
+export type OtherEntry = z.infer<typeof otherEntrySchema>;
+
+/** What is said while an alert is in force, where it concerns what was found. */
+export const noticeInForceSchema = z.object({
+  alertId: z.string(),
+  entryId: z.string(),
+  kind: z.enum(['notice', 'line', 'courtesy']),
+  title: z.string(),
+  excerpt: z.string(),
+});
+export type NoticeInForce = z.infer<typeof noticeInForceSchema>;
+
 export const searchResult = z.object({
   hits: z.array(searchHit),
+  /** Stand above everything until their alert ends. */
+  notices: z.array(noticeInForceSchema).default([]),
+  /** At most three that hold the words, below the lines. */
+  others: z.array(otherEntrySchema).default([]),
   /** How many entries matched before the list was cut to `limit`. */
   total: z.int().min(0),
   tookMs: z.number().min(0),

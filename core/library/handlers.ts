@@ -10,10 +10,12 @@ import type { FailedSearches } from '../search/failures/failed-searches.ts';
 import { siteTime } from '../site-time.ts';
 import { linesAtHand } from './at-hand.ts';
 import type { Catalogue } from './catalogue.ts';
+import { createDeskSearch } from './desk-search.ts';
 import { favouritesOf } from './favourite-repo.ts';
 import { lineCounts, recentLineCounts, recentLineUses } from './line-use-repo.ts';
 import { lineView } from './line-view.ts';
 import { maskNumbers } from './mask-numbers.ts';
+import { followNotices } from './notices-in-force.ts';
 import { packOverview } from './pack-overview.ts';
 import type { PersonalShelf } from './personal/personal-shelf.ts';
 import { type LineUseRequest, prepareLineUse } from './record-line-use.ts';
@@ -35,6 +37,7 @@ export function libraryHandlers(deps: LibraryDeps) {
   const { db, journal, clock, timeZone, catalogue, searchIndex, shelf, failedSearches } = deps;
   const os = implement(libraryContract).$context<CallContext>();
   const now = () => siteTime(clock.nowMs(), timeZone);
+  const deskSearch = createDeskSearch(searchIndex, followNotices(db, journal, catalogue));
 
   /** Read once and kept until something is committed: a keystroke must not wait for a count over the whole table. */
   let counted: { personId: string | null; counts: ReturnType<typeof lineCounts> } | null = null;
@@ -66,12 +69,11 @@ export function libraryHandlers(deps: LibraryDeps) {
 
   return os.router({
     search: os.search.handler(async ({ input, context }) => {
-      const engine = await searchIndex.engine();
       const personId = context.person()?.id ?? null;
-      if (input.includePersonal && personId !== null) shelf.bringInto(engine, personId);
+      if (input.includePersonal && personId !== null) shelf.bringInto(await searchIndex.engine(), personId);
       const counts = weightsFor(personId);
       const asked = personId === null ? { ...input, includePersonal: false } : input;
-      const result = engine.search(asked, { useScore: (entryId) => useScore(counts.get(entryId)) });
+      const result = await deskSearch.search(asked, (entryId) => useScore(counts.get(entryId)));
       failedSearches.searched(personId, asked, result);
       return result;
     }),

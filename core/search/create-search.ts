@@ -79,6 +79,8 @@ function engineOver(index: LibraryIndex, options: SearchOptions): SearchEngine {
       const hits = best.map((hit) => presentHit(hit, input.text, answer.traditional));
       return {
         hits,
+        notices: [],
+        others: [],
         total: answer.hits.total,
         tookMs: Math.max(0, nowMs() - startedAt),
         ...(answer.interpretation === undefined ? {} : { interpretation: answer.interpretation }),

@@ -54,9 +54,6 @@ function hashOf(head: Uint16Array, from: number, to: number, before: number): nu
   return hash;
 }
 
-/** So many candidates of a segment are held against the words, whether they hold them or not. */
-const TRIED_MAX = 400;
-
 /** Pinyin, initials and mixtures of words: how bad the worst of them is decides. */
 const WORSE: MatchHow[] = ['exact', 'pinyin', 'mixed', 'initials'];
 
@@ -78,7 +75,7 @@ export function searchHeads(
     let tried = 0;
     for (let i = 0; i < candidates.length; i++) {
       const d = candidates[i] as number;
-      if ((looked === scope.rankedMax && scope.acceptsAll(segment)) || tried === TRIED_MAX) {
+      if ((looked === scope.rankedMax && scope.acceptsAll(segment)) || tried === scope.triedMax) {
         if (instead === undefined) hits.addUnseen(candidates.length - i);
         break;
       }
@@ -143,7 +140,8 @@ function placeAll(patterns: readonly WordPattern[], segment: Segment, d: number)
 const FEW_CANDIDATES = 150;
 
 function headCandidates(words: readonly ReadWord[], segment: Segment, scope: SearchScope): number[] {
-  if (words.length === 1) return wordCandidates(words[0] as ReadWord, segment, scope, CANDIDATES_MAX);
+  if (words.length === 1)
+    return wordCandidates(words[0] as ReadWord, segment, scope, Math.max(CANDIDATES_MAX, scope.rankedMax));
   // Of several words each may be anywhere: only what is left of all of them can be cut short.
   let list: number[] | undefined;
   for (const word of rarestFirst(words, segment)) {

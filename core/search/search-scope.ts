@@ -6,6 +6,7 @@ import { CHANNEL_BITS, EVERY_CHANNEL, PERSONAL_BIT, type Segment, share } from '
 const STAGE_BONUS = 25;
 const USE_BONUS = 40;
 const RANKED_MIN = 40;
+const TRIED_MIN = 400;
 
 /** What one search sees of the index: its filters, its boosts and the working memory. */
 export interface SearchScope {
@@ -13,6 +14,8 @@ export interface SearchScope {
   scratch: PostingScratch;
   /** So many candidates of a segment are ranked; the rest is only counted. Those that begin with the word come first. */
   rankedMax: number;
+  /** So many candidates of a segment are held against the words, whether they hold them or not. */
+  triedMax: number;
   accepts(segment: Segment, d: number): boolean;
   /** True if nothing in the segment is left out. */
   acceptsAll(segment: Segment): boolean;
@@ -33,6 +36,7 @@ export function searchScope(
     segments,
     scratch,
     rankedMax: Math.max(RANKED_MIN, 2 * (input.limit ?? 0)),
+    triedMax: Math.max(TRIED_MIN, 2 * (input.limit ?? 0)),
     accepts(segment, d) {
       const traits = segment.traits[d] as number;
       if (segment.alive[d] === 0 || (traits & wanted) === 0 || (traits & refused) !== 0) return false;

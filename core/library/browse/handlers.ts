@@ -33,7 +33,7 @@ export function libraryBrowseHandlers({ db, clock, timeZone, catalogue, searchIn
   const os = implement(libraryBrowseContract).$context<CallContext>();
   const today = () => siteTime(clock.nowMs(), timeZone).day;
   const entries = createEntryShelf(catalogue);
-  const texts = createBrowseText(catalogue, searchIndex);
+  const texts = createBrowseText(searchIndex);
 
   /** Everything the text and the view leave, before the filters. */
   async function candidates(input: BrowseInput, personId: string | null, favourites: ReadonlySet<string>) {

@@ -18,3 +18,12 @@ export function useLibraryView(): [LibraryView, (action: LibraryAction) => void]
     (key) => lastViews.get(key) ?? freshView,
   );
 }
+
+/** Leads from anywhere to an entry in the library, with nothing narrowed. */
+export function useOpenInLibrary(): (entryId: string) => void {
+  const { dispatch } = useDeskActions();
+  return (entryId) => {
+    lastViews.set(dispatch, libraryReducer(freshView, { type: 'opened', entryId }));
+    dispatch({ type: 'wentTo', place: 'library' });
+  };
+}

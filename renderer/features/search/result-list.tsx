@@ -7,6 +7,8 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { sayReason } from './match-reason.ts';
 import { NothingFound } from './nothing-found.tsx';
+import { NoticesOnTop } from './notices-on-top.tsx';
+import { OtherEntries } from './other-entries.tsx';
 import { ResultRow } from './result-row.tsx';
 import type { Results } from './results.ts';
 
@@ -87,6 +89,7 @@ export function ResultList({ results, selected, onPick, onTake }: ResultListProp
 
   return (
     <div ref={list} className="p-2.5">
+      {results.kind === 'search' ? <NoticesOnTop notices={results.notices} /> : null}
       {results.kind === 'search' && exactRows.length === 0 ? (
         <NothingFound asked={results.asked} near={nearRows.length > 0} />
       ) : null}
@@ -106,6 +109,7 @@ export function ResultList({ results, selected, onPick, onTake }: ResultListProp
         ) : null}
         {nearRows.length > 0 ? <Group heading={t('search.near')}>{nearRows}</Group> : null}
       </div>
+      {results.kind === 'search' ? <OtherEntries entries={results.others} /> : null}
     </div>
   );
 }

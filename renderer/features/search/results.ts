@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { LineSummary } from '#contract/library.ts';
-import type { SearchHit } from '#contract/search.ts';
+import type { NoticeInForce, OtherEntry, SearchHit } from '#contract/search.ts';
 import type { Channel, Stage } from '#contract/vocabulary.ts';
 import type { CoreClient } from '#renderer/core-client/core-connection.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
@@ -23,6 +23,8 @@ export type Results =
       kind: 'search';
       asked: Asked;
       items: SearchHit[];
+      notices: NoticeInForce[];
+      others: OtherEntry[];
       total: number;
       tookMs: number;
       interpretation: string | null;
@@ -62,6 +64,8 @@ export function resultsQuery(core: CoreClient, asked: Asked) {
         kind: 'search',
         asked,
         items: inShownOrder(found.hits),
+        notices: found.notices,
+        others: found.others,
         total: found.total,
         tookMs: found.tookMs,
         interpretation: found.interpretation ?? null,

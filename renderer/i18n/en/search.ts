@@ -53,5 +53,8 @@ export const search: Wording['search'] = {
       traditional: 'Traditional',
     },
   },
+  others: 'Also in the library',
+  notices: 'Notices in force',
+  noticeInForce: 'In force',
   interpretation: 'Searched for “{{text}}”',
 };

@@ -51,5 +51,8 @@ export const search = {
       traditional: '繁体',
     },
   },
+  others: '口径库里还有',
+  notices: '正在生效的临时口径',
+  noticeInForce: '正在生效',
   interpretation: '按“{{text}}”找的',
 };

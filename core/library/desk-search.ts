@@ -1,0 +1,50 @@
+import type { OtherEntry, SearchInput, SearchResult } from '#contract/search.ts';
+import { otherEntrySchema } from '#contract/search.ts';
+import type { SearchEngine } from '../search/create-search.ts';
+import type { NoticesInForce } from './notices-in-force.ts';
+import type { SearchIndex } from './search-index.ts';
+
+const OTHERS_SHOWN = 3;
+/** One symbol stands in nearly everything. */
+const OTHERS_FROM_LENGTH = 2;
+const otherKinds: ReadonlySet<string> = new Set(otherEntrySchema.shape.kind.options);
+const isOtherKind = (kind: string): kind is OtherEntry['kind'] => otherKinds.has(kind);
+
+/** The search of the desk: lines to say, what else the library holds on the text, and what an alert in force puts above both. */
+export interface DeskSearch {
+  search(input: SearchInput, useScore: (entryId: string) => number): Promise<SearchResult>;
+}
+
+export function createDeskSearch(index: SearchIndex, notices: NoticesInForce): DeskSearch {
+  // Lines never wait for the rest: until that can be searched it is left out.
+  let others: SearchEngine | null = null;
+  const prepareOthers = async () => {
+    await index.engine();
+    others = await index.others();
+  };
+  prepareOthers().catch(() => undefined);
+  return {
+    async search(input, useScore) {
+      const engine = await index.engine();
+      const found = engine.search(input, { useScore });
+      return {
+        ...found,
+        notices: notices.concerning(found.hits, input.channel),
+        others: others === null ? [] : othersIn(others, input),
+      };
+    },
+  };
+}
+
+/** Only what holds the words as they were meant: what merely comes near would be noise beside the lines. */
+function othersIn(engine: SearchEngine, { text, scene }: SearchInput): OtherEntry[] {
+  if (text.trim().length < OTHERS_FROM_LENGTH) return [];
+  const { hits } = engine.search({ text, ...(scene === undefined ? {} : { scene }), limit: OTHERS_SHOWN * 4 });
+  return hits
+    .flatMap(({ entryId, kind, title, titleMarks, packTitle, near, reason }): OtherEntry[] =>
+      near || reason.how === 'sentence' || titleMarks.length === 0 || !isOtherKind(kind)
+        ? []
+        : [{ entryId, kind, title, titleMarks, packTitle }],
+    )
+    .slice(0, OTHERS_SHOWN);
+}
