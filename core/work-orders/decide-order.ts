@@ -5,7 +5,7 @@ import type { StoredStep } from './evolve-order.ts';
 import type { OrderFigures, OrderRules } from './order-figures.ts';
 import { callbackDue, openLimits } from './order-limits.ts';
 import type { WorkOrder } from './order-state.ts';
-import { kindOf } from './rules/kinds.ts';
+import { kindOf, missingOf } from './rules/kinds.ts';
 import { type Route, routeOf } from './rules/routes.ts';
 import { stepGate } from './step-gate.ts';
 
@@ -116,11 +116,8 @@ export function routeOfOrder(order: WorkOrder): Route {
 /** What an order still has to carry; one drafted in a conversation was asked for everything by its table. */
 export function missingFields(order: WorkOrder): Refused['missing'] {
   if (order.green !== null) return [];
-  const has = (id: string) => order.fields.some((field) => field.id === id && field.value.trim() !== '');
-  const needed = kindOf(order.orderKind, order.category).fields.filter(({ required }) => required);
-  const asked = order.conversationId === null ? needed : needed.filter(({ id }) => id === 'contactNumber');
-  return asked
-    .filter(({ id }) => !has(id) && !(order.customerNumber !== null && (id === 'contactNumber' || id === 'phone')))
+  return missingOf(kindOf(order.orderKind, order.category), order)
+    .filter(({ id }) => order.conversationId === null || id === 'contactNumber')
     .map(({ id, label }) => ({ kind: 'field', id, label }));
 }
 

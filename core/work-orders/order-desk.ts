@@ -15,7 +15,7 @@ import type { OrderRules } from './order-figures.ts';
 import { responseDue } from './order-limits.ts';
 import type { DraftedPayload, WorkOrder } from './order-state.ts';
 import { greenConditions } from './rules/green.ts';
-import { kindOf, orderKinds } from './rules/kinds.ts';
+import { kindOf, missingOf, orderKinds } from './rules/kinds.ts';
 import { type ContactSigns, triggerOf } from './rules/triggers.ts';
 import { nextWorkOrderNumber } from './work-order-number.ts';
 import { findMerged, subjectsOf } from './work-order-repo.ts';
@@ -107,11 +107,7 @@ export function createOrderDesk({ db, journal, clock, ids, rules }: OrderDeskDep
       if (trigger === null) throw stepRefused({ reason: 'conditionMissing', missing: [] });
       const kind = orderKinds.find(({ id }) => id === opening.orderKind);
       if (!kind) throw new ORPCError('notFound', { defined: true, data: { what: 'orderKind', id: opening.orderKind } });
-      const has = (id: string) =>
-        opening.fields.some((field) => field.id === id && field.value.trim() !== '') ||
-        (/^(?:contactNumber|phone)$/.test(id) && !!opening.customerNumber) ||
-        (/^(?:contactName|name)$/.test(id) && !!opening.customerName);
-      const missing = kind.fields.filter(({ id, required }) => required && !has(id));
+      const missing = missingOf(kind, opening);
       if (missing.length > 0) {
         throw stepRefused({
           reason: 'fieldsMissing',

@@ -4,6 +4,7 @@ import { conversationScenes } from './conversation-scenes.ts';
 import { libraryScenes } from './library-scenes.ts';
 import type { Scene } from './scene.ts';
 import { siteRulesScenes } from './site-rules-scenes.ts';
+import { workOrderScenes } from './work-order-scenes.ts';
 
 const search = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('combobox').fill(text);
@@ -83,5 +84,6 @@ export const scenes: readonly Scene[] = [
   },
   ...conversationScenes,
   ...siteRulesScenes,
+  ...workOrderScenes,
   ...libraryScenes,
 ];

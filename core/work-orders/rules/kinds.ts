@@ -129,3 +129,17 @@ export function kindOf(id: string, category: WorkOrderCategory): OrderKind {
   if (!found) throw new RangeError(`no kind of order for ${id} of ${category}`);
   return found;
 }
+
+export interface Carried {
+  readonly fields: readonly Pick<WorkOrderField, 'id' | 'value'>[];
+  readonly customerName: string | null;
+  readonly customerNumber: string | null;
+}
+
+/** What a kind needs and an order does not carry; the customer's own name and number need not be written twice. */
+export function missingOf(kind: OrderKind, { fields, customerName, customerNumber }: Carried): NeededField[] {
+  const known = new Set(fields.filter(({ value }) => value.trim() !== '').map(({ id }) => id));
+  if (customerName) for (const id of ['contactName', 'name']) known.add(id);
+  if (customerNumber) for (const id of ['contactNumber', 'phone']) known.add(id);
+  return kind.fields.filter(({ id, required }) => required && !known.has(id));
+}

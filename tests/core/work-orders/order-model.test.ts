@@ -154,7 +154,7 @@ function nextStep(order: WorkOrder, good: boolean): { role: Role; input: OrderSt
         ? by('agent', 'answer')
         : by('lead', good ? 'passRecheck' : 'failRecheck');
     case 'answered':
-      if (order.accepted !== true && !order.abnormal) return by('agent', 'answer');
+      if (order.accepted !== true && !order.abnormal) return good ? by('agent', 'answer') : by('lead', 'passRecheck');
       return order.recheckedInRound ? closing(order, by) : by('lead', good ? 'passRecheck' : 'failRecheck');
     case 'rechecked':
       return order.accepted === null ? by('agent', 'answer') : closing(order, by);
