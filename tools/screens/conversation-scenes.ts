@@ -105,6 +105,32 @@ async function finished(client: DeskClient): Promise<void> {
   await client.conversation.finish({ conversationId: id, summary: text });
 }
 
+const OFFER = '客户认定多扣了三百八，要当天退；我只说去请值班长，没有许数。';
+
+async function beyondAuthority(client: DeskClient): Promise<ConversationView> {
+  const view = await toClarify(client);
+  const conversationId = view.id;
+  await capture(client, view, { cause: 'ours' });
+  await tick(client, view);
+  await client.conversation.advanceStage({ conversationId, from: 'clarify' });
+  await capture(client, view, { valid: 'yes', solvableNow: 'yes', offerAmount: '380' });
+  return client.conversation.setMood({ conversationId, mood: 'upset' });
+}
+
+async function offered(client: DeskClient): Promise<void> {
+  const { id } = await beyondAuthority(client);
+  await client.conversation.handOver({ conversationId: id, toId: null, why: 'beyondAuthority', note: OFFER });
+}
+
+/** The agent serves and offers it, then the lead sits down. */
+async function offeredByAgent(client: DeskClient): Promise<void> {
+  const people = await client.people.list();
+  const idOf = (role: string) => people.find((one) => one.role === role)?.id ?? '';
+  await client.people.signIn({ personId: idOf('agent') });
+  await offered(client);
+  await client.people.signIn({ personId: idOf('lead') });
+}
+
 /** Opens the drawer where the conversation has no column of its own. */
 async function showColumn(page: Page): Promise<void> {
   await ready(page);
@@ -179,6 +205,29 @@ export const conversationScenes: readonly Scene[] = [
     });
     await client.conversation.park({ conversationId: id });
   }),
+  running('beyond-authority', beyondAuthority),
+  {
+    ...running('hand-over', beyondAuthority),
+    act: async (page) => {
+      await showColumn(page);
+      await page.keyboard.press('Control+Shift+T');
+      await settled(page);
+    },
+  },
+  running('offered', offered),
+  {
+    ...running('waiting', offeredByAgent),
+    role: 'lead',
+  },
+  {
+    ...running('taken-over', offeredByAgent),
+    role: 'lead',
+    act: async (page) => {
+      await showColumn(page);
+      await page.getByRole('button', { name: /^(接手|Take over)$/ }).click();
+      await settled(page);
+    },
+  },
   {
     ...running('record', finished),
     act: async (page) => {

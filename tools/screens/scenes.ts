@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
 import { conversationScenes } from './conversation-scenes.ts';
 import { libraryScenes } from './library-scenes.ts';
+import { recordScenes } from './record-scenes.ts';
 import type { Scene } from './scene.ts';
 import { siteRulesScenes } from './site-rules-scenes.ts';
 import { workOrderScenes } from './work-order-scenes.ts';
@@ -83,6 +84,7 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...conversationScenes,
+  ...recordScenes,
   ...siteRulesScenes,
   ...workOrderScenes,
   ...libraryScenes,

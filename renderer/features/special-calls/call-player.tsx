@@ -14,7 +14,7 @@ import { CallFooter } from './call-footer.tsx';
 import { CallLine, LineWords } from './call-line.tsx';
 import { shortTitle } from './call-picker.tsx';
 import { type NextMove, nextMove } from './next-move.ts';
-import { ReadOut } from './read-out.tsx';
+import { CopyReadOut, ReadOut } from './read-out.tsx';
 import { useCallStep } from './special-call-query.ts';
 import { useWaited } from './wait-ring.tsx';
 import { useWaitTone } from './wait-tone.ts';
@@ -189,6 +189,7 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
             <section className="flex flex-col gap-2">
               <h2 className="text-small font-semibold text-ink-3">{t('specialCalls.taken')}</h2>
               <CallFields specialCallId={view.id} fields={taken} pointed={false} />
+              {reads ? null : <CopyReadOut view={view} />}
             </section>
           )}
         </aside>

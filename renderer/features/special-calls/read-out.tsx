@@ -1,5 +1,25 @@
+import { Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SpecialCallView } from '#contract/special-calls/view.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { useTell } from '#renderer/ui/notice.tsx';
+
+/** What was taken down, on the clipboard for whoever is sent; not offered while it still has to be read back. */
+export function CopyReadOut({ view }: { view: SpecialCallView }) {
+  const { t } = useTranslation();
+  const tell = useTell();
+  const copy = async () => {
+    const text = view.readOut.map(({ label, value }) => t('specialCalls.readOutRow', { label, value })).join('\n');
+    await window.counterpartShell.copyText(text);
+    tell({ tone: 'done', title: t('specialCalls.copied') });
+  };
+  return (
+    <Button className="self-start" size="small" onClick={() => void copy()}>
+      <Copy className="size-4" aria-hidden />
+      {t('specialCalls.copyReadOut')}
+    </Button>
+  );
+}
 
 /** Everything taken down, label by label, in the size of text that is said aloud. */
 export function ReadOut({ view }: { view: SpecialCallView }) {

@@ -138,7 +138,8 @@ export const conversation: Wording['conversation'] = {
   },
 
   releaseOffer: 'There is a newer flow ({{version}})',
-  releaseOfferText: 'This conversation goes on as it began. Changing over keeps what is noted; what is new is asked for.',
+  releaseOfferText:
+    'This conversation goes on as it began. Changing over keeps what is noted; what is new is asked for.',
   releaseMove: 'Change over',
   releaseLater: 'Not this time',
   releaseMoved: 'Changed over; everything noted is kept',

@@ -16,7 +16,6 @@ export const counter: Wording['counter'] = {
   blank: 'Blank it',
   blanked: 'The customer’s screen is blank',
   showing: 'A slip is on the customer’s screen',
-  openScreen: 'Open the customer’s screen',
   closeScreen: 'Close the customer’s screen',
   print: 'Print',
   savePdf: 'Save as PDF',

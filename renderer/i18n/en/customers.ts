@@ -3,7 +3,6 @@ import type { Wording } from '../zh-cn/wording.ts';
 export const customers: Wording['customers'] = {
   title: 'This customer has been here',
   count: '{{times}} contacts before, the last {{time}}',
-  first: 'First contact; nothing is known from before.',
   repeat: 'The same matter came up {{times}} × within {{days}} days: {{title}}. Do not make them tell it again.',
   promises: 'Promised and not kept yet',
   due: '{{text}} (by {{when}})',

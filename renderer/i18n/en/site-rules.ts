@@ -99,6 +99,8 @@ export const siteRules: Wording['siteRules'] = {
     perMinute: 'char./min',
     times: 'times',
   },
+  asHours_one: '= {{count}} h',
+  asHours_other: '= {{count}} h',
   defaultIs: 'default {{value}}',
   changedBy: 'changed by {{name}}, default {{value}}',
   back: 'Back to default',

@@ -14,7 +14,6 @@ export const counter = {
   blank: '遮住',
   blanked: '客户屏已经遮住',
   showing: '客户屏正显示单子',
-  openScreen: '打开客户屏',
   closeScreen: '关掉客户屏',
   print: '打印',
   savePdf: '存成 PDF',

@@ -1,7 +1,6 @@
 export const customers = {
   title: '这位客户来过',
   count: '来过 {{times}} 次，上次{{time}}',
-  first: '第一次来，没有以前的记录。',
   repeat: '{{days}} 天里同一件事提过 {{times}} 次：{{title}}。别让客户从头再讲。',
   promises: '答应过、还没兑现',
   due: '{{text}}（{{when}}前）',

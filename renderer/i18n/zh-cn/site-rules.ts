@@ -101,6 +101,8 @@ export const siteRules = {
     perMinute: '字/分钟',
     times: '倍',
   },
+  asHours_one: '= {{count}} 小时',
+  asHours_other: '= {{count}} 小时',
   defaultIs: '默认 {{value}}',
   changedBy: '{{name}} 改过，默认 {{value}}',
   back: '恢复默认',
