@@ -1,5 +1,6 @@
 import type { ConversationDefinition } from '#contract/conversation/events.ts';
 import type { ConversationView, TableView } from '#contract/conversation/view.ts';
+import type { DecisionTable } from '#contract/library/decision-table.ts';
 import { isOpenHere } from './decide-table.ts';
 import { activeWalk, flowStage, nodeOf, tableOf } from './definition.ts';
 import { lineValues } from './line-values.ts';
@@ -42,15 +43,19 @@ export function tableView(
   };
 }
 
-/** The tables that may be walked in this stage, and how far each has come. */
+/** The tables that may be walked in this stage, those that what was captured speaks of first, and how far each has come. */
 export function tableChoices(
   state: Conversation,
   definition: ConversationDefinition,
   { catalogue }: Pick<LineOffer, 'catalogue'>,
 ): ConversationView['tables'] {
-  return (flowStage(definition, state.stage)?.tables ?? []).flatMap((id) => {
-    const table = tableOf(definition, id);
-    if (!table) return [];
+  const told = [...Object.values(state.fields), state.note].join('\n');
+  const tables = (flowStage(definition, state.stage)?.tables ?? []).flatMap((id) => tableOf(definition, id) ?? []);
+  const ordered = tables
+    .map((table) => ({ table, mentions: mentionsIn(told, table) }))
+    .sort((a, b) => b.mentions - a.mentions);
+  return ordered.map(({ table }) => {
+    const { id } = table;
     const run = state.tables.find((one) => one.tableId === id);
     const node = run && nodeOf(table, run.at);
     const reached = run?.accepted
@@ -61,6 +66,12 @@ export function tableChoices(
     const { title, scene, keywords, colloquial } = table;
     const sceneLabel = catalogue.sceneLabel(id.slice(0, id.indexOf('/')), scene);
     const shown = { entryId: id, title, scene, sceneLabel, keywords: [...keywords, ...colloquial] };
-    return [{ ...shown, state: run ? reached : ('untouched' as const) }];
+    return { ...shown, state: run ? reached : ('untouched' as const) };
   });
+}
+
+/** How many of a table's own words the captured text holds. */
+function mentionsIn(told: string, { title, keywords, colloquial }: DecisionTable): number {
+  const words = [...title.split(/[ ·]+/), ...keywords, ...colloquial].filter((word) => word.length >= 2);
+  return words.filter((word) => told.includes(word)).length;
 }

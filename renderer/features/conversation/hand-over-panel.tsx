@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HandOverWhy } from '#contract/conversation/terms.ts';
 import type { ConversationView } from '#contract/conversation/view.ts';
+import type { Role } from '#contract/vocabulary.ts';
 import { CheckedText } from '#renderer/features/lint/checked-text.tsx';
 import { usePeople } from '#renderer/features/people/use-people.ts';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
@@ -18,6 +19,8 @@ const reasons = Object.keys({
   customerAsks: true,
   other: true,
 } satisfies Record<HandOverWhy, true>) as HandOverWhy[];
+/** Posts that serve customers. */
+const serving: ReadonlySet<Role> = new Set(['agent', 'lead', 'administrator']);
 /** Whichever lead takes it. */
 const ANY_LEAD = 'anyLead';
 const LONGEST = 500;
@@ -29,7 +32,7 @@ export function HandOverPanel({ view }: { view: ConversationView }) {
   const tell = useTell();
   const leaveForm = useLeaveForm();
   const { show, drafts } = useTalk();
-  const people = (usePeople().data ?? []).filter((person) => person.id !== view.ownerId && person.role !== 'trainee');
+  const people = (usePeople().data ?? []).filter(({ id, role }) => id !== view.ownerId && serving.has(role));
   const [to, setTo] = useState(ANY_LEAD);
   const [why, setWhy] = useState<HandOverWhy>(view.authority.exceeded ? 'beyondAuthority' : 'shiftEnd');
   const [note, setNote] = useState('');

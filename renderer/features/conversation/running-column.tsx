@@ -74,6 +74,7 @@ export function RunningColumn({ view, filled }: { view: ConversationView; filled
     <>
       <div ref={top} className="flex flex-col gap-3.5 px-4.5 py-3">
         <OwnerStrip view={view} />
+        {view.authority.exceeded && (settles || view.authority.saidBeyond) ? <AuthorityNotice view={view} /> : null}
         <ReleaseOffer view={view} />
         {view.customer.number === null ? null : (
           <CustomerHistoryNote number={view.customer.number} leaveOut={view.id} />
@@ -82,7 +83,7 @@ export function RunningColumn({ view, filled }: { view: ConversationView; filled
         <TablePanel view={view} />
         <SuggestionList view={view} />
         <FieldList view={view} pointed={pointed} />
-        {settles || view.authority.saidBeyond ? <AuthorityNotice view={view} /> : null}
+        {settles && !view.authority.exceeded ? <AuthorityNotice view={view} /> : null}
         <WorkOrderStep view={view} pointed={pointed} onPoint={() => setPointedAt(view.stage)} />
         {view.stage === 'resolve' ? <OutcomePicker view={view} /> : null}
         {settles && (promised || promiseAsked) && view.promiseOptions.length > 0 ? <PromisePicker view={view} /> : null}

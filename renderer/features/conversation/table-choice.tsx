@@ -9,8 +9,9 @@ type Table = ConversationView['tables'][number];
 interface TableChoiceProps {
   /** In the order of their keys. */
   tables: readonly Table[];
-  /** How many there are before a word narrows them down. */
-  many: number;
+  /** How many others there are; a word or a press brings them up. */
+  more: number;
+  onMore: () => void;
   keys: boolean;
   filter: string;
   onFilter: (text: string) => void;
@@ -21,12 +22,12 @@ interface TableChoiceProps {
 const FILTER_FROM = 7;
 
 /** The tables one may walk, by scene; their keys follow what is shown. */
-export function TableChoice({ tables, many, keys, filter, onFilter, onPick }: TableChoiceProps) {
+export function TableChoice({ tables, more, onMore, keys, filter, onFilter, onPick }: TableChoiceProps) {
   const { t } = useTranslation();
   const scenes = [...new Set(tables.map((each) => each.scene))];
   return (
     <Part title={t('conversation.tables')}>
-      {many >= FILTER_FROM ? (
+      {filter !== '' || (tables.length > 0 && (more > 0 || tables.length >= FILTER_FROM)) ? (
         <input
           type="text"
           aria-label={t('conversation.findTable')}
@@ -36,7 +37,7 @@ export function TableChoice({ tables, many, keys, filter, onFilter, onPick }: Ta
           className="mb-2 w-full rounded-small border border-edge-field bg-panel px-2 py-1 text-note placeholder:text-ink-3"
         />
       ) : null}
-      {tables.length === 0 ? <p className="text-note text-ink-2">{t('conversation.noTable')}</p> : null}
+      {tables.length === 0 && more === 0 ? <p className="text-note text-ink-2">{t('conversation.noTable')}</p> : null}
       <div id={targetId('table')} className="flex flex-col gap-2">
         {scenes.map((scene) => {
           const ofScene = tables.filter((each) => each.scene === scene);
@@ -63,6 +64,17 @@ export function TableChoice({ tables, many, keys, filter, onFilter, onPick }: Ta
           );
         })}
       </div>
+      {more > 0 ? (
+        <button
+          type="button"
+          onClick={onMore}
+          className="mt-1.5 rounded-small px-1 text-small text-ink-2 underline decoration-edge-strong underline-offset-3 hover:text-ink"
+        >
+          {tables.length === 0
+            ? t('conversation.pickTable', { count: more })
+            : t('conversation.moreTables', { count: more })}
+        </button>
+      ) : null}
     </Part>
   );
 }

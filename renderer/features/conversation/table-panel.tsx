@@ -9,6 +9,9 @@ import { targetId } from './missing-target.ts';
 import { TableChoice, tablesFor } from './table-choice.tsx';
 import { useAnswers } from './use-answers.ts';
 
+/** So many tables are shown before the rest is asked for. */
+const FEW = 4;
+
 /** The decision table: which to walk, the key question with its answers, and what came of it. */
 export function TablePanel({ view }: { view: ConversationView }) {
   const { t } = useTranslation();
@@ -18,13 +21,18 @@ export function TablePanel({ view }: { view: ConversationView }) {
   const [filter, setFilter] = useState('');
   const others = tables.filter((each) => each.entryId !== table?.entryId);
   const offered = table === null || choosing ? others : [];
-  const picks = tablesFor(offered, filter);
+  const [all, setAll] = useState(false);
+  // Once it is clarified, or not needed for it, the tables stand back until they are asked for.
+  const few = view.stage === 'clarify' ? FEW : 0;
+  const found = tablesFor(offered, filter);
+  const picks = all || choosing || filter !== '' || found.length <= few ? found : found.slice(0, few);
   const question = offered.length > 0 ? null : (table?.question ?? null);
   const finding = offered.length > 0 ? null : (table?.finding ?? null);
-  const keysForPicks = picks.length > 0 && (choosing || view.stage === 'clarify');
+  const keysForPicks = picks.length > 0 && (choosing || all || view.stage === 'clarify');
 
   const pick = (tableId: string) => {
     setChoosing(false);
+    setAll(false);
     setFilter('');
     void walk.startTable(tableId);
   };
@@ -44,7 +52,8 @@ export function TablePanel({ view }: { view: ConversationView }) {
       <TableChoice
         key={view.stage}
         tables={picks}
-        many={offered.length}
+        more={found.length - picks.length}
+        onMore={() => setAll(true)}
         keys={keysForPicks}
         filter={filter}
         onFilter={setFilter}

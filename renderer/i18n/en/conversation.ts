@@ -64,6 +64,7 @@ export const conversation: Wording['conversation'] = {
   findTable: 'Find a table',
   noTable: 'No table fits; try another word',
   moreTables: '{{count}} more',
+  pickTable: 'Work it out by a table; there are {{count}}',
   answered: '{{ask}} {{answer}}; press to answer again',
   question: 'Key question',
   finding: 'Finding',

@@ -62,6 +62,7 @@ export const conversation = {
   findTable: '找一张表',
   noTable: '没有对得上的表，换个词试试',
   moreTables: '还有 {{count}} 张',
+  pickTable: '按表来判，{{count}} 张可选',
   answered: '{{ask}} {{answer}}，点一下重新回答',
   question: '关键问题',
   finding: '结论',
