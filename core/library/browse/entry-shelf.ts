@@ -1,4 +1,4 @@
-import type { ReleasedEntry } from '#contract/library/release.ts';
+import type { Release, ReleasedEntry } from '#contract/library/release.ts';
 import type { LineUsability } from '#contract/library.ts';
 import type { EntrySummary, NamedEntry } from '#contract/library-browse.ts';
 import { entryKinds } from '#contract/library-browse.ts';
@@ -96,9 +96,14 @@ export function createEntryShelf(catalogue: Catalogue): EntryShelf {
   };
 }
 
+/** Packs of the team's own language first, those for customers of another one after them. */
+export function packsInOrder({ packs }: Release): Release['packs'] {
+  return [...packs].sort((a, b) => Number(a.locale === 'en') - Number(b.locale === 'en'));
+}
+
 function inShelfOrder({ release }: Catalogue): ReleasedEntry[] {
   const packs = new Map(
-    release.packs.map((pack, place) => [pack.id, { place, scenes: pack.scenes.map(({ id }) => id) }]),
+    packsInOrder(release).map((pack, place) => [pack.id, { place, scenes: pack.scenes.map(({ id }) => id) }]),
   );
   const kindPlace = new Map(entryKinds.map((kind, place) => [kind, place]));
   return release.entries

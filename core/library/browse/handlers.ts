@@ -13,7 +13,7 @@ import type { PersonalShelf } from '../personal/personal-shelf.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { withdrawnSince } from '../withdrawn-since.ts';
 import { createBrowseText } from './browse-text.ts';
-import { createEntryShelf, personalSummary, type ShelvedEntry } from './entry-shelf.ts';
+import { createEntryShelf, packsInOrder, personalSummary, type ShelvedEntry } from './entry-shelf.ts';
 import { namedIn, sceneOf } from './entry-traits.ts';
 import { facet, narrow, type Traits } from './narrow.ts';
 
@@ -75,7 +75,7 @@ export function libraryBrowseHandlers({ db, clock, timeZone, catalogue, searchIn
         counts: {
           packs: facet(
             counts.packId,
-            catalogue.release.packs.map(({ id, title }) => ({ value: id, label: title })),
+            packsInOrder(catalogue.release).map(({ id, title }) => ({ value: id, label: title })),
           ),
           kinds: facet(
             counts.kind,

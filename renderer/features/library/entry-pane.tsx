@@ -116,7 +116,7 @@ function Frame({ entryId, wording, title, favourite, detail, usability, children
         </Button>
       ) : null}
       <header>
-        <p className="text-small text-ink-3">{crumbs.join(' › ')}</p>
+        <p className="text-small text-ink-3">{[...new Set(crumbs)].join(' › ')}</p>
         <h2 className="text-title font-bold" lang="zh-CN">
           {title}
         </h2>
