@@ -100,7 +100,7 @@ describe('using a line', () => {
   test.each([
     ['notYet', { effectiveFrom: '2026-12-01' }, '2026-12-01'],
     ['expired', { expiresOn: '2026-10-31' }, '2026-10-31'],
-    ['withdrawn', { review: 'withdrawn' as const }, undefined],
+    ['withdrawn', { review: 'withdrawn' as const }, '2026-11-02'],
   ])('a line that is %s cannot be copied and says since when and what replaces it', async (state, change, day) => {
     const base = line('old');
     const old = { ...base, provenance: { ...base.provenance, ...change, replacedBy: 'telecom/new' } };
