@@ -9,13 +9,14 @@ import { benchJournal } from './journal.ts';
 import { benchLint } from './lint.ts';
 import { printBench } from './print-bench.ts';
 import { benchSearch } from './search.ts';
-import { benchWindow } from './window.ts';
+import { benchShift, benchWindow } from './window.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   search: async () => (await benchSearch([1_000, 10_000, 100_000])).rows,
   journal: benchJournal,
   lint: benchLint,
   window: () => benchWindow(),
+  shift: () => benchShift(),
 };
 const RESULTS = join(PROJECT_ROOT, 'bench', 'results');
 

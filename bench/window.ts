@@ -12,14 +12,61 @@ import type { BenchRow } from './bench-row.ts';
 import { buildEmptyWindow } from './window/build-empty-window.ts';
 import { keystrokeRows } from './window/keystrokes.ts';
 import { writeLargeRelease } from './window/large-release.ts';
+import { EIGHT_HOURS, shiftRows } from './window/shift.ts';
 import { startAndMemoryRows } from './window/start-and-memory.ts';
+import { whileVerifying } from './window/while-verifying.ts';
 
 const ENTRIES = 10_000;
 const LAUNCHES = 7;
 const SCRIPT_BAR_KB = 220;
+const BUSY_BAR = 2;
+/** Enough that verifying them is work. */
+const EVENTS = 3_000;
 
 /** What the person sees of the whole app, against an empty Electron + React window in the same run. Linux only: it reads /proc. */
 export async function benchWindow(launches = LAUNCHES): Promise<BenchRow[]> {
+  return onBenchDesk(async (bench) => {
+    const desk = {
+      name: 'the desk',
+      appFolder: PROJECT_ROOT,
+      userData: bench.userData,
+      usable:
+        "document.activeElement?.getAttribute('role') === 'combobox' && document.querySelector('[role=listbox] [role=option]')",
+    };
+    const empty = {
+      name: 'the empty window',
+      appFolder: await buildEmptyWindow(join(bench.folder, 'empty')),
+      userData: join(bench.folder, 'empty-data'),
+      usable: "document.querySelector('#root > p')",
+    };
+    const rows = await startAndMemoryRows(bench.runtime, bench.display, { desk, empty }, launches);
+    return [...rows, ...(await inTheDesk(bench))];
+  });
+}
+
+/** A working day at the desk, run through as fast as the window follows, and the memory it leaves behind. */
+export async function benchShift(size = EIGHT_HOURS): Promise<BenchRow[]> {
+  return onBenchDesk(async (bench) => {
+    const desk = await startDeskApp(bench);
+    try {
+      await desk.page.getByRole('option').first().waitFor();
+      return await shiftRows(desk, bench.titles, size);
+    } finally {
+      await desk.close();
+    }
+  });
+}
+
+interface BenchDesk {
+  runtime: Runtime;
+  display: string;
+  folder: string;
+  userData: string;
+  titles: readonly string[];
+}
+
+/** A screen of its own and a desk with a large library, a journal and a running conversation. */
+async function onBenchDesk(work: (bench: BenchDesk) => Promise<BenchRow[]>): Promise<BenchRow[]> {
   const runtime = await provisionRuntime({ virtualDisplay: true });
   await ensureBuilt(PROJECT_ROOT, (line) => console.log(line));
   const folder = mkdtempSync(join(tmpdir(), 'counterpart-bench-'));
@@ -33,45 +80,44 @@ export async function benchWindow(launches = LAUNCHES): Promise<BenchRow[]> {
       'agent',
       async (client) => {
         await settleRecoveryKey(client);
+        for (let at = 0; at < EVENTS; at += 1) await client.library.reportMissing({ text: `没有的话 ${at % 7}` });
         await client.conversation.start({ channel: 'counter', customer: { tier: 'standard' } });
       },
       starterRelease,
     );
-    const desk = {
-      name: 'the desk',
-      appFolder: PROJECT_ROOT,
-      userData,
-      usable:
-        "document.activeElement?.getAttribute('role') === 'combobox' && document.querySelector('[role=listbox] [role=option]')",
-    };
-    const empty = {
-      name: 'the empty window',
-      appFolder: await buildEmptyWindow(join(folder, 'empty')),
-      userData: join(folder, 'empty-data'),
-      usable: "document.querySelector('#root > p')",
-    };
-    const rows = await startAndMemoryRows(runtime, screen.display, { desk, empty }, launches);
-    return [...rows, ...(await inTheDesk(runtime, screen.display, userData, titles))];
+    return await work({ runtime, display: screen.display, folder, userData, titles });
   } finally {
     await screen.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-async function inTheDesk(
-  runtime: Runtime,
-  display: string,
-  userData: string,
-  titles: readonly string[],
-): Promise<BenchRow[]> {
-  const desk = await startDeskApp({ runtime, display, userData });
+async function inTheDesk(bench: BenchDesk): Promise<BenchRow[]> {
+  const desk = await startDeskApp(bench);
   try {
     await desk.page.getByRole('option').first().waitFor();
-    return [...(await scriptRows(desk.page)), ...(await keystrokeRows(desk.page, titles))];
+    const quiet = await keystrokeRows(desk.page, bench.titles);
+    const busy = await whileVerifying(bench.userData, () => keystrokeRows(desk.page, bench.titles));
+    const ratio = quietP95(busy) / quietP95(quiet);
+    return [
+      ...(await scriptRows(desk.page)),
+      ...quiet,
+      {
+        bench: 'window: key to frame p95 while the journal is verified over and over',
+        figure: ratio,
+        unit: '×',
+        bar: BUSY_BAR,
+        ratioTo: 'quiet',
+        ok: ratio <= BUSY_BAR,
+      },
+    ];
   } finally {
     await desk.close();
   }
 }
+
+const quietP95 = (rows: readonly BenchRow[]): number =>
+  rows.find(({ bench }) => bench.endsWith('entries, p95'))?.figure ?? Number.NaN;
 
 /** The scripts the page itself names, which come before the first frame, and everything loaded by the time the desk stands. */
 async function scriptRows(page: Page): Promise<BenchRow[]> {
