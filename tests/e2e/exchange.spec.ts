@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,7 +137,21 @@ test('an agent has no way to it', async ({ startDesk, folders }) => {
   await expect(page.getByRole('button', { name: '导入口径' })).toHaveCount(0);
 });
 
-/** How many glyphs the pages of a PDF show: hex strings of the text operators, two bytes a glyph. */
+test('the command prints the same page', async ({ runtime, display }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'exchange-e2e-'));
+  const file = join(folder, 'courtesy.pdf');
+  const { status, stdout, stderr } = spawnSync(
+    runtime.nodePath ?? process.execPath,
+    ['tools/content.ts', 'export', '--format', 'pdf', '--pack', 'courtesy', '--out', file],
+    { encoding: 'utf8', env: { ...process.env, DISPLAY: display } },
+  );
+  expect(status, stderr).toBe(0);
+  expect(stdout).toMatch(/\d+ 条/u);
+  expect(glyphsShown(readFileSync(file))).toBeGreaterThan(2_000);
+  rmSync(folder, { recursive: true });
+});
+
+/** How many glyphs the pages of a PDF show: hex strings where a font is in force, two bytes a glyph. */
 function glyphsShown(pdf: Buffer): number {
   const text = pdf.toString('latin1');
   let glyphs = 0;
@@ -144,8 +159,8 @@ function glyphsShown(pdf: Buffer): number {
     const from = index + head.length;
     try {
       const content = inflateSync(pdf.subarray(from, text.indexOf('endstream', from))).toString('latin1');
-      for (const [, hex = ''] of content.matchAll(/<([0-9A-Fa-f]+)>\s*T[jJ]|<([0-9A-Fa-f]+)>/gu))
-        glyphs += hex.length / 4;
+      if (!/ Tf\b/u.test(content)) continue;
+      for (const [, hex = ''] of content.matchAll(/<([0-9A-Fa-f]+)>/gu)) glyphs += hex.length / 4;
     } catch {
       // Fonts and other streams that are packed otherwise hold no text.
     }

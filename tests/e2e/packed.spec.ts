@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '#tests/harness/desk-test.ts';
@@ -49,6 +49,52 @@ test('the packed app starts with a new folder, finds a line and copies it', asyn
   }
 });
 
+test('the packed app reads a dropped sheet in a process of its own and shows what would come of it', async ({
+  runtime,
+  display,
+  folders,
+}) => {
+  const { executable } = await packed(runtime);
+  const sheet = join(folders.userData, 'team.csv');
+  writeFileSync(
+    sheet,
+    '标题,场景,标准,简短\n雨天来客,见面称呼,外面雨大。您先进来擦擦水。,您先进来擦擦水。\n坏的一条,没有的场景,您坐。,\n',
+  );
+  const { COUNTERPART_NODE: _named, ...env } = process.env;
+  const desk = await attachDesk({
+    executable,
+    words: [...launchArguments(gatherLaunchFacts(executable, env, true)), `--user-data-dir=${folders.userData}`],
+    env: { ...env, DISPLAY: display, LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai' },
+  });
+  try {
+    const { page } = desk;
+    await page
+      .getByRole('button', { name: /值班长/ })
+      .first()
+      .click();
+    const later = page.getByRole('button', { name: /以后再|稍后|Later/ });
+    if (await later.isVisible({ timeout: 2_000 }).catch(() => false)) await later.click();
+    await page.keyboard.press('Control+Shift+Digit2');
+    await page.getByRole('button', { name: '导入口径' }).click();
+    const dialogue = page.getByRole('dialog', { name: '导入口径' });
+    await dialogue.getByRole('combobox', { name: '放进哪个行业包' }).selectOption('courtesy');
+    const place = await dialogue.locator('[data-drop-zone]').boundingBox();
+    if (!place) throw new Error('there is nowhere to drop a file');
+    const devtools = await page.context().newCDPSession(page);
+    const data = { items: [], files: [sheet], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await devtools.send('Input.dispatchDragEvent', { type, x: place.x + 40, y: place.y + 20, data });
+    await expect(dialogue.getByRole('radio', { name: /新增 1/ })).toBeVisible({ timeout: 60_000 });
+    await expect(dialogue.getByRole('radio', { name: /没收下 1/ })).toBeVisible();
+    await dialogue.getByRole('button', { name: /收下 1 条/ }).click();
+    await expect
+      .poll(() => readJournal(folders.userData).findLast(({ kind }) => kind === 'wording.imported')?.payload)
+      .toMatchObject({ fileName: 'team.csv', entries: [{ change: 'new' }] });
+  } finally {
+    await desk.close();
+  }
+});
+
 interface ArchiveFolder {
   files: Record<string, ArchiveFolder | { size: number; unpacked?: boolean }>;
 }
@@ -82,7 +128,13 @@ test('only what the app runs on is inside: its build, the SQLite binding for thi
   const binding = `node_modules/better-sqlite3/prebuilds/${process.platform}-${process.arch}.node`;
   expect(inside.filter((name) => name.endsWith('.node'))).toEqual([binding]);
   const beside = filesBelow(join(resources, 'app.asar.unpacked'));
-  expect(beside).toEqual(expect.arrayContaining([binding, 'package.json', 'out/main/core.js']));
+  expect(beside).toEqual(
+    expect.arrayContaining([
+      binding,
+      'package.json',
+      ...['core', 'parse-child', 'export-child'].map((name) => `out/main/${name}.js`),
+    ]),
+  );
   expect(beside.filter((name) => name !== 'package.json' && !inside.includes(name))).toEqual([]);
   expect(beside.filter((name) => name.startsWith('out/renderer') || name.startsWith('out/preload'))).toEqual([]);
   const expected = ['NOT-FOR-RELEASE.txt', 'app.asar', 'app.asar.unpacked', ...(runtime.nodePath ? ['node'] : [])];

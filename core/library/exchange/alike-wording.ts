@@ -65,8 +65,18 @@ function compare(
   const frequency = new Map<string, number>();
   for (const { grams } of sets) for (const gram of grams) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
   const holders = new Map<string, number[]>();
+  const same = new Map<string, Spoken>();
   let pairs = 0;
   for (const [index, { entry, grams }] of sets.entries()) {
+    if (grams.size === 0) continue;
+    // The same but for names and numbers: held beside the first of them only, or a file of one sentence would never end.
+    const key = [...grams].sort().join('');
+    const first = same.get(key);
+    if (first) {
+      if (index >= kept.length) keep(found, entry, first, 1);
+      continue;
+    }
+    same.set(key, entry);
     const prefix = [...grams]
       .sort((a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1))
       .slice(0, grams.size - Math.ceil(NEAR_DUPLICATE * grams.size) + 1);

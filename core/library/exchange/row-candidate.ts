@@ -2,7 +2,7 @@ import type { ImportOptions } from '#contract/library-exchange.ts';
 import { hasUnprintable } from './cell-guard.ts';
 import { type CellContext, CellFault } from './codecs.ts';
 import { columnByKey, kindNamed } from './columns.ts';
-import { valueAt } from './entry-row.ts';
+import { isTableEntry, valueAt } from './entry-row.ts';
 import type { EntrySlugs } from './entry-slug.ts';
 import type { RowFault } from './fault-text.ts';
 import type { BaseIndex } from './find-base.ts';
@@ -38,7 +38,8 @@ export function rowCandidate(record: RowRecord, around: Around): Candidate {
   const byId = cell('id') === '' ? null : base.byId(cell('id'));
   const kindCell = cell('kind') === '' ? null : kindNamed(cell('kind'));
   if (cell('kind') !== '' && kindCell === null) fail('kind', `不认得类型「${cell('kind').slice(0, 20)}」`);
-  const kind = kindCell ?? record.kind ?? kindByColumns(record) ?? options.kind;
+  const heldKind = byId && isTableEntry(byId.entry) ? byId.entry.kind : null;
+  const kind = kindCell ?? record.kind ?? kindByColumns(record) ?? heldKind ?? options.kind;
   const packId = packOf(record, around);
   if (packId === null) fail('pack', '不知道放进哪个行业包：加一列「行业包」，或导入时指定');
   const titled = byId || packId === null ? [] : base.byTitle(packId, kind, cell('title'));

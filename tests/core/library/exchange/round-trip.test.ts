@@ -93,6 +93,16 @@ describe('an export that is imported again', () => {
   });
 });
 
+it('a row that names an entry by its number is about that entry, whatever kind it is', async () => {
+  const held = library(courtesy('greeting'), forbidden('go-away'));
+  const sheet = '编号,标题\nhall/greeting,换了的标题\nhall/go-away,也换了标题\n';
+  const preview = await previewOf('titles.csv', sheet, { library: held });
+  expect(preview.items).toMatchObject([
+    { state: 'changed', entry: { kind: 'courtesy', title: '换了的标题' } },
+    { state: 'changed', entry: { kind: 'forbidden', title: '也换了标题' } },
+  ]);
+});
+
 describe('an export', () => {
   it('begins no cell like a formula', async () => {
     const csv = new TextDecoder().decode((await exportLibrary(awkward, 'csv')).bytes);
