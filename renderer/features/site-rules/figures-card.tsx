@@ -1,8 +1,10 @@
+import clsx from 'clsx';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FigureName, figures } from '#contract/site-rules/figures.ts';
 import { SectionCard } from '#renderer/features/settings/section-card.tsx';
 import { BackToDefault } from './back-to-default.tsx';
-import { KeptField } from './kept-field.tsx';
+import { useKeptText } from './use-kept-text.ts';
 import { chooserOf, type RulesPartProps, useChangeRules } from './use-site-rules.ts';
 
 type Group = (typeof figures)[FigureName]['group'];
@@ -18,7 +20,7 @@ export function FiguresCards({ view }: RulesPartProps) {
         {names
           .filter((name) => figures[name].group === group)
           .map((name) => (
-            <li key={name} className="border-b border-edge py-2.5 first:pt-0 last:border-0 last:pb-0">
+            <li key={name} className="border-b border-edge py-1.5 first:pt-0 last:border-0 last:pb-0">
               <FigureField view={view} name={name} />
             </li>
           ))}
@@ -30,32 +32,59 @@ export function FiguresCards({ view }: RulesPartProps) {
 function FigureField({ view, name }: RulesPartProps & { name: FigureName }) {
   const { t } = useTranslation();
   const change = useChangeRules();
+  const id = useId();
   const { unit, least, most } = figures[name];
   const called = t(`siteRules.figure.${name}`);
   const by = chooserOf(view, name);
-  const value = view.defaults[name];
-  const fits = (text: string) => /^\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= most;
+  const standard = view.defaults[name];
+  const hours = view.rules[name] / 60;
+  const { problem, input } = useKeptText({
+    value: String(view.rules[name]),
+    problemOf: (text) =>
+      /^\d+$/.test(text.trim()) && Number(text) >= least && Number(text) <= most
+        ? null
+        : t('siteRules.outOfRange', { least, most }),
+    onKeep: (text) => void change((rules) => rules.change({ set: { [name]: Number(text) } }), t('siteRules.saved')),
+  });
   return (
-    <div className="flex items-end gap-2.5">
-      <KeptField
-        className="w-64 shrink-0 narrow:w-44"
-        label={called}
-        inputMode="numeric"
-        maxLength={6}
-        value={String(view.rules[name])}
-        disabled={!view.mayChange}
-        problemOf={(text) => (fits(text) ? null : t('siteRules.outOfRange', { least, most }))}
-        onKeep={(text) => void change((rules) => rules.change({ set: { [name]: Number(text) } }), t('siteRules.saved'))}
-      />
-      <p className="min-w-0 flex-1 pb-2.5 text-note text-ink-2">
-        {t(`siteRules.unit.${unit}`)}
-        <span className="ml-2.5 text-small text-ink-3">
-          {by === undefined ? t('siteRules.defaultIs', { value }) : t('siteRules.changedBy', { name: by, value })}
-        </span>
-      </p>
-      <div className="pb-1.5">
+    <>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <label htmlFor={id} className="min-w-48 flex-1 text-body">
+          {called}
+        </label>
+        <input
+          id={id}
+          inputMode="numeric"
+          maxLength={6}
+          readOnly={!view.mayChange}
+          aria-invalid={problem ? true : undefined}
+          aria-describedby={`${id}-unit${problem ? ` ${id}-problem` : ''}`}
+          className={clsx(
+            'figures h-9 w-20 rounded-base border bg-panel px-2.5 text-right text-field text-ink',
+            problem ? 'border-never' : 'border-edge-field',
+          )}
+          {...input}
+        />
+        <p id={`${id}-unit`} className="w-64 text-note text-ink-2">
+          {t(`siteRules.unit.${unit}`)}
+          {unit.endsWith('inutes') && hours > 1 && Number.isInteger(hours) ? (
+            <span className="ml-1.5">{t('siteRules.asHours', { count: hours })}</span>
+          ) : null}
+          <span className="ml-2 text-small text-ink-3">
+            {by === undefined
+              ? t('siteRules.defaultIs', { value: standard })
+              : t('siteRules.changedBy', { name: by, value: standard })}
+          </span>
+        </p>
+      </div>
+      {problem ? (
+        <p id={`${id}-problem`} role="alert" className="text-right text-note text-never">
+          {problem}
+        </p>
+      ) : null}
+      <div className="flex justify-end empty:hidden">
         <BackToDefault view={view} name={name} called={called} />
       </div>
-    </div>
+    </>
   );
 }

@@ -50,6 +50,7 @@ export function HabitsCards({ view }: RulesPartProps) {
               options={weekends.map((value) => ({ value, content: t(`siteRules.weekend.${value}`) }))}
               onChange={(value) => keep({ weekendGreeting: value })}
             />
+            <BackToDefault view={view} name="weekendGreeting" called={t('siteRules.weekendGreeting')} />
           </div>
           <div className="flex flex-col gap-1.5">
             <span className="text-note text-ink-2">{t('siteRules.rescueReadBack')}</span>
@@ -60,6 +61,7 @@ export function HabitsCards({ view }: RulesPartProps) {
               options={readBacks.map((value) => ({ value, content: t(`siteRules.readBack.${value}`) }))}
               onChange={(value) => keep({ rescueReadBack: value })}
             />
+            <BackToDefault view={view} name="rescueReadBack" called={t('siteRules.rescueReadBack')} />
           </div>
         </div>
       </SectionCard>

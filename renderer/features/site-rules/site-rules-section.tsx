@@ -16,7 +16,8 @@ export function SiteRulesSection() {
   const view = useSiteRules().data;
   if (!view) return <Skeleton label={t('frame.loading')} lines={6} />;
   return (
-    <>
+    // What only a screen reader sees is placed within this part: it must not lengthen the window.
+    <div className="relative flex flex-col gap-5">
       {view.mayChange ? null : <p className="text-note text-ink-2">{t('siteRules.readOnly')}</p>}
       <SiteCard view={view} />
       <HoursCard view={view} />
@@ -26,6 +27,6 @@ export function SiteRulesSection() {
       <AuthorityCard view={view} />
       <HabitsCards view={view} />
       <BlockingCard view={view} />
-    </>
+    </div>
   );
 }
