@@ -74,10 +74,12 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
           onShowKeys={() => setSheet('keys')}
         />
         <ConnectionBanner />
-        <AlertBanner
-          onDetails={() => dispatch({ type: 'wentTo', place: 'orders' })}
-          onOpenLine={(entryId) => dispatch({ type: 'opened', entryId })}
-        />
+        {place === 'orders' ? null : (
+          <AlertBanner
+            onDetails={() => dispatch({ type: 'wentTo', place: 'orders' })}
+            onOpenLine={(entryId) => dispatch({ type: 'opened', entryId })}
+          />
+        )}
         {calls.bar}
       </div>
       <main className="min-h-0 min-w-0">

@@ -84,13 +84,24 @@ function AlertCard({ alert, timeZone, nowMs }: AlertsPanelProps & { alert: Alert
   return (
     <Banner
       tone="warn"
-      title={`${t('ordersBoard.alert.title')} · ${t(`ordersBoard.alert.kind.${alert.alertKind}`)}`}
+      title={[
+        t('ordersBoard.alert.title'),
+        t(`ordersBoard.alert.kind.${alert.alertKind}`),
+        t(`ordersBoard.alert.level.${alert.level}`),
+      ].join(' · ')}
       action={
-        leads && ending === null ? (
-          <Button size="small" onClick={() => setEnding('')}>
-            {t('ordersBoard.alert.end')}
-          </Button>
-        ) : undefined
+        <span className="flex gap-2">
+          {alert.acknowledgedByMe ? null : (
+            <Button size="small" onClick={() => void call(() => core.alerts.acknowledge({ alertId: alert.id }))}>
+              {t('ordersBoard.alert.acknowledge')}
+            </Button>
+          )}
+          {leads && ending === null ? (
+            <Button size="small" onClick={() => setEnding('')}>
+              {t('ordersBoard.alert.end')}
+            </Button>
+          ) : null}
+        </span>
       }
     >
       <p lang="zh-CN">{alert.text}</p>

@@ -53,10 +53,10 @@ export function BoardRow({ order, nowMs, timeZone, picked, ticked, onPick, onTic
           <CircleCheck className="size-6 shrink-0 text-ink-3" aria-hidden />
         )}
         <span className="flex min-w-0 flex-1 flex-col">
-          <span className="flex min-w-0 items-center gap-2">
-            <span className="truncate text-body font-semibold" lang="zh-CN">
-              {[order.customerShown.split(' ')[0], order.matter].filter(Boolean).join(' · ')}
-            </span>
+          <span className="truncate text-body font-semibold" lang="zh-CN">
+            {[order.customerShown.split(' ')[0], order.matter].filter(Boolean).join(' · ')}
+          </span>
+          <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
             {order.green ? (
               <Chip tone="accent">
                 {t('ordersBoard.greenChip', { service: t(`ordersBoard.green.${order.green.service}`) })}
@@ -64,9 +64,12 @@ export function BoardRow({ order, nowMs, timeZone, picked, ticked, onPick, onTic
               </Chip>
             ) : null}
             {order.abnormal ? <Chip tone="warn">{t('ordersBoard.abnormal')}</Chip> : null}
-          </span>
-          <span className="figures truncate text-small text-ink-2">
-            {[order.number, order.kindLabel, t(`ordersBoard.source.${order.source}`)].join(' · ')}
+            <span className="figures truncate text-small text-ink-2">
+              {(order.green
+                ? [order.number]
+                : [order.number, order.kindLabel, t(`ordersBoard.source.${order.source}`)]
+              ).join(' · ')}
+            </span>
           </span>
         </span>
         <span className="flex w-[9.5rem] shrink-0 flex-col narrow:hidden">
@@ -83,7 +86,7 @@ export function BoardRow({ order, nowMs, timeZone, picked, ticked, onPick, onTic
               left !== null && left > 0 && left <= 3_600_000 && 'text-warn',
             )}
           >
-            {next ? sayLeft(next.deadline.dueAtMs, nowMs, t) : t('ordersBoard.settledAt')}
+            {next ? sayLeft(next.deadline, nowMs, t) : t('ordersBoard.settledAt')}
           </span>
           <span className="figures text-small text-ink-2">
             {next

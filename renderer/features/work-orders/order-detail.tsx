@@ -118,7 +118,7 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
             <span
               className={next.deadline.dueAtMs <= nowMs ? 'figures font-semibold text-late' : 'figures font-semibold'}
             >
-              {sayLeft(next.deadline.dueAtMs, nowMs, t)}
+              {sayLeft(next.deadline, nowMs, t)}
             </span>
           </p>
           <DeadlineBar deadline={next.deadline} nowMs={nowMs} timeZone={timeZone} />
@@ -180,9 +180,14 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
             ) : null}
             <div className="flex flex-wrap gap-2">
               {steps.slice(0, more ? steps.length : FIRST).map((type, index) => (
-                <Button key={type} look={index === 0 ? 'primary' : 'plain'} onClick={() => begin(type)}>
+                <Button
+                  key={type}
+                  look={index === 0 ? 'primary' : 'plain'}
+                  className="px-3"
+                  onClick={() => begin(type)}
+                >
                   {t(`ordersBoard.step.${type}`)}
-                  {index < FIRST ? <Kbd>{`Alt ${index + 1}`}</Kbd> : null}
+                  {index < FIRST ? <Kbd bare={index === 0}>{`Alt ${index + 1}`}</Kbd> : null}
                 </Button>
               ))}
               {steps.length > FIRST ? (

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { DeadlineView } from '#contract/deadlines.ts';
 import type { OrderRefusal } from '#contract/work-orders/terms.ts';
 import type { OrderHistoryEntry } from '#contract/work-orders/view.ts';
 import { ordersBoard as wording } from '#renderer/i18n/zh-cn/orders-board.ts';
@@ -17,10 +18,12 @@ export function sayLength(ms: number, t: TFunction): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** 超时 25 分钟, 还剩 40 分钟. */
-export function sayLeft(dueAtMs: number, nowMs: number, t: TFunction): string {
-  const time = sayLength(dueAtMs - nowMs, t);
-  return dueAtMs <= nowMs ? t('ordersBoard.late', { time }) : t('ordersBoard.left', { time });
+/** 超时 25 分钟, 还剩 40 分钟, 工作时间还剩 3 小时 15 分钟: what is left is counted on the limit's own clock. */
+export function sayLeft({ dueAtMs, limit, stretches }: DeadlineView, nowMs: number, t: TFunction): string {
+  if (dueAtMs <= nowMs) return t('ordersBoard.late', { time: sayLength(nowMs - dueAtMs, t) });
+  if (limit.clock === 'elapsed') return t('ordersBoard.left', { time: sayLength(dueAtMs - nowMs, t) });
+  const open = stretches.reduce((sum, { fromMs, toMs }) => sum + Math.max(0, toMs - Math.max(fromMs, nowMs)), 0);
+  return t('ordersBoard.leftOpen', { time: sayLength(open, t) });
 }
 
 export function sayRefused(reason: OrderRefusal, t: TFunction): string {

@@ -47,6 +47,7 @@ export const ordersBoard: Wording['ordersBoard'] = {
   printKey: 'print',
   late: '{{time}} overdue',
   left: '{{time}} left',
+  leftOpen: '{{time}} of opening hours left',
   noLimit: 'no limit',
   settledAt: 'settled',
   days: '{{count}} d',

@@ -32,6 +32,7 @@ export const ordersBoard = {
   printKey: '打印',
   late: '超时 {{time}}',
   left: '还剩 {{time}}',
+  leftOpen: '工作时间还剩 {{time}}',
   noLimit: '没有时限',
   settledAt: '办结',
   days: '{{count}} 天',
