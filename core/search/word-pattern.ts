@@ -66,7 +66,7 @@ function syllableRows(symbols: readonly number[], text: string): Uint8Array {
 
 /** A place where a word stands, and what it took to read it there; overwritten by the next call. */
 export interface Match {
-  /** From 0 (every symbol literal or a whole syllable) up: 2 for an initial, 1 for an unfinished last syllable. */
+  /** From 0 (every symbol literal or a whole syllable) up: 2 for an initial, 1 for an unfinished last syllable or a rarer reading. */
   cost: number;
   /** LITERAL, SYLLABLE and INITIAL as they were used. */
   ways: number;
@@ -75,6 +75,8 @@ export interface Match {
 
 const NO_COST = 1_000;
 const STEPS_MAX = 400;
+/** A polyphone is more often meant in its usual reading. */
+const RARER_READING = 1;
 
 // One search at a time: the walk keeps its state here instead of allocating for every document.
 let pattern: WordPattern;
@@ -150,7 +152,8 @@ function walk(typed: number, place: number, cost: number, ways: number): void {
   if (symbol === key) walk(typed + 1, place + 1, cost, ways | LITERAL);
   if (!isLetter(key)) return;
   const count = readingCount(symbol);
-  for (let r = 0; r < count; r++) readAs(readingAt(symbol, r), typed, place, cost, ways, key);
+  for (let r = 0; r < count; r++)
+    readAs(readingAt(symbol, r), typed, place, r === 0 ? cost : cost + RARER_READING, ways, key);
 }
 
 function readAs(id: number, typed: number, place: number, cost: number, ways: number, key: number): void {
