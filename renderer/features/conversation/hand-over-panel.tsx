@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { HandOverWhy } from '#contract/conversation/terms.ts';
 import type { ConversationView } from '#contract/conversation/view.ts';
 import type { Role } from '#contract/vocabulary.ts';
+import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { CheckedText } from '#renderer/features/lint/checked-text.tsx';
 import { usePeople } from '#renderer/features/people/use-people.ts';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
@@ -50,6 +51,8 @@ export function HandOverPanel({ view }: { view: ConversationView }) {
     tell({ tone: 'done', title: t('ownership.sent', { to: name }) });
     close();
   };
+  useShortcut('stageOn', () => void submit());
+  useShortcut('stageBack', close);
   return (
     <PanelFrame
       title={t('ownership.handOverTitle')}
