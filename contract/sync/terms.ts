@@ -39,22 +39,21 @@ export const quarantineReasonSchema = z.enum([
 ]);
 export type QuarantineReason = z.infer<typeof quarantineReasonSchema>;
 
-/** Which events of a site's desks the other desks of the site get, by the noun of their kind. Everything else stays between desk and server. */
-export const FEED_NOUNS: ReadonlySet<string> = new Set([
-  'workOrder',
-  'alert',
-  'incident',
-  'person',
-  'siteRules',
-  'handOver',
-  'line',
-  'search',
-  'wording',
-  'journal',
+/** Nouns whose events go to every desk of the site. */
+const TRAVELLING_NOUNS: ReadonlySet<string> = new Set(['workOrder', 'alert', 'incident', 'siteRules', 'wording']);
+/** Of the other nouns, the kinds that do: who works here, what is used and what was not found, and whom to forget. */
+const TRAVELLING_KINDS: ReadonlySet<string> = new Set([
+  'person.added',
+  'person.retired',
+  'person.pinSet',
+  'line.copied',
+  'line.said',
+  'search.failed',
+  'search.missingReported',
+  'journal.erased',
 ]);
 
-/** True for the kinds that travel on to the other desks of the site. `journal.erased` does, the other `journal.` kinds do not. */
+/** True for the kinds that the server hands on to the other desks of the site; everything else stays between desk and server. */
 export function travels(kind: string): boolean {
-  const noun = kind.slice(0, kind.indexOf('.'));
-  return noun === 'journal' ? kind === 'journal.erased' : FEED_NOUNS.has(noun);
+  return TRAVELLING_KINDS.has(kind) || TRAVELLING_NOUNS.has(kind.slice(0, kind.indexOf('.')));
 }

@@ -1,4 +1,4 @@
-import type { JournalFault, JournalHealth, JournalPlace } from '#contract/journal.ts';
+import type { JournalEvent, JournalFault, JournalHealth, JournalPlace } from '#contract/journal.ts';
 import { journalErased, journalFaultFound, journalRestored } from '#contract/journal.ts';
 import { NO_EVENT_HASH } from '#ledger/event-hash.ts';
 import type { Clock } from '../clock.ts';
@@ -11,6 +11,7 @@ import type { OpenEvent, StoredEvent } from './event.ts';
 import { hex } from './event.ts';
 import type { FieldSealer } from './field-sealer.ts';
 import { createFieldSealer } from './field-sealer.ts';
+import { eraseForeign } from './foreign-repo.ts';
 import type { HeadFile } from './head-file.ts';
 import type { Verification } from './health.ts';
 import { createHealth } from './health.ts';
@@ -19,6 +20,7 @@ import { openRow } from './open-row.ts';
 import type { Projection } from './projection.ts';
 import { rebuildProjections, rebuildWithin } from './rebuild.ts';
 import { createEventSealer } from './sealing.ts';
+import { type TakenForeign, takeForeign } from './take-foreign.ts';
 import type { JournalTransaction } from './transactions.ts';
 import { createTransactions } from './transactions.ts';
 
@@ -49,6 +51,10 @@ export interface Journal {
   health(): JournalHealth;
   /** Takes in what a verification outside found. */
   recordVerification(verification: Verification): void;
+  /** Stores and applies events of other desks of the site, in one transaction with `also`; what they erased is erased here. */
+  takeForeign(events: readonly JournalEvent[], also?: (db: WriteHandle) => void): TakenForeign;
+  /** Tells of foreign events after their transaction. */
+  onForeign(listener: (events: readonly OpenEvent[]) => void): () => void;
   /** Erases what the journal holds about a subject; says how many events lost their payload. */
   erase(personId: string | null, subjectId: string, reason: string): number;
   rebuild(): number;
@@ -109,6 +115,15 @@ export function createJournal(options: JournalOptions): Journal {
     return faults;
   }
 
+  const foreignListeners = new Set<(events: readonly OpenEvent[]) => void>();
+
+  function eraseForeignOnly(subjectId: string): void {
+    transactions.run(null, (tx) => {
+      if (eraseForeign(tx.db, subjectId) > 0) rebuildWithin({ db, projections, sealer, fields });
+    });
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  }
+
   return {
     fields,
     transaction: transactions.run,
@@ -123,9 +138,30 @@ export function createJournal(options: JournalOptions): Journal {
       return { installId, epoch, headSeq: seq, headHash: hex(hash ?? NO_EVENT_HASH), ...health.now() };
     },
     recordVerification: health.record,
+    takeForeign(events, also) {
+      const parts = { db, projections, sealer, fields, installId, position: reader.lastPosition };
+      const taken = transactions.run(null, (tx) => {
+        const stored = takeForeign(parts, events);
+        also?.(tx.db);
+        return stored;
+      });
+      for (const subjectId of new Set(taken.erased)) {
+        if (writer.countErasable(subjectId) > 0) this.erase(null, subjectId, 'erased on another desk');
+        else eraseForeignOnly(subjectId);
+      }
+      if (taken.events.length > 0) for (const listener of foreignListeners) listener(taken.events);
+      return taken;
+    },
+    onForeign(listener) {
+      foreignListeners.add(listener);
+      return () => {
+        foreignListeners.delete(listener);
+      };
+    },
     erase(personId, subjectId, reason) {
       const erasedEvents = transactions.run(personId, (tx) => {
         const erasable = writer.countErasable(subjectId);
+        eraseForeign(db, subjectId);
         tx.append(journalErased, { reason, erasedEvents: erasable }, [subjectId]);
         writer.erase(subjectId, reader.lastPosition());
         rebuildWithin({ db, projections, sealer, fields });

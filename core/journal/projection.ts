@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import type { EventDeclaration } from '#contract/declare-event.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { OpenEvent } from './event.ts';
@@ -10,6 +11,8 @@ export interface Projection {
   readonly name: string;
   readonly tables: readonly string[];
   readonly apply: ReadonlyMap<string, ApplyEvent>;
+  /** Kinds it takes from other desks of the site too, with what their payloads must be. */
+  readonly foreign: ReadonlyMap<string, ReadonlyMap<number, ZodType>>;
 }
 
 /** What a projection does with one version of one kind of event. */
@@ -18,6 +21,7 @@ export interface EventHandler {
   readonly schemaVersion: number;
   readonly apply: ApplyEvent;
   readonly applyErased: ApplyEvent<null> | null;
+  readonly payload: ZodType;
 }
 
 /** An event is stored in a version that a projection of its kind has no handler for. */
@@ -37,14 +41,23 @@ export function on<Payload>(
   return {
     kind: declaration.kind,
     schemaVersion: declaration.schemaVersion,
+    payload: declaration.payload,
     // The journal validated this payload with this declaration before it was stored.
     apply: (db, event, seal) => apply(db, event as OpenEvent<Payload>, seal),
     applyErased,
   };
 }
 
-/** Builds a projection; throws when one version of a kind is handled twice or a table name is not a plain word. */
-export function projection(name: string, tables: readonly string[], handlers: readonly EventHandler[]): Projection {
+/**
+ * Builds a projection; throws when one version of a kind is handled twice or a table name is not a plain word. `takesForeign`
+ * names the kinds whose events may come from other desks, in any order between desks and never twice.
+ */
+export function projection(
+  name: string,
+  tables: readonly string[],
+  handlers: readonly EventHandler[],
+  takesForeign: (kind: string) => boolean = () => false,
+): Projection {
   for (const table of tables) {
     if (!/^[a-z][a-z0-9_]*$/.test(table)) throw new TypeError(`"${table}" is not a table name`);
   }
@@ -56,7 +69,12 @@ export function projection(name: string, tables: readonly string[], handlers: re
   }
   const apply = new Map<string, ApplyEvent>();
   for (const [kind, versions] of byKind) apply.set(kind, dispatch(name, versions));
-  return { name, tables, apply };
+  const foreign = new Map<string, ReadonlyMap<number, ZodType>>();
+  for (const [kind, versions] of byKind) {
+    if (takesForeign(kind))
+      foreign.set(kind, new Map([...versions].map(([version, { payload }]) => [version, payload])));
+  }
+  return { name, tables, apply, foreign };
 }
 
 function dispatch(name: string, versions: ReadonlyMap<number, EventHandler>): ApplyEvent {

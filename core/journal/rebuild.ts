@@ -1,10 +1,12 @@
 import type { WriteHandle } from '../db/open.ts';
 import type { FieldSealer } from './field-sealer.ts';
+import { type ForeignRow, foreignAfter } from './foreign-repo.ts';
 import { createJournalReader, rowOf } from './journal-repo.ts';
 import { openRow } from './open-row.ts';
 import type { Projection } from './projection.ts';
 import { createProjectionRepo } from './projection-repo.ts';
 import type { EventSealer } from './sealing.ts';
+import { applyForeign } from './take-foreign.ts';
 
 const BATCH = 1_000;
 
@@ -26,17 +28,41 @@ export function rebuildWithin({ db, projections, sealer, fields }: RebuildParts)
   repo.deferForeignKeys();
   for (const table of projections.flatMap((projection) => projection.tables).reverse()) repo.empty(table);
   const reader = createJournalReader(db);
+  const foreign = foreignInTurn({ db, projections, sealer, fields });
   let position = 0;
+  foreign.through(0);
   for (;;) {
     const rows = reader.after(position, BATCH);
     for (const raw of rows) {
       const row = rowOf(raw);
       position = row.position;
       const interested = projections.filter((projection) => projection.apply.has(row.kind));
-      if (interested.length === 0) continue;
-      const event = openRow(row, sealer);
-      for (const projection of interested) projection.apply.get(row.kind)?.(db, event, fields);
+      if (interested.length > 0) {
+        const event = openRow(row, sealer);
+        for (const projection of interested) projection.apply.get(row.kind)?.(db, event, fields);
+      }
+      foreign.through(position);
     }
     if (rows.length < BATCH) return position;
   }
+}
+
+/** Foreign events in the order of their arrival, each once the own journal has come as far as it was then. */
+function foreignInTurn(parts: RebuildParts): { through(position: number): void } {
+  let waiting: ForeignRow[] = foreignAfter(parts.db, 0, BATCH);
+  let at = 0;
+  return {
+    through(position) {
+      for (;;) {
+        const row = waiting[at];
+        if (row === undefined || row.afterPosition > position) return;
+        applyForeign(parts, openRow(row, parts.sealer));
+        at += 1;
+        if (at === waiting.length) {
+          waiting = foreignAfter(parts.db, row.position, BATCH);
+          at = 0;
+        }
+      }
+    },
+  };
 }

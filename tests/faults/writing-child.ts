@@ -4,6 +4,7 @@ import { systemClock } from '#core/clock.ts';
 import { dataFolder } from '#core/db/data-folder.ts';
 import { migrate } from '#core/db/migrate.ts';
 import { journalMigration } from '#core/db/migrations/0010-journal.ts';
+import { foreignEventsMigration } from '#core/db/migrations/0160-foreign-events.ts';
 import { openForWriting } from '#core/db/open.ts';
 import { systemIds } from '#core/ids.ts';
 import { openHeadFile } from '#core/journal/head-file.ts';
@@ -15,7 +16,7 @@ import { lineCopied } from '#tests/harness/line-copied.ts';
 const [folder = '', key = ''] = process.argv.slice(2);
 const paths = dataFolder(folder);
 const db = openForWriting(paths.database);
-migrate(db, [journalMigration], { backupTo: null });
+migrate(db, [journalMigration, foreignEventsMigration], { backupTo: null });
 db.exec('CREATE TABLE IF NOT EXISTS written (event_id TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT');
 const written = projection(
   'written',

@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest';
 import { dataFolder } from '#core/db/data-folder.ts';
 import { migrate } from '#core/db/migrate.ts';
 import { journalMigration } from '#core/db/migrations/0010-journal.ts';
+import { foreignEventsMigration } from '#core/db/migrations/0160-foreign-events.ts';
 import type { WriteHandle } from '#core/db/open.ts';
 import { openForWriting } from '#core/db/open.ts';
 import { openHeadFile } from '#core/journal/head-file.ts';
@@ -46,7 +47,7 @@ let opened = 0;
 export function openJournal(folder = testFolder(), setting: JournalSetting = {}): OpenedJournal {
   const paths = dataFolder(folder);
   const db = openForWriting(paths.database);
-  migrate(db, [journalMigration], { backupTo: null });
+  migrate(db, [journalMigration, foreignEventsMigration], { backupTo: null });
   setting.prepare?.(db);
   const headFile = openHeadFile(paths.head);
   const clock = fixedClock();

@@ -13,6 +13,7 @@ import { workOrderLifeMigration } from './0120-work-order-life.ts';
 import { alertsMigration } from './0130-alerts.ts';
 import { clockSetbacksMigration } from './0140-clock-setbacks.ts';
 import { importedDraftsMigration } from './0150-imported-drafts.ts';
+import { foreignEventsMigration } from './0160-foreign-events.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   alertsMigration,
   clockSetbacksMigration,
   importedDraftsMigration,
+  foreignEventsMigration,
 ];

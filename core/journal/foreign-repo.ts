@@ -1,0 +1,62 @@
+import type { ReadHandle, WriteHandle } from '../db/open.ts';
+import { prepared } from '../db/prepared.ts';
+import { type JournalRow, rowOf } from './journal-repo.ts';
+
+const COLUMNS = `arrival, install_id, epoch, seq, id, at_ms, person_id, subject_ids, kind, schema_version,
+  hex(commitment) || hex(hash), payload, hex(salt)`;
+
+/** A foreign event as stored; `position` is its arrival. */
+export interface ForeignRow extends JournalRow {
+  readonly afterPosition: number;
+}
+
+/** Stores it behind the others; false where this event is here already. */
+export function insertForeign(db: WriteHandle, row: Omit<ForeignRow, 'position' | 'erased'>): boolean {
+  const done = prepared(
+    db,
+    `INSERT INTO foreign_event (after_position, install_id, epoch, seq, id, at_ms, person_id, subject_ids, kind,
+       schema_version, payload, salt, commitment, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+     ON CONFLICT (install_id, epoch, seq) DO NOTHING`,
+  ).run(
+    row.afterPosition,
+    row.installId,
+    row.epoch,
+    row.seq,
+    row.id,
+    row.atMs,
+    row.personId,
+    row.subjectIds,
+    row.kind,
+    row.schemaVersion,
+    row.payload,
+    row.salt,
+    row.commitment,
+    row.hash,
+  );
+  return done.changes > 0;
+}
+
+/** The next rows by arrival, from behind one on. */
+export function foreignAfter(db: ReadHandle, arrival: number, limit: number): ForeignRow[] {
+  const rows = prepared(
+    db,
+    `SELECT ${COLUMNS}, after_position FROM foreign_event WHERE arrival > ? ORDER BY arrival LIMIT ?`,
+  );
+  return (rows.all(arrival, limit) as Record<string, unknown>[]).map((row) => {
+    const { after_position: afterPosition, ...rest } = row;
+    const values = Object.values(rest);
+    // hex(NULL) is an empty text; an erased event has neither payload nor salt.
+    if (values[11] === null) values[12] = null;
+    return { ...rowOf(values), afterPosition: Number(afterPosition) };
+  });
+}
+
+/** Nulls payload and salt of every foreign event about the subject; says how many. */
+export function eraseForeign(db: WriteHandle, subjectId: string): number {
+  return prepared(
+    db,
+    `UPDATE foreign_event SET payload = NULL, salt = NULL
+     WHERE payload IS NOT NULL AND kind <> 'journal.erased' AND subject_ids <> '[]'
+       AND EXISTS (SELECT 1 FROM json_each(subject_ids) AS subject WHERE subject.value = ?)`,
+  ).run(subjectId).changes;
+}
