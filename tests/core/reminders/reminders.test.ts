@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DeskNotice } from '#contract/reminders.ts';
 import { orderEvents, workOrderOpened } from '#contract/work-orders/events.ts';
-import { migrations } from '#core/db/migrations/all-migrations.ts';
+import { workOrdersMigration } from '#core/db/migrations/0060-work-orders.ts';
+import { workOrderLifeMigration } from '#core/db/migrations/0120-work-order-life.ts';
+import { clockSetbacksMigration } from '#core/db/migrations/0140-clock-setbacks.ts';
 import type { WriteHandle } from '#core/db/open.ts';
 import { remindersProjection } from '#core/reminders/projection.ts';
 import { runReminders } from '#core/reminders/reminder-runner.ts';
@@ -19,7 +21,7 @@ function watchedDesk(folder = testFolder(), startMs = START_MS) {
     projections: [workOrdersProjection, remindersProjection],
     prepare(db: WriteHandle) {
       if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'work_order_entry'").get() !== undefined) return;
-      for (const { version, up } of migrations) if (version > 10) up(db);
+      for (const { up } of [workOrdersMigration, workOrderLifeMigration, clockSetbacksMigration]) up(db);
     },
   });
   const { db, journal, clock } = opened;

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limitTold, orderEvents, workOrderOpened } from '#contract/work-orders/events.ts';
 import { type StepType, stepTypeSchema } from '#contract/work-orders/steps.ts';
-import { migrations } from '#core/db/migrations/all-migrations.ts';
+import { workOrdersMigration } from '#core/db/migrations/0060-work-orders.ts';
+import { workOrderLifeMigration } from '#core/db/migrations/0120-work-order-life.ts';
 import type { WriteHandle } from '#core/db/open.ts';
 import type { OpenEvent } from '#core/journal/event.ts';
 import { decideOrder } from '#core/work-orders/decide-order.ts';
@@ -165,7 +166,7 @@ function shuffled<Item>(items: readonly Item[], random: Iterable<number>): Item[
 }
 
 function prepareTables(db: WriteHandle): void {
-  for (const { version, up } of migrations) if (version > 10) up(db);
+  for (const { up } of [workOrdersMigration, workOrderLifeMigration]) up(db);
 }
 
 type Seal = Parameters<typeof findMerged>[1];

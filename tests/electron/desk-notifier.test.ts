@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import type { DeskNotice } from '#contract/reminders.ts';
+import { createDeskNotifier, type OpenTarget } from '#electron/main/notifications/desk-notifier.ts';
+
+const NOW = Date.UTC(2026, 10, 2, 1, 0, 0);
+const counts = { overdue: 2, soon: 1, open: 9 };
+
+function notifier() {
+  const shown: { title: string; body: string; click: () => void }[] = [];
+  const badges: [number, string][] = [];
+  const opened: OpenTarget[] = [];
+  const made = createDeskNotifier({
+    show: (words, click) => shown.push({ ...words, click }),
+    badge: (count, words) => badges.push([count, words]),
+    open: (target) => opened.push(target),
+    nowMs: () => NOW,
+  });
+  return { ...made, shown, badges, opened };
+}
+
+const limit = (number: string, moment: 'before' | 'atLimit'): DeskNotice => ({
+  kind: 'limit',
+  workOrderId: `order-${number}`,
+  number,
+  limit: 'reply',
+  moment,
+  dueAtMs: NOW + 30 * 60_000,
+});
+
+describe('notifications', () => {
+  test('name the order and the time left, and a click opens that order', () => {
+    const desk = notifier();
+    desk.tell([limit('261102-001', 'before')], counts);
+    expect(desk.shown[0]).toMatchObject({
+      title: '工单 261102-001 快到点了',
+      body: expect.stringContaining('30 分钟'),
+    });
+    desk.shown[0]?.click();
+    expect(desk.opened).toEqual([{ place: 'orders', workOrderId: 'order-261102-001' }]);
+  });
+
+  test('the badge counts what is over and what is close, in the language of the person', () => {
+    const desk = notifier();
+    desk.tell([], counts);
+    desk.speak('en');
+    expect(desk.badges.at(-2)).toEqual([3, '口径通 · 超时 2 · 一小时内 1 · 在办 9']);
+    expect(desk.badges.at(-1)?.[1]).toContain('2 overdue');
+  });
+
+  test('a weekend of limits does not bury the screen: two are named, the rest is one', () => {
+    const desk = notifier();
+    desk.tell(
+      Array.from({ length: 12 }, (_, n) => limit(`261102-${String(n + 1).padStart(3, '0')}`, 'atLimit')),
+      counts,
+    );
+    expect(desk.shown.map(({ title }) => title)).toEqual([
+      '工单 261102-001 到点了',
+      '工单 261102-002 到点了',
+      '还有 10 件事到点了',
+    ]);
+    desk.shown[2]?.click();
+    expect(desk.opened).toEqual([{ place: 'orders', workOrderId: null }]);
+  });
+});
