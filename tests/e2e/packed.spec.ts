@@ -4,6 +4,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { readJournal } from '#tests/harness/read-journal.ts';
 import { attachDesk } from '#tools/drive/attach-desk.ts';
+import { dropFile } from '#tools/drive/drop-file.ts';
 import { ensurePackedForTests, type PackedApp } from '#tools/package/e2e-build.ts';
 import { gatherLaunchFacts, launchArguments } from '#tools/runtime/launch-arguments.ts';
 import type { Runtime } from '#tools/runtime/provision.ts';
@@ -78,12 +79,7 @@ test('the packed app reads a dropped sheet in a process of its own and shows wha
     await page.getByRole('button', { name: '导入口径' }).click();
     const dialogue = page.getByRole('dialog', { name: '导入口径' });
     await dialogue.getByRole('combobox', { name: '放进哪个行业包' }).selectOption('courtesy');
-    const place = await dialogue.locator('[data-drop-zone]').boundingBox();
-    if (!place) throw new Error('there is nowhere to drop a file');
-    const devtools = await page.context().newCDPSession(page);
-    const data = { items: [], files: [sheet], dragOperationsMask: 1 };
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await devtools.send('Input.dispatchDragEvent', { type, x: place.x + 40, y: place.y + 20, data });
+    await dropFile(dialogue.locator('[data-drop-zone]'), sheet);
     await expect(dialogue.getByRole('radio', { name: /新增 1/ })).toBeVisible({ timeout: 60_000 });
     await expect(dialogue.getByRole('radio', { name: /没收下 1/ })).toBeVisible();
     await dialogue.getByRole('button', { name: /收下 1 条/ }).click();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
 import { conversationScenes } from './conversation-scenes.ts';
+import { exchangeScenes } from './exchange-scenes.ts';
 import { libraryScenes } from './library-scenes.ts';
 import { recordScenes } from './record-scenes.ts';
 import type { Scene } from './scene.ts';
@@ -84,6 +85,7 @@ export const scenes: readonly Scene[] = [
     },
   },
   ...conversationScenes,
+  ...exchangeScenes,
   ...recordScenes,
   ...siteRulesScenes,
   ...workOrderScenes,
