@@ -10,7 +10,7 @@ const SHOWN = 12;
 
 /** Which rules of the live check keep a conversation from being finished: what was chosen first, then what is looked for. */
 export function BlockingCard({ view }: RulesPartProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const core = useCore();
   const change = useChangeRules();
   const [wanted, setWanted] = useState('');
@@ -22,12 +22,15 @@ export function BlockingCard({ view }: RulesPartProps) {
   const titled = (rules.data ?? []).map(({ ruleId, title, reckoned }) => ({
     ruleId,
     title: reckoned === null ? (title ?? ruleId) : t(`lint.ruleNames.${reckoned}`),
+    chosen: blockingRules.includes(ruleId),
   }));
+  const reads = (title: string) => /\p{Script=Han}/u.test(title) === (i18n.language === 'zh-CN');
   const sought = wanted.trim().toLowerCase();
   const fitting = titled
     .filter(({ title }) => title.toLowerCase().includes(sought))
-    .filter(({ ruleId }) => view.mayChange || blockingRules.includes(ruleId))
-    .sort((a, b) => Number(blockingRules.includes(b.ruleId)) - Number(blockingRules.includes(a.ruleId)));
+    .filter(({ chosen }) => view.mayChange || chosen)
+    // Chosen ones first, then those in the language one reads.
+    .sort((a, b) => Number(b.chosen) - Number(a.chosen) || Number(reads(b.title)) - Number(reads(a.title)));
   const toggle = (ruleId: string) => {
     const next = blockingRules.includes(ruleId)
       ? blockingRules.filter((one) => one !== ruleId)
@@ -47,13 +50,13 @@ export function BlockingCard({ view }: RulesPartProps) {
         <p className="pb-2.5 text-note text-ink-2">{t('siteRules.blockingChosen', { count: blockingRules.length })}</p>
       </div>
       <ul className="mt-3 flex flex-col">
-        {fitting.slice(0, SHOWN).map(({ ruleId, title }) => (
+        {fitting.slice(0, SHOWN).map(({ ruleId, title, chosen }) => (
           <li key={ruleId}>
             <label className="flex min-h-9 items-center gap-2.5 text-body">
               <input
                 type="checkbox"
                 className="size-4 accent-(--accent)"
-                checked={blockingRules.includes(ruleId)}
+                checked={chosen}
                 disabled={!view.mayChange}
                 onChange={() => toggle(ruleId)}
               />

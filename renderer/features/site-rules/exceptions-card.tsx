@@ -69,7 +69,7 @@ function AddException({ exceptions, keep }: AddExceptionProps) {
   return (
     <form onSubmit={add} className="mt-3 flex flex-wrap items-start gap-3">
       <Field
-        className="w-40"
+        className="w-37"
         type="date"
         label={t('siteRules.exceptionDay')}
         problem={tried && !dayFits ? t('siteRules.exceptionDayWrong') : null}
@@ -77,7 +77,7 @@ function AddException({ exceptions, keep }: AddExceptionProps) {
         onChange={(event) => setDay(event.target.value)}
       />
       <Field
-        className="w-52"
+        className="w-44"
         label={t('siteRules.exceptionHours')}
         placeholder={t('siteRules.closed')}
         maxLength={80}
@@ -87,7 +87,7 @@ function AddException({ exceptions, keep }: AddExceptionProps) {
         onChange={(event) => setText(event.target.value)}
       />
       <Field
-        className="w-40"
+        className="w-37"
         label={t('siteRules.exceptionNote')}
         maxLength={40}
         autoComplete="off"

@@ -70,7 +70,7 @@ function FigureField({ view, name }: RulesPartProps & { name: FigureName }) {
           {unit.endsWith('inutes') && hours > 1 && Number.isInteger(hours) ? (
             <span className="ml-1.5">{t('siteRules.asHours', { count: hours })}</span>
           ) : null}
-          <span className="ml-2 text-small text-ink-3">
+          <span className="ml-2 inline-block text-small text-ink-3">
             {by === undefined
               ? t('siteRules.defaultIs', { value: standard })
               : t('siteRules.changedBy', { name: by, value: standard })}

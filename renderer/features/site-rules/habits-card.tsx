@@ -24,7 +24,7 @@ export function HabitsCards({ view }: RulesPartProps) {
         <div className="flex flex-col gap-3">
           {workOrderCategorySchema.options.map((category) => (
             <div key={category} className="flex flex-wrap items-center gap-3">
-              <span className="w-24 text-body">{t(`workOrders.category.${category}`)}</span>
+              <span className="w-28 text-body first-letter:uppercase">{t(`workOrders.category.${category}`)}</span>
               <ChoiceChips
                 size="base"
                 label={t(`workOrders.category.${category}`)}
