@@ -15,10 +15,3 @@ export const deadlineSchema = z.object({
   calendarKnown: z.boolean(),
 });
 export type DeadlineView = z.infer<typeof deadlineSchema>;
-
-/** How much of a limit is used up on its own clock at a moment, 0 to 1. */
-export function usedShare({ stretches, limit }: DeadlineView, nowMs: number): number {
-  let used = 0;
-  for (const { fromMs, toMs } of stretches) used += Math.max(0, Math.min(nowMs, toMs) - fromMs);
-  return Math.min(1, used / (limit.minutes * 60_000));
-}

@@ -17,7 +17,7 @@ export class NoOpenHours extends Error {
   override readonly name = 'NoOpenHours';
 }
 
-export { usedShare } from '#contract/deadlines.ts';
+export { usedShare } from '#contract/used-share.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

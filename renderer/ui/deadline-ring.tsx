@@ -1,6 +1,7 @@
 import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
-import { type DeadlineView, usedShare } from '#contract/deadlines.ts';
+import type { DeadlineView } from '#contract/deadlines.ts';
+import { usedShare } from '#contract/used-share.ts';
 
 interface DeadlineRingProps {
   deadline: DeadlineView;

@@ -26,6 +26,9 @@ export function sayLeft({ dueAtMs, limit, stretches }: DeadlineView, nowMs: numb
   return t('ordersBoard.leftOpen', { time: sayLength(open, t) });
 }
 
+/** Told apart by the words there are for it: the schema of refusals would bring all schemas into the desk. */
+export const isOrderRefusal = (reason: string): reason is OrderRefusal => Object.hasOwn(wording.refused, reason);
+
 export function sayRefused(reason: OrderRefusal, t: TFunction): string {
   return t(`ordersBoard.refused.${reason}`);
 }

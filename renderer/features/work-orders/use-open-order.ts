@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { orderRefusalSchema } from '#contract/work-orders/terms.ts';
 import type { WorkOrderView } from '#contract/work-orders/view.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { pickOrder } from './picked-order.ts';
-import { sayRefused } from './say-order.ts';
+import { isOrderRefusal, sayRefused } from './say-order.ts';
 
 /** Opens an order, puts it in front and tells its number; a refusal names what is missing and leaves the form as it is. */
 export function useOpenOrder(onOpened: () => void) {
@@ -22,10 +21,15 @@ export function useOpenOrder(onOpened: () => void) {
       onOpened();
     } catch (error) {
       const failure = toFailure(error);
-      const reason = failure.code === 'stepRefused' ? orderRefusalSchema.safeParse(failure.data.reason) : null;
-      if (!reason?.success || failure.code !== 'stepRefused') return tell(failureNotice(failure.code, t));
+      if (failure.code !== 'stepRefused' || !isOrderRefusal(failure.data.reason)) {
+        return tell(failureNotice(failure.code, t));
+      }
       const missing = failure.data.missing.map(({ label }) => label).join(t('frame.listJoin'));
-      tell({ tone: 'problem', title: sayRefused(reason.data, t), ...(missing === '' ? {} : { detail: missing }) });
+      tell({
+        tone: 'problem',
+        title: sayRefused(failure.data.reason, t),
+        ...(missing === '' ? {} : { detail: missing }),
+      });
     }
   };
 }

@@ -1,13 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OrderStep } from '#contract/work-orders/steps.ts';
-import { orderRefusalSchema } from '#contract/work-orders/terms.ts';
 import type { WorkOrderView } from '#contract/work-orders/view.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { useTell } from '#renderer/ui/notice.tsx';
-import { sayRefused } from './say-order.ts';
+import { isOrderRefusal, sayRefused } from './say-order.ts';
 
 /** Every order with something still to be done, and what was settled this week; the next limit first. */
 export function useOrders() {
@@ -51,10 +50,13 @@ export function useTakeStep() {
       return view;
     } catch (error) {
       const failure = toFailure(error);
-      const reason = failure.code === 'stepRefused' ? orderRefusalSchema.safeParse(failure.data.reason) : null;
-      if (reason?.success && failure.code === 'stepRefused') {
+      if (failure.code === 'stepRefused' && isOrderRefusal(failure.data.reason)) {
         const missing = failure.data.missing.map(({ label }) => label).join(t('frame.listJoin'));
-        tell({ tone: 'problem', title: sayRefused(reason.data, t), ...(missing === '' ? {} : { detail: missing }) });
+        tell({
+          tone: 'problem',
+          title: sayRefused(failure.data.reason, t),
+          ...(missing === '' ? {} : { detail: missing }),
+        });
       } else tell(failureNotice(failure.code, t));
       return null;
     }
