@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { alertKindSchema, callbackResultSchema, orderCauseSchema, workOrderFieldSchema } from './terms.ts';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
-const promiseSchema = z.strictObject({ text: words(40), dueAtMs: z.int() });
+/** Without words of its own the promise is put into spoken words. */
+const promiseSchema = z.strictObject({ text: z.string().trim().max(40), dueAtMs: z.int() });
 
 /** What the customer was told, with the approved line it was said with, if one was. */
 const lineSchema = z.strictObject({ entryId: z.string(), version: z.int() }).nullable();

@@ -22,7 +22,6 @@ const labelled = z.object({ id: z.string(), label: z.string() });
 
 /** A limit that is running, with what draws it: the share of its own clock that is used up. */
 const runningLimitSchema = z.object({ limit: orderLimitSchema, deadline: deadlineSchema, usedShare: z.number() });
-export type RunningLimit = z.infer<typeof runningLimitSchema>;
 
 export const workOrderSummarySchema = z.object({
   id: z.string(),
@@ -145,4 +144,3 @@ export const orderFormSchema = z.object({
   ),
   greenServices: z.array(z.object({ service: greenServiceSchema, conditions: z.array(labelled) })),
 });
-export type OrderForm = z.infer<typeof orderFormSchema>;

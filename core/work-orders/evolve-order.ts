@@ -1,5 +1,4 @@
 import type { PayloadOf } from '#contract/declare-event.ts';
-import type { Role } from '#contract/vocabulary.ts';
 import type { limitTold, orderEvents } from '#contract/work-orders/events.ts';
 import type { StepType } from '#contract/work-orders/steps.ts';
 import type { WorkOrder } from './order-state.ts';
@@ -16,8 +15,6 @@ export interface By {
   readonly atMs: number;
   readonly personId: string | null;
 }
-
-export const roleOfStep = ({ payload }: StoredStep): Role => payload.actingAs;
 
 /** The order after a change that its gate let through. Uses nothing but its arguments. */
 export function evolveOrder(before: WorkOrder, change: OrderChange, { atMs, personId }: By): WorkOrder {

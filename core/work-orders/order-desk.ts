@@ -6,6 +6,7 @@ import type { OrderStep } from '#contract/work-orders/steps.ts';
 import type { GreenChannel, WorkOrderField } from '#contract/work-orders/terms.ts';
 import { raiseAlert } from '../alerts/raise-alert.ts';
 import type { Clock } from '../clock.ts';
+import { promiseText } from '../conversation/promise-text.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Ids } from '../ids.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -52,8 +53,9 @@ export function createOrderDesk({ db, journal, clock, ids, rules }: OrderDeskDep
   }
 
   /** Null when it was taken, otherwise why it was not. */
-  function attempt(person: Person, order: WorkOrder, input: OrderStep): Refused | null {
+  function attempt(person: Person, order: WorkOrder, given: OrderStep): Refused | null {
     const actor: Actor = { personId: person.id, role: person.role, atMs: clock.nowMs() };
+    const input = inSpokenWords(given, actor.atMs);
     const decided = decideOrder(order, input, actor, rules());
     if ('refused' in decided) return decided.refused;
     const { type, payload } = decided.step;
@@ -71,6 +73,12 @@ export function createOrderDesk({ db, journal, clock, ids, rules }: OrderDeskDep
       }
     });
     return null;
+  }
+
+  function inSpokenWords(input: OrderStep, atMs: number): OrderStep {
+    if (input.type !== 'tellCustomer' || input.promise === null || input.promise.text !== '') return input;
+    const { dueAtMs } = input.promise;
+    return { ...input, promise: { dueAtMs, text: promiseText(dueAtMs, atMs, rules().calendar.timeZone) } };
   }
 
   function open(person: Person, payload: PayloadOf<typeof workOrderOpened>): string {
@@ -149,8 +157,6 @@ export function createOrderDesk({ db, journal, clock, ids, rules }: OrderDeskDep
     },
   };
 }
-
-export type OrderDesk = ReturnType<typeof createOrderDesk>;
 
 function stepRefused({ reason, missing }: Refused): ORPCError<string, unknown> {
   return new ORPCError('stepRefused', { defined: true, data: { reason, missing: [...missing] } });

@@ -5,6 +5,7 @@ import type { AlertView } from '#contract/alerts.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
+import { pickOrder } from '#renderer/features/work-orders/picked-order.ts';
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -135,6 +136,11 @@ function AlertCard({ alert, timeZone, nowMs }: AlertsPanelProps & { alert: Alert
           </li>
         ))}
       </ul>
+      {alert.workOrderId === null || alert.workOrderNumber === null ? null : (
+        <Button size="small" look="quiet" className="mt-1" onClick={() => pickOrder(alert.workOrderId)}>
+          {t('ordersBoard.alert.open', { number: alert.workOrderNumber })}
+        </Button>
+      )}
       {ending === null ? null : (
         <form
           className="mt-2 flex flex-wrap items-end gap-2"

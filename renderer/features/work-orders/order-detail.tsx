@@ -82,6 +82,7 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
             order.customerShown,
             order.kindLabel,
             t(`ordersBoard.source.${order.source}`),
+            t(`ordersBoard.trigger.${order.trigger}`),
             t('ordersBoard.openedBy', {
               name: order.personName,
               time: sayMoment(order.draftedAtMs, nowMs, i18n.language, t),
@@ -209,7 +210,7 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
   );
 }
 
-/** For steps that ask for nothing: their promise is none, their fields are none. */
+/** For steps that ask for nothing. */
 function plainSetting(atDesk: boolean, nowMs: number) {
-  return { atDesk, nowMs, labels: new Map<string, string>(), promiseWords: { two: '', day: '', twoDays: '' } };
+  return { atDesk, nowMs, labels: new Map<string, string>() };
 }

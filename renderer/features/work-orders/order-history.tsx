@@ -33,6 +33,9 @@ export function OrderHistory({ order, say }: { order: WorkOrderView; say: Parame
             </span>
           </li>
         ))}
+        {order.ahead.length > 0 ? (
+          <li className="pt-1 text-small font-semibold text-ink-2">{t('ordersBoard.ahead')}</li>
+        ) : null}
         {order.ahead.map((ahead) => {
           const what = t(`ordersBoard.limit.${ahead.limit}`);
           const who = ahead.tell.map((level) => t(`ordersBoard.who.${level}`)).join(t('frame.listJoin'));

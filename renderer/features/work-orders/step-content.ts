@@ -45,7 +45,7 @@ export const emptyContent: StepContent = {
   fields: {},
 };
 
-export const promiseHours = { two: 2, day: 24, twoDays: 48 } as const;
+const promiseHours = { two: 2, day: 24, twoDays: 48 } as const;
 
 /** What each step asks for, in order; its words come last. */
 export const askedFor: Readonly<Record<StepType, readonly Asked[]>> = {
@@ -90,8 +90,6 @@ interface StepSetting {
   readonly atDesk: boolean;
   readonly nowMs: number;
   readonly labels: ReadonlyMap<string, string>;
-  /** The promise in the customer's language, by how long. */
-  readonly promiseWords: Readonly<Record<keyof typeof promiseHours, string>>;
 }
 
 /** The step that a filled form stands for. */
@@ -123,7 +121,8 @@ export function stepOf(type: StepType, content: StepContent, setting: StepSettin
     case 'tellCustomer': {
       if (content.promise === 'none') return { type, text, line: content.line, promise: null };
       const dueAtMs = setting.nowMs + promiseHours[content.promise] * 3_600_000;
-      return { type, text, line: content.line, promise: { text: setting.promiseWords[content.promise], dueAtMs } };
+      // The core puts the moment into the words one says.
+      return { type, text, line: content.line, promise: { text: '', dueAtMs } };
     }
     case 'fillFields':
       return {

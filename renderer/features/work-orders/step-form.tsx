@@ -42,11 +42,6 @@ export function StepForm({ type, order, atDesk, onTake, onCancel }: StepFormProp
         atDesk,
         nowMs: Date.now(),
         labels: new Map(order.missing.map((field) => [field.id, field.label])),
-        promiseWords: {
-          two: t('ordersBoard.promiseWords.two'),
-          day: t('ordersBoard.promiseWords.day'),
-          twoDays: t('ordersBoard.promiseWords.twoDays'),
-        },
       }),
     );
   };
