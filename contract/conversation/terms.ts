@@ -61,8 +61,19 @@ export type Ownership = z.infer<typeof ownershipSchema>;
 
 /** Something a refused step still needs; `label` is wording of the definition, ready for the screen. */
 export const missingSchema = z.object({
-  /** `authority`: more is at stake than this post may settle; a lead takes it over, or a work order goes out. */
-  kind: z.enum(['action', 'field', 'table', 'finding', 'outcome', 'workOrder', 'promise', 'authority', 'summary']),
+  /** `wording`: words that a lead wants mended first; `label` is what was written. `authority`: more is at stake than this post may settle; a lead takes it over, or a work order goes out. */
+  kind: z.enum([
+    'action',
+    'field',
+    'table',
+    'finding',
+    'outcome',
+    'workOrder',
+    'promise',
+    'authority',
+    'summary',
+    'wording',
+  ]),
   id: z.string(),
   label: z.string(),
 });
@@ -74,6 +85,8 @@ export const refusalReasonSchema = z.enum([
   'stageIncomplete',
   /** Work order fields of the finding are still open; `missing` lists them. */
   'fieldsMissing',
+  /** Words stand in note or record that a lead wants mended first; `missing` holds them. */
+  'wordingBlocked',
   /** accept and clarify cannot be skipped: only the next stage can follow. */
   'stageSkipped',
   /** It is the first stage: nothing lies behind it. */

@@ -153,6 +153,6 @@ export function notFound(what: string, id: string): ORPCError<string, unknown> {
   return new ORPCError('notFound', { defined: true, data: { what, id } });
 }
 
-function stepRefused({ reason, missing }: Refusal): ORPCError<string, unknown> {
+export function stepRefused({ reason, missing }: Refusal): ORPCError<string, unknown> {
   return new ORPCError('stepRefused', { defined: true, data: { reason, missing: [...missing] } });
 }

@@ -4,11 +4,13 @@ import type { Person } from '#contract/people.ts';
 import { workOrderDrafted } from '#contract/work-orders.ts';
 import { type CallContext, requirePerson, requireRole } from '../call-context.ts';
 import { findPerson } from '../people/people-repo.ts';
+import { siteCalendar } from '../site-rules/calendar-of-site.ts';
 import { readSiteRules } from '../site-rules/site-rules-repo.ts';
 import { draftWorkOrder } from '../work-orders/draft-work-order.ts';
 import { nextWorkOrderNumber } from '../work-orders/work-order-number.ts';
-import { leads } from './authority.ts';
-import { type ConversationDeps, createConversationDesk, notFound } from './conversation-desk.ts';
+import { authorityOf, leads } from './authority.ts';
+import { createBlockedWording } from './blocked-wording.ts';
+import { type ConversationDeps, createConversationDesk, notFound, stepRefused } from './conversation-desk.ts';
 import { createConversationLooks } from './conversation-looks.ts';
 import { listConversations, listOffered, listPromised } from './conversation-repo.ts';
 import { draftSummary } from './draft-summary.ts';
@@ -25,6 +27,7 @@ export function conversationHandlers(given: Omit<ConversationDeps, 'rules'>) {
   const desk = createConversationDesk(deps);
 
   const { nameOf, show, summary, look } = createConversationLooks(deps, desk);
+  const blockedWording = createBlockedWording(catalogue.forbidden);
   const timeZone = () => readSiteRules(db).timeZone;
 
   const step = (context: CallContext, { conversationId }: { conversationId: string }, input: StepInput) => {
@@ -163,7 +166,18 @@ export function conversationHandlers(given: Omit<ConversationDeps, 'rules'>) {
       const parts = { catalogue, timeZone: timeZone(), nowMs: clock.nowMs(), language, nameOf };
       return { text: draftSummary(state, definition, parts) };
     }),
-    finish: os.finish.handler(({ input, context }) => step(context, input, { type: 'finish', ...input })),
+    finish: os.finish.handler(async ({ input, context }) => {
+      const { state, definition } = look(context, input.conversationId).loaded;
+      const rules = readSiteRules(db);
+      const blocked = await blockedWording([input.summary, state.note], {
+        rules,
+        calendar: siteCalendar(rules),
+        nowMs: clock.nowMs(),
+        mayPromiseYuan: authorityOf(state, definition, rules).limitYuan,
+      });
+      if (blocked.length > 0) throw stepRefused({ reason: 'wordingBlocked', missing: blocked });
+      return step(context, input, { type: 'finish', ...input });
+    }),
     breakOff: os.breakOff.handler(({ input, context }) => step(context, input, { type: 'breakOff', ...input })),
     correct: os.correct.handler(({ input, context }) => step(context, input, { type: 'correct', ...input })),
   });

@@ -158,6 +158,7 @@ export const conversation: Wording['conversation'] = {
     promise: 'the reply time',
     authority: 'a lead, or a work order',
     summary: 'the record',
+    wording: 'words to mend',
   },
   backDone: 'Back to “{{stage}}”; everything noted is there',
 
@@ -186,6 +187,7 @@ export const conversation: Wording['conversation'] = {
   refused: {
     stageIncomplete: 'This step is not complete yet',
     fieldsMissing: 'The work order still needs something',
+    wordingBlocked: 'These words have to be mended before the end',
     stageSkipped: 'No stage can be skipped',
     noEarlierStage: 'This is the first step',
     noLaterStage: 'This is the last step; you can finish',

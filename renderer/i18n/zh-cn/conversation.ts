@@ -155,6 +155,7 @@ export const conversation = {
     promise: '答复时间',
     authority: '值班长接手或工单',
     summary: '接待记录',
+    wording: '要改的字眼',
   },
   backDone: '已退回「{{stage}}」，记下的都在',
 
@@ -179,6 +180,7 @@ export const conversation = {
   refused: {
     stageIncomplete: '这一步还没做完',
     fieldsMissing: '工单还缺几项',
+    wordingBlocked: '这几个字眼要先改掉，再结束',
     stageSkipped: '不能跳过前面的环节',
     noEarlierStage: '已经是第一步了',
     noLaterStage: '已经是最后一步，可以结束了',

@@ -63,6 +63,8 @@ function nextInput(state: Conversation, definition: ConversationDefinition, atMs
       if (open?.kind === 'field') return capture(state, definition, open.id);
       return { type: 'openWorkOrder', workOrderId: 'order-1', number: '261102-001' };
     }
+    // Never a gate of the engine: the desk looks at the words themselves.
+    case 'wording':
     case 'summary':
       return { type: 'finish', summary: '办妥了。' };
     default:

@@ -98,6 +98,20 @@ test('a newer release is offered to a running conversation and taken only when a
   );
 });
 
+test('a conversation ends only once the words are mended that a lead said must be', async () => {
+  const { client } = opened;
+  await signInAs(opened, 'lead');
+  await client.siteRules.change({ set: { blockingRules: ['check/mobile'] } });
+  await signInAs(opened, 'agent');
+  const { id } = await start();
+  await expect(client.conversation.finish({ conversationId: id, summary: '回电 13812345678' })).rejects.toMatchObject({
+    data: { reason: 'wordingBlocked', missing: [{ kind: 'wording', id: 'check/mobile', label: '13812345678' }] },
+  });
+  await expect(client.conversation.finish({ conversationId: id, summary: '回电客户' })).rejects.toMatchObject({
+    data: { reason: 'notInThisStage' },
+  });
+});
+
 /** The shipped flow with one thing more to do and one field less. */
 function newerRelease(): Release {
   const release = structuredClone(shippedRelease());
