@@ -101,7 +101,7 @@ test('a lead looks at a sheet, lets it go, takes it in as drafts, and takes the 
   await drafts.getByRole('listitem').filter({ hasText: '（新）' }).getByRole('button', { name: '看内容' }).click();
   await expect(drafts.locator('ins').filter({ hasText: '（新）' })).toBeVisible();
   expect(await axe(page)).toEqual([]);
-  await drafts.getByRole('button', { name: '不要「雨天来客」' }).click();
+  await drafts.getByRole('button', { name: '不要这条「雨天来客」' }).click();
   await expect(drafts.getByRole('listitem')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: '待审草稿 1' })).toBeVisible();

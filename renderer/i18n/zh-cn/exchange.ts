@@ -70,7 +70,7 @@ export const exchange = {
     all: '全部文件',
     file: '看哪份文件的',
     discard: '不要这条',
-    discardOf: '不要「{{title}}」',
+    discardOf: '不要这条「{{title}}」',
     discardAll: '这份文件的都不要',
     discardAsk: '「{{name}}」的 {{count}} 条草稿都不要了？',
     discardAskText: '草稿会从这里拿走，口径库不受影响。谁在什么时候拿走的，记录里都有。',
