@@ -4,7 +4,6 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import type { CoreConnection } from '#renderer/core-client/core-connection.ts';
 import { CoreProvider, useCore } from '#renderer/core-client/core-provider.tsx';
 import { ConversationProvider } from '#renderer/features/conversation/conversation-provider.tsx';
-import { SignIn } from '#renderer/features/people/sign-in.tsx';
 import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
 import { StartingScreen } from '#renderer/features/system/starting-screen.tsx';
 import { useSystemStatus } from '#renderer/features/system/use-system-status.ts';
@@ -18,6 +17,10 @@ import { ShortcutProvider } from './shortcuts.tsx';
 
 const UnlockScreen = lazy(() =>
   import('#renderer/features/system/unlock-screen.tsx').then((module) => ({ default: module.UnlockScreen })),
+);
+
+const SignIn = lazy(() =>
+  import('#renderer/features/people/sign-in.tsx').then((module) => ({ default: module.SignIn })),
 );
 
 interface RootProps {
@@ -53,13 +56,21 @@ function Entrance() {
     );
   }
   if (status === undefined || person === undefined) return <StartingScreen />;
-  if (person === null) return <SignIn onDone={() => setSwitching(false)} />;
+  if (person === null) {
+    return (
+      <Suspense fallback={<StartingScreen />}>
+        <SignIn onDone={() => setSwitching(false)} />
+      </Suspense>
+    );
+  }
   return (
     <DeskProvider key={person.id} personName={person.name}>
       <ConversationProvider>
         <ShortcutProvider>
           {switching ? (
-            <SignIn current={person} onDone={() => setSwitching(false)} />
+            <Suspense>
+              <SignIn current={person} onDone={() => setSwitching(false)} />
+            </Suspense>
           ) : (
             <AppFrame person={person} look={look} onSwitchPerson={() => setSwitching(true)} />
           )}
