@@ -208,6 +208,9 @@ function OpensAside({ onOpen }: { onOpen: () => void }) {
   useShortcut('stageBack', onOpen);
   useShortcut('editCustomer', onOpen);
   useShortcut('park', onOpen);
+  useShortcut('markMood', onOpen);
+  useShortcut('undoStep', onOpen);
+  useShortcut('handOver', onOpen);
   return null;
 }
 
