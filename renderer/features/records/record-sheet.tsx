@@ -3,6 +3,7 @@ import type { ConversationView } from '#contract/conversation/view.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
 import { useConversationView } from '#renderer/features/conversation/conversation-query.ts';
+import { OwnerHistory } from '#renderer/features/conversation/owner-history.tsx';
 import { Part } from '#renderer/features/conversation/part.tsx';
 import { clockWords } from '#renderer/features/conversation/timers.tsx';
 import { useCourse } from '#renderer/features/conversation/use-course.ts';
@@ -46,6 +47,7 @@ export function RecordSheet({ id, ...props }: { id: string; onClose: () => void;
               {data.summary === '' ? t('records.noSummary') : data.summary}
             </p>
           </Part>
+          <OwnerHistory view={data} />
           <WalkPaths walks={data.walks} />
           <Said view={data} />
           {data.note === '' ? null : (

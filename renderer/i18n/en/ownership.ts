@@ -3,10 +3,8 @@ import type { Wording } from '../zh-cn/wording.ts';
 export const ownership: Wording['ownership'] = {
   firstAsked: 'First asked: {{name}}',
   now: 'Now with {{name}}, since {{since}}',
-  mine: 'Yours until somebody takes it over',
   anyLead: 'the lead on duty',
   offered: '{{to}} was asked to take over and has not answered. Until then it is yours.',
-  offeredTitle: '{{to}} was asked to take over and has not answered',
   withdraw: 'Keep it',
   withdrawn: 'Taken back: it is still yours',
 

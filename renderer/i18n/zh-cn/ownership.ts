@@ -1,10 +1,8 @@
 export const ownership = {
   firstAsked: '首问 {{name}}',
   now: '现在归 {{name}}，{{since}}起',
-  mine: '归您负责，直到有人接手',
   anyLead: '值班长',
   offered: '已请{{to}}接手，还没回应。接手前仍归您。',
-  offeredTitle: '请{{to}}接手，还没回应',
   withdraw: '不转了',
   withdrawn: '收回来了，还是您负责',
 
