@@ -69,12 +69,9 @@ test('the packed app reads a dropped sheet in a process of its own and shows wha
   });
   try {
     const { page } = desk;
-    await page
-      .getByRole('button', { name: /值班长/ })
-      .first()
-      .click();
-    const later = page.getByRole('button', { name: /以后再|稍后|Later/ });
-    if (await later.isVisible({ timeout: 2_000 }).catch(() => false)) await later.click();
+    page.setDefaultTimeout(20_000);
+    await page.getByRole('button', { name: /李蔚/ }).click();
+    await page.getByRole('combobox', { name: /搜口径|Search/ }).waitFor();
     await page.keyboard.press('Control+Shift+Digit2');
     await page.getByRole('button', { name: '导入口径' }).click();
     const dialogue = page.getByRole('dialog', { name: '导入口径' });
