@@ -36,13 +36,13 @@ export function createDeskSearch(index: SearchIndex, notices: NoticesInForce): D
   };
 }
 
-/** Only what holds the words as they were meant: what merely comes near would be noise beside the lines. */
+/** Only what holds the words in title or keywords: what merely comes near or mentions them would be noise beside the lines. */
 function othersIn(engine: SearchEngine, { text, scene }: SearchInput): OtherEntry[] {
   if (text.trim().length < OTHERS_FROM_LENGTH) return [];
   const { hits } = engine.search({ text, ...(scene === undefined ? {} : { scene }), limit: OTHERS_SHOWN * 4 });
   return hits
     .flatMap(({ entryId, kind, title, titleMarks, packTitle, near, reason }): OtherEntry[] =>
-      near || reason.how === 'sentence' || titleMarks.length === 0 || !isOtherKind(kind)
+      near || (titleMarks.length === 0 && reason.matched === undefined) || !isOtherKind(kind)
         ? []
         : [{ entryId, kind, title, titleMarks, packTitle }],
     )
