@@ -16,9 +16,17 @@ courtesy/greet-morning,,courtesy,,早上好，欢迎您来，这边请坐，我�
 /** Puts commas that belong to a sentence into quotes. */
 const quoted = (sheet: string): string => sheet.replace(/(?<=,)[^,\n]*，[^,\n]*(?=,)/gu, (cell) => `"${cell}"`);
 
-const openImport = async (page: Page): Promise<void> => {
+/** The library place, with its filters on the screen also where there is room for one column only. */
+const openLibrary = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+Shift+Digit2');
-  await page.getByRole('button', { name: /导入口径|Import/ }).click();
+  await page.getByRole('textbox').first().waitFor();
+  const filters = page.getByRole('radio', { name: /^(筛选|Filters)$/ });
+  if (await filters.isVisible()) await filters.click();
+};
+
+const openImport = async (page: Page): Promise<void> => {
+  await openLibrary(page);
+  await page.getByRole('button', { name: /导入口径|^Import$/ }).click();
   await page.locator('[data-drop-zone]').waitFor();
 };
 
@@ -72,7 +80,7 @@ export const exchangeScenes: readonly Scene[] = [
     role: 'lead',
     seed: settleRecoveryKey,
     act: async (page) => {
-      await page.keyboard.press('Control+Shift+Digit2');
+      await openLibrary(page);
       await page.getByRole('button', { name: /^(导出|Export)$/ }).click();
       await page.waitForTimeout(400);
     },
