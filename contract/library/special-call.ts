@@ -54,6 +54,7 @@ export const specialCallSchema = z.strictObject({
   scene: sceneIdSchema,
   channels: z.array(channelSchema).min(1),
   notice: z.string().max(80).default('').describe('the one thing to keep in mind'),
+  key: z.int().min(1).max(9).optional().describe('the number that starts it from the picker, always the same'),
   steps: z.array(specialCallStepSchema).min(2).max(20),
   fields: z.array(captureFieldSchema).default([]),
 });

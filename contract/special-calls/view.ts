@@ -13,6 +13,8 @@ export const offeredSpecialCallSchema = z.object({
   sceneLabel: z.string(),
   notice: z.string(),
   channels: z.array(channelSchema),
+  /** The number that starts it, always the same. */
+  key: z.int().nullable(),
   words: z.array(z.string()),
   pinyin: z.string(),
   initials: z.string(),

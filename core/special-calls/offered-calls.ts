@@ -12,7 +12,10 @@ export function findCall({ find }: Catalogue, entryId: string): SpecialCall | nu
   return entry?.kind === 'specialCall' && entry.provenance.review !== 'withdrawn' ? entry : null;
 }
 
-/** What the picker offers on a day: those in force, own language first, each with what is typed for it. */
+/** Behind every call that has a number of its own. */
+const LAST_PLACE = 10;
+
+/** What the picker offers on a day: those with a number first, in its order, then the rest, own language before others. */
 export function offeredCalls(catalogue: Catalogue, day: string): OfferedSpecialCall[] {
   const found = catalogue.release.entries.flatMap(({ entry, packId }) => {
     if (entry.kind !== 'specialCall' || usabilityOn(day, entry.provenance).state !== 'inForce') return [];
@@ -20,6 +23,7 @@ export function offeredCalls(catalogue: Catalogue, day: string): OfferedSpecialC
     const spoken = [entry.title, ...words].join(' ');
     return [
       {
+        place: entry.key ?? LAST_PLACE,
         foreign: catalogue.localeOf(packId) === 'en',
         call: {
           entryId: entry.id,
@@ -29,12 +33,13 @@ export function offeredCalls(catalogue: Catalogue, day: string): OfferedSpecialC
           channels: entry.channels,
           words,
           pinyin: pinyin(spoken, { toneType: 'none', type: 'array' }).join('').toLowerCase(),
+          key: entry.key ?? null,
           initials: pinyin(spoken, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase(),
         },
       },
     ];
   });
-  return found.sort((a, b) => Number(a.foreign) - Number(b.foreign)).map(({ call }) => call);
+  return found.sort((a, b) => a.place - b.place || Number(a.foreign) - Number(b.foreign)).map(({ call }) => call);
 }
 
 /** SHA-256 over the canonical JSON of a special call, in hex. */

@@ -36,7 +36,7 @@ test('by keyboard alone: an abusive caller is warned and told, then a rescue is 
   await expect(player.getByRole('heading', { name: '把话说明：再骂就收线' })).toBeVisible();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+Digit2');
-  await expect(player.getByRole('heading', { name: /说完再见等两秒/ })).toBeVisible();
+  await expect(player.getByRole('heading', { name: /说完再见停一停/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(next, 'the site’s two seconds hold the end').toContainText('再等');
   await expect(next).toContainText('结束：说明后收线', { timeout: 5_000 });
@@ -46,8 +46,7 @@ test('by keyboard alone: an abusive caller is warned and told, then a rescue is 
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('F10');
-  await page.keyboard.insertText('qiujiu');
-  await page.keyboard.press('Enter');
+  await page.keyboard.press('Digit9');
   await expect(player.getByRole('heading', { name: '求救' })).toBeVisible();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+Digit3');

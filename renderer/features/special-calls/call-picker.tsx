@@ -57,7 +57,7 @@ export function CallPicker({ onPick, onClose, returnFocus }: CallPickerProps) {
           const digit = /^[1-9]$/.exec(event.key)?.[0];
           if (digit !== undefined && !event.ctrlKey && !event.altKey) {
             event.preventDefault();
-            take(found[Number(digit) - 1]);
+            take(typed === '' ? found.find((call) => call.key === Number(digit)) : found[Number(digit) - 1]);
           } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
             event.preventDefault();
             const next = Math.min(found.length - 1, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1)));
@@ -93,7 +93,7 @@ export function CallPicker({ onPick, onClose, returnFocus }: CallPickerProps) {
             )}
           >
             <span aria-hidden="true" className="w-6 shrink-0 text-center">
-              {index < 9 ? <Kbd>{String(index + 1)}</Kbd> : null}
+              {numberOf(call, index, typed) === null ? null : <Kbd>{String(numberOf(call, index, typed))}</Kbd>}
             </span>
             <span className="min-w-0 flex-1 truncate text-body" lang="zh-CN">
               {shortTitle(call.title)}
@@ -106,6 +106,12 @@ export function CallPicker({ onPick, onClose, returnFocus }: CallPickerProps) {
       </div>
     </Dialog>
   );
+}
+
+/** The number that takes it: its own while nothing is typed, its place among what was found otherwise. */
+function numberOf(call: OfferedSpecialCall, index: number, typed: string): number | null {
+  if (typed === '') return call.key;
+  return index < 9 ? index + 1 : null;
 }
 
 /** What stands behind the dot: the sort of entry is clear here. */

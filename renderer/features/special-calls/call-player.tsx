@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { Bell, BellOff, ChevronLeft, Minimize2, OctagonX } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -100,6 +101,7 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
   const { wait } = view.step;
   const late = wait?.apology && wait.sinceMs !== null && waitedMs >= wait.apology.seconds * 1_000 ? wait.apology : null;
   const taken = view.fields.filter((field) => !field.here && field.value !== '');
+  const notes = taken.length > 0 || view.fields.some((field) => field.here);
   const reads = view.step.readBack === 'needed' || view.step.readBack === 'again';
   return (
     <form
@@ -138,7 +140,12 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
           </p>
         )}
       </header>
-      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)_22rem] overflow-y-auto narrow:grid-cols-1">
+      <div
+        className={clsx(
+          'grid min-h-0 flex-1 overflow-y-auto narrow:grid-cols-1',
+          notes ? 'grid-cols-[minmax(0,1fr)_24rem]' : 'grid-cols-1',
+        )}
+      >
         <div className="flex min-w-0 flex-col gap-4 px-6 py-5">
           <section aria-live="polite">
             <h2 className="text-head font-semibold" lang="zh-CN">
@@ -171,28 +178,30 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
           {reads ? <ReadOut view={view} /> : null}
           <Answered view={view} />
         </div>
-        <aside
-          aria-label={t('specialCalls.fields')}
-          className="flex min-w-0 flex-col gap-4 border-l border-edge px-5 py-5 narrow:border-t narrow:border-l-0"
-        >
-          {view.fields.some((field) => field.here) ? (
-            <section className="flex flex-col gap-2">
-              <h2 className="text-small font-semibold text-ink-3">{t('specialCalls.fields')}</h2>
-              <CallFields
-                specialCallId={view.id}
-                fields={view.fields.filter((field) => field.here)}
-                pointed={pointedAt === view.step.id}
-              />
-            </section>
-          ) : null}
-          {taken.length === 0 ? null : (
-            <section className="flex flex-col gap-2">
-              <h2 className="text-small font-semibold text-ink-3">{t('specialCalls.taken')}</h2>
-              <CallFields specialCallId={view.id} fields={taken} pointed={false} />
-              {reads ? null : <CopyReadOut view={view} />}
-            </section>
-          )}
-        </aside>
+        {notes ? (
+          <aside
+            aria-label={t('specialCalls.fields')}
+            className="flex min-w-0 flex-col gap-4 border-l border-edge px-5 py-5 narrow:border-t narrow:border-l-0"
+          >
+            {view.fields.some((field) => field.here) ? (
+              <section className="flex flex-col gap-2">
+                <h2 className="text-small font-semibold text-ink-3">{t('specialCalls.fields')}</h2>
+                <CallFields
+                  specialCallId={view.id}
+                  fields={view.fields.filter((field) => field.here)}
+                  pointed={pointedAt === view.step.id}
+                />
+              </section>
+            ) : null}
+            {taken.length === 0 ? null : (
+              <section className="flex flex-col gap-2">
+                <h2 className="text-small font-semibold text-ink-3">{t('specialCalls.taken')}</h2>
+                <CallFields specialCallId={view.id} fields={taken} pointed={false} />
+                {reads ? null : <CopyReadOut view={view} />}
+              </section>
+            )}
+          </aside>
+        ) : null}
       </div>
       {stopping ? (
         <BreakOffCall view={view} onDone={onEnded} onCancel={() => setStopping(false)} />

@@ -14,6 +14,7 @@ const call = (
   sceneLabel: '',
   notice: '',
   channels: ['phone'],
+  key: null,
   words,
   pinyin,
   initials,
