@@ -16,12 +16,14 @@ import { searchFailuresContract } from './search-failures.ts';
 import { settingsContract } from './settings.ts';
 import { siteRulesContract } from './site-rules.ts';
 import { specialCallsContract } from './special-calls.ts';
+import { syncContract } from './sync.ts';
 import { systemContract } from './system.ts';
 import { workOrdersContract } from './work-orders.ts';
 
 /** Every call between a window and the core. Client types, handler types and run-time checks all derive from it. */
 export const contract = {
   system: systemContract,
+  sync: syncContract,
   people: peopleContract,
   settings: settingsContract,
   siteRules: siteRulesContract,

@@ -34,6 +34,8 @@ export const callErrors = {
   },
   /** Somebody or something else changed it in between; look again and repeat. */
   outOfDate: {},
+  /** The server did not take this PC in: the code is wrong, used or over, or nobody answered. */
+  enrolmentRefused: { data: z.object({ why: z.enum(['code', 'unreachable', 'notUnderstood']) }) },
   /** The disk refused a write; nothing that was shown as kept is lost. */
   storageFull: {},
 } as const;

@@ -20,6 +20,8 @@ export const startSchema = z.object({
   verifyWorkerFile: z.string(),
   /** One id for each start of the app, so that a restarted core knows the person at the desk is still the same. */
   runId: z.string(),
+  /** Told to the server, so that it knows which desks are behind. */
+  appVersion: z.string(),
   /** 32 bytes from the keystore or key file; null when this PC has none yet. */
   dataKey: bytesSchema.nullable(),
   keyProtection: z.enum(['keystore', 'keyFile']),

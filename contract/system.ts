@@ -38,6 +38,7 @@ export const changeTopicSchema = z.enum([
   'workOrders',
   'reminders',
   'alerts',
+  'sync',
 ]);
 export type ChangeTopic = z.infer<typeof changeTopicSchema>;
 export const changeSchema = z.object({ topics: z.array(changeTopicSchema).min(1) });

@@ -5,6 +5,7 @@ import type { ExchangeHost } from './library/exchange/exchange-host.ts';
 import type { Logger } from './logger.ts';
 import type { ReleasePin } from './releases/open-release.ts';
 import type { WatchHost } from './reminders/watch-host.ts';
+import type { SyncHost } from './sync/sync-host.ts';
 
 /** Everything the core is given from outside; it reaches for nothing by itself. */
 export interface CoreOptions {
@@ -24,6 +25,8 @@ export interface CoreOptions {
   exchange?: ExchangeHost;
   /** How limits of work orders are watched and told of; without it nothing is told by itself. */
   watch?: WatchHost;
+  /** How the desk reaches a server; without it it stays alone. */
+  sync?: SyncHost;
   /** Asks whoever runs the core to end it and start it again. */
   requestRestart(): void;
 }

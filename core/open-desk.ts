@@ -38,6 +38,9 @@ import { siteRulesHandlers } from './site-rules/handlers.ts';
 import { noteDeskZone, readSiteRules } from './site-rules/site-rules-repo.ts';
 import { siteTime } from './site-time.ts';
 import { specialCallsHandlers } from './special-calls/handlers.ts';
+import { syncHandlers } from './sync/handlers.ts';
+import { noSyncHost } from './sync/sync-host.ts';
+import { createSyncRunner, type SyncRunner } from './sync/sync-runner.ts';
 import { type ChangeFeed, createChangeFeed } from './system/change-feed.ts';
 import { systemHandlers } from './system/handlers.ts';
 import { topicsOf } from './system/topics.ts';
@@ -78,13 +81,24 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   journal.onCommitted((events) => changes.announce(topicsOf(events)));
   const session = openSession(db, journal, runId);
   const failedSearches = followFailedSearches({ journal, logger, timer: parts.watch?.timer });
-  const router = routerOf(parts, journal, changes, failedSearches);
+  const syncRunner = createSyncRunner({
+    ...{ db, journal, installId, clock, ids, logger },
+    host: parts.sync ?? noSyncHost,
+    onStatusChanged: () => changes.announce(['sync']),
+  });
+  journal.onForeign((events) => changes.announce(topicsOf(events)));
+  const router = routerOf(parts, journal, changes, failedSearches, syncRunner);
   const watch = watchDesk({ db, journal, clock, logger, rules: () => siteOrderRules(db) }, parts.watch);
+  const start = () => {
+    watch.start();
+    syncRunner.start();
+  };
   const stop = () => {
     watch.stop();
+    syncRunner.stop();
     failedSearches.stop();
   };
-  return { journal, changes, watch: { ...watch, stop }, context: { person: session.person }, router };
+  return { journal, changes, watch: { ...watch, start, stop }, context: { person: session.person }, router };
 }
 
 function routerOf(
@@ -92,6 +106,7 @@ function routerOf(
   journal: Journal,
   changes: ChangeFeed<ChangeTopic>,
   failedSearches: FailedSearches,
+  syncRunner: SyncRunner,
 ) {
   const { database, clock, ids, dataKey, logger, runId, secrets, timeZone } = parts;
   const { db, folder } = database;
@@ -118,6 +133,11 @@ function routerOf(
       dataDir: folder.folder,
       release: { version: release.version, releaseHash, entries: release.entries.length },
       changes,
+    }),
+    sync: syncHandlers({
+      ...{ db, journal, clock, installId: database.installId },
+      host: parts.sync ?? noSyncHost,
+      runner: syncRunner,
     }),
     people: peopleHandlers({ db, journal, ids, runId, seal: journal.fields, tries: createPinTries(clock) }),
     settings: settingsHandlers({ db, journal }),

@@ -13,4 +13,5 @@ export const alertsProjection = projection(
     on(alertTold, (db, event) => insertMark(db, event, { ...event.payload, mark: 'told' })),
     on(alertEnded, (db, event) => insertMark(db, event, { alertId: event.payload.alertId, mark: 'ended', post: null })),
   ],
+  () => true,
 );

@@ -48,6 +48,10 @@ export interface Journal {
   /** Up to `limit` events in order from a place on, opened. Throws SealBroken or CommitmentBroken on a damaged one. */
   read(from: JournalPlace, limit: number): OpenEvent[];
   head(): JournalHead;
+  /** The hash that the event at this place was chained to. */
+  hashBefore(place: JournalPlace): Uint8Array;
+  /** How many events stand behind a place. */
+  countAfter(place: JournalPlace): number;
   health(): JournalHealth;
   /** Takes in what a verification outside found. */
   recordVerification(verification: Verification): void;
@@ -133,6 +137,15 @@ export function createJournal(options: JournalOptions): Journal {
       return position === null ? [] : reader.after(position - 1, limit).map((raw) => openRow(rowOf(raw), sealer));
     },
     head: appender.head,
+    hashBefore(place) {
+      const position = reader.positionOf(place) ?? 1;
+      const [before] = position > 1 ? reader.closedAfter(position - 2, 1) : [];
+      return before === undefined ? NO_EVENT_HASH : rowOf(before).hash;
+    },
+    countAfter(place) {
+      const next = reader.positionOf({ epoch: place.epoch, seq: place.seq + 1 });
+      return next === null ? 0 : reader.lastPosition() - next + 1;
+    },
     health() {
       const { epoch, seq, hash } = appender.head();
       return { installId, epoch, headSeq: seq, headHash: hex(hash ?? NO_EVENT_HASH), ...health.now() };

@@ -13,6 +13,8 @@ export interface Projection {
   readonly apply: ReadonlyMap<string, ApplyEvent>;
   /** Kinds it takes from other desks of the site too, with what their payloads must be. */
   readonly foreign: ReadonlyMap<string, ReadonlyMap<number, ZodType>>;
+  /** Foreign events of those kinds that it leaves alone all the same. */
+  readonly spares: (event: OpenEvent) => boolean;
 }
 
 /** What a projection does with one version of one kind of event. */
@@ -57,6 +59,7 @@ export function projection(
   tables: readonly string[],
   handlers: readonly EventHandler[],
   takesForeign: (kind: string) => boolean = () => false,
+  spares: (event: OpenEvent) => boolean = () => false,
 ): Projection {
   for (const table of tables) {
     if (!/^[a-z][a-z0-9_]*$/.test(table)) throw new TypeError(`"${table}" is not a table name`);
@@ -74,7 +77,7 @@ export function projection(
     if (takesForeign(kind))
       foreign.set(kind, new Map([...versions].map(([version, { payload }]) => [version, payload])));
   }
-  return { name, tables, apply, foreign };
+  return { name, tables, apply, foreign, spares };
 }
 
 function dispatch(name: string, versions: ReadonlyMap<number, EventHandler>): ApplyEvent {

@@ -78,7 +78,7 @@ function store(parts: ForeignParts, event: OpenEvent): boolean {
 export function applyForeign(parts: Pick<ForeignParts, 'db' | 'projections' | 'fields'>, event: OpenEvent): void {
   for (const projection of parts.projections) {
     const payload = projection.foreign.get(event.kind)?.get(event.schemaVersion);
-    if (payload === undefined) continue;
+    if (payload === undefined || projection.spares(event)) continue;
     if (event.salt !== null && !payload.safeParse(event.payload).success) continue;
     projection.apply.get(event.kind)?.(parts.db, event, parts.fields);
   }

@@ -12,4 +12,8 @@ export const peopleProjection = projection(
     on(personSignedIn, (db, event) => writeSession(db, event.payload)),
     on(personSignedOut, (db) => clearSession(db)),
   ],
+  // Who sits at another desk is no concern of this one.
+  (kind) => kind !== personSignedIn.kind && kind !== personSignedOut.kind,
+  // Every fresh desk has sample people of its own.
+  ({ kind, payload }) => kind === personAdded.kind && personAdded.payload.safeParse(payload).data?.sample === true,
 );

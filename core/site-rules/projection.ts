@@ -15,4 +15,5 @@ export const siteRulesProjection = projection(
     on(holidayYearLoaded, (db, { payload }) => writeHolidayYear(db, payload)),
     on(holidayYearDropped, (db, { payload }) => forgetHolidayYear(db, payload.year)),
   ],
+  () => true,
 );

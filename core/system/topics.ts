@@ -18,6 +18,7 @@ const TOPICS: Readonly<Record<string, readonly ChangeTopic[]>> = {
   alert: ['alerts'],
   clock: ['reminders'],
   recoveryKey: ['system'],
+  sync: ['sync'],
 };
 
 /** The topics of a batch of events; every event also touches the journal. */

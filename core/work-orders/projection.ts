@@ -35,6 +35,7 @@ export const workOrdersProjection = projection(
     ...stepHandlers,
     on(limitTold, (db, event, seal) => take(db, event, seal, 'limitTold')),
   ],
+  (kind) => kind.startsWith('workOrder.'),
 );
 
 /** Any desk's event will do: which comes first is decided by the entries, not by the order in which they arrive. */

@@ -55,6 +55,7 @@ async function start(message: Start): Promise<void> {
         timer: systemTimer,
         tell: (notices, counts) => link.send({ kind: 'told', notices: [...notices], counts }),
       },
+      sync: { fetch, timer: systemTimer, random: Math.random, appVersion: message.appVersion },
       requestRestart: () => link.send({ kind: 'restart' }),
     });
     core = started;

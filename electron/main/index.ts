@@ -69,6 +69,7 @@ function runDesk(): void {
     startMessage: async () => ({
       kind: 'start',
       dataDir: paths.dataDir,
+      appVersion: app.getVersion(),
       starterReleaseFile: paths.starterReleaseFile,
       verifyWorkerFile: paths.verifyWorkerFile,
       runId,

@@ -44,6 +44,7 @@ export interface ForkedDeskCore {
 export function startMessage(dataDir: string, starterReleaseFile: string, change: Partial<Start> = {}): Start {
   return {
     kind: 'start',
+    appVersion: 'test',
     dataDir,
     starterReleaseFile,
     verifyWorkerFile: join(PROJECT_ROOT, 'core/journal/verify-worker.ts'),

@@ -10,6 +10,7 @@ import type { Release } from '#contract/library/release.ts';
 import type { CoreOptions } from '#core/core-options.ts';
 import { type Core, createCore } from '#core/create-core.ts';
 import type { Secrets } from '#core/journal/data-key.ts';
+import type { SyncHost } from '#core/sync/sync-host.ts';
 import { canonicalBytes } from '#ledger/canonical.ts';
 import { compileRelease } from '#tools/content/compile.ts';
 import { loadLibrary } from '#tools/content/load.ts';
@@ -39,6 +40,7 @@ export interface OpenCoreOptions {
   timeZone: string;
   /** A shell that chooses files; without it nobody can. */
   exchange?: NonNullable<CoreOptions['exchange']>;
+  sync?: SyncHost;
 }
 
 /** Keeps the data key in memory, as a keystore would. */
@@ -72,6 +74,7 @@ export async function openCore(given: Partial<OpenCoreOptions> = {}): Promise<Op
     release: given.release ?? shippedRelease(),
     timeZone: given.timeZone ?? 'Asia/Shanghai',
     ...(given.exchange ? { exchange: given.exchange } : {}),
+    ...(given.sync ? { sync: given.sync } : {}),
   };
   const bytes = canonicalBytes(options.release);
   const file = join(options.dataDir, 'starter-release.json');

@@ -6,4 +6,5 @@ export const searchFailuresProjection = projection(
   'searchFailures',
   ['search_failure'],
   [on(searchFailed, (db, event, seal) => insertFailure(db, seal, event))],
+  () => true,
 );

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemTimer } from '#core/reminders/watch-host.ts';
+import type { SyncHost } from '#core/sync/sync-host.ts';
+import { issueCode } from '#sync-server/commands.ts';
+import { sampleStep } from '#tests/core/work-orders/order-fixtures.ts';
+import { fixedClock } from '#tests/harness/fixed-clock.ts';
+import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
+import { openTestServer, type TestServer } from '#tests/harness/open-sync-server.ts';
+
+/** A network that can be pulled out. */
+function cable(): SyncHost & { plugged: boolean; requests: number } {
+  const host = {
+    plugged: true,
+    requests: 0,
+    fetch: (async (...request: Parameters<typeof fetch>) => {
+      host.requests += 1;
+      if (!host.plugged) throw new TypeError('no network');
+      return await fetch(...request);
+    }) as typeof fetch,
+    timer: systemTimer,
+    random: () => 0.5,
+    appVersion: 'test',
+  };
+  return host;
+}
+
+async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
+  for (const start = Date.now(); Date.now() - start < 20_000; ) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`it never came to this: ${what}`);
+}
+
+const letter = {
+  matter: '家里三天没信号',
+  customerName: '王女士',
+  customerNumber: '13812345678',
+  orderKind: 'network',
+  source: 'letter',
+  channel: 'counter',
+  signs: { concreteDemand: true, strongDispleasure: false, concreteProposal: false },
+  fields: ['district', 'town', 'street', 'indoor', 'signalBars', 'handsetModel', 'since', 'triedOther'].map((id) => ({
+    id,
+    label: id,
+    value: '写了',
+    personal: false,
+  })),
+} as const;
+
+describe('two desks of a site', () => {
+  let server: TestServer;
+  const desks: OpenCore[] = [];
+  beforeAll(async () => {
+    server = await openTestServer('sqlite');
+  });
+  afterAll(async () => {
+    for (const desk of desks) desk.remove();
+    await server.close();
+  });
+
+  async function desk(network: SyncHost, siteId = 'hall-1'): Promise<OpenCore> {
+    const opened = await openCore({ sync: network, runId: `run-${desks.length}`, clock: fixedClock(Date.now()) });
+    desks.push(opened);
+    await signInAs(opened, 'lead');
+    const { code } = await issueCode(server.config, { siteId, siteName: '中山路营业厅', role: 'desk' }, Date.now());
+    await opened.client.sync.enrol({ serverUrl: server.server.url, code, deskName: '三号台' });
+    return opened;
+  }
+
+  const level = async ({ client }: OpenCore) => (await client.sync.status()).state === 'upToDate';
+
+  it('send up what they have, and say so', async () => {
+    const one = await desk(cable());
+    await until('everything is up', () => level(one));
+    const status = await one.client.sync.status();
+    expect(status.enrolment?.siteName).toBe('中山路营业厅');
+    expect(status.pending).toBe(0);
+    expect(status.lastSuccessAtMs).not.toBeNull();
+  });
+
+  it('keep working without a network, and catch up by themselves', async () => {
+    const network = cable();
+    const one = await desk(network);
+    await until('everything is up', () => level(one));
+    network.plugged = false;
+    await one.client.settings.change({ theme: 'dark' });
+    await until('the trouble is told', async () => (await one.client.sync.status()).state === 'troubled');
+    const troubled = await one.client.sync.status();
+    expect(troubled.problem?.code).toBe('unreachable');
+    expect(troubled.pending).toBeGreaterThan(0);
+    expect(troubled.pendingSinceMs).not.toBeNull();
+    network.plugged = true;
+    await one.client.sync.tryNow();
+    await until('everything is up', () => level(one));
+    expect((await one.client.sync.status()).problem).toBeNull();
+  });
+
+  it('see each other’s work orders and site rules, act on one order apart, and end with the same', async () => {
+    const cables = [cable(), cable()] as const;
+    const one = await desk(cables[0], 'hall-2');
+    const two = await desk(cables[1], 'hall-2');
+    await one.client.siteRules.change({ set: { siteName: '人民路营业厅' } });
+    const { id } = await one.client.workOrders.open({ ...letter, fields: [...letter.fields] });
+    await until('the order arrived', async () => (await two.client.workOrders.list()).some((order) => order.id === id));
+    await until('the rule arrived', async () => (await two.client.siteRules.read()).rules.siteName === '人民路营业厅');
+    for (const network of cables) network.plugged = false;
+    for (const apart of [one, two]) {
+      const { history } = await apart.client.workOrders.act({ workOrderId: id, step: sampleStep('dispatch') });
+      expect(history.length).toBeGreaterThan(0);
+    }
+    for (const network of cables) network.plugged = true;
+    const seen = async ({ client }: OpenCore) => {
+      const order = await client.workOrders.view({ workOrderId: id });
+      return JSON.stringify([order.state, order.history.map((entry) => entry.atMs)]);
+    };
+    for (const apart of [one, two]) await apart.client.sync.tryNow();
+    await until('both hold both steps', async () => {
+      const { history } = await one.client.workOrders.view({ workOrderId: id });
+      return history.length >= 3 && (await seen(one)) === (await seen(two));
+    });
+    // A rebuild from own and foreign events ends where the desk stood.
+    const before = await seen(two);
+    two.core.close();
+    const again = await two.reopen();
+    desks.push(again);
+    expect(await seen(again)).toBe(before);
+  });
+
+  it('leave the site and go on alone', async () => {
+    const one = await desk(cable());
+    await until('everything is up', () => level(one));
+    const left = await one.client.sync.leave();
+    expect(left.state).toBe('alone');
+    await one.client.settings.change({ theme: 'light' });
+    expect((await one.client.sync.status()).pending).toBe(0);
+  });
+
+  it('refuse a wrong code, an unreachable server, and a person who may not', async () => {
+    const one = await openCore({ sync: cable() });
+    desks.push(one);
+    await signInAs(one, 'agent');
+    const ask = { serverUrl: server.server.url, code: 'AAAAAAAAAA', deskName: '一号台' };
+    await expect(one.client.sync.enrol(ask)).rejects.toMatchObject({ code: 'notAllowed' });
+    await signInAs(one, 'lead');
+    await expect(one.client.sync.enrol(ask)).rejects.toMatchObject({ code: 'enrolmentRefused', data: { why: 'code' } });
+    const nobody = { ...ask, serverUrl: 'http://127.0.0.1:9' };
+    await expect(one.client.sync.enrol(nobody)).rejects.toMatchObject({ data: { why: 'unreachable' } });
+    await expect(one.client.sync.enrol({ ...ask, serverUrl: 'http://hall.example' })).rejects.toThrow();
+  });
+});
