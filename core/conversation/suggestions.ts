@@ -66,7 +66,12 @@ export function suggestionsFor(
   const reasons = new Map<string, Reason[]>();
   const speaksFor = (entryId: string, weight: number, why: SuggestionWhy) =>
     reasons.set(entryId, [...(reasons.get(entryId) ?? []), { weight, why }]);
-  namedByFlow(state, definition, speaksFor);
+  // What the flow names twice is not wanted twice as much.
+  const named = new Map<string, Reason>();
+  namedByFlow(state, definition, (entryId, weight, why) => {
+    if (weight > (named.get(entryId)?.weight ?? 0)) named.set(entryId, { weight, why });
+  });
+  for (const [entryId, { weight, why }] of named) speaksFor(entryId, weight, why);
   namedByPool(state, definition, offer, speaksFor);
 
   const said = new Set(state.said.map((line) => line.entryId));

@@ -31,6 +31,16 @@ describe('the five lines to say now', () => {
     expect(suggest({ mood: 'calm' }).some((line) => line.why.code === 'mood')).toBe(false);
   });
 
+  test('begin with the opening of the stage, then what asks for the next open field', () => {
+    expect(suggest({}).map(({ entryId, why }) => [entryId, why.code])).toEqual([
+      ['telecom/flow-in-your-place', 'stage'],
+      ['telecom/flow-ask-matter', 'missingField'],
+      ['telecom/flow-ask-since', 'missingField'],
+      ['telecom/flow-hear-out', 'stage'],
+      ['telecom/flow-ask-demand', 'stage'],
+    ]);
+  });
+
   test('bring up what the note speaks of', () => {
     const before = suggest({ stage: 'resolve' });
     const lead = catalogue.wordings
