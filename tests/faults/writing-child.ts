@@ -4,19 +4,20 @@ import { systemClock } from '#core/clock.ts';
 import { dataFolder } from '#core/db/data-folder.ts';
 import { migrate } from '#core/db/migrate.ts';
 import { journalMigration } from '#core/db/migrations/0010-journal.ts';
-import { foreignEventsMigration } from '#core/db/migrations/0160-foreign-events.ts';
 import { openForWriting } from '#core/db/open.ts';
 import { systemIds } from '#core/ids.ts';
 import { openHeadFile } from '#core/journal/head-file.ts';
 import { createJournal } from '#core/journal/journal.ts';
 import { on, projection } from '#core/journal/projection.ts';
+import { addForeignTable } from '#tests/harness/add-foreign-table.ts';
 import { lineCopied } from '#tests/harness/line-copied.ts';
 
 /** Writes events as fast as it can and says "epoch seq id" after each commit, until it is killed. Argument: data folder, key in hex. */
 const [folder = '', key = ''] = process.argv.slice(2);
 const paths = dataFolder(folder);
 const db = openForWriting(paths.database);
-migrate(db, [journalMigration, foreignEventsMigration], { backupTo: null });
+migrate(db, [journalMigration], { backupTo: null });
+addForeignTable(db);
 db.exec('CREATE TABLE IF NOT EXISTS written (event_id TEXT PRIMARY KEY, size INTEGER NOT NULL) STRICT');
 const written = projection(
   'written',
