@@ -71,10 +71,13 @@ export function evolveOrder(before: WorkOrder, change: OrderChange, { atMs, pers
       return { ...order, told: heard, callback: { atMs, result, audited: false } };
     }
     case 'reopen':
+      // What was promised before is over; the customer has a new answer coming, within the house's limit or as told anew.
       return {
         ...newRound(order),
         state: 'reopened',
         reopened: order.reopened + 1,
+        countsFromMs: atMs,
+        promise: null,
         closedAtMs: null,
         callbackDue: null,
       };

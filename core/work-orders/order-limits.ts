@@ -40,21 +40,21 @@ export function openLimits(order: WorkOrder, figures: OrderFigures): OpenLimit[]
   const replied = order.state === 'answered' || order.accepted !== null || order.state === 'inReview';
   if (!replied) {
     const replyAtMs = replyDueAtMs(order, figures);
-    limits.push({ limit: 'reply', deadline: elapsed(order.draftedAtMs, replyAtMs) });
+    limits.push({ limit: 'reply', deadline: elapsed(order.countsFromMs, replyAtMs) });
     const resultAtMs = replyAtMs - figures.recheckBeforeMinutes * MINUTE_MS;
     const withDepartment = order.department !== null && order.state !== 'handled' && order.state !== 'rechecked';
-    if (withDepartment && resultAtMs > order.draftedAtMs && resultAtMs < replyAtMs) {
-      limits.push({ limit: 'result', deadline: elapsed(order.draftedAtMs, resultAtMs) });
+    if (withDepartment && resultAtMs > order.countsFromMs && resultAtMs < replyAtMs) {
+      limits.push({ limit: 'result', deadline: elapsed(order.countsFromMs, resultAtMs) });
     }
   }
   return limits.sort((one, other) => one.deadline.dueAtMs - other.deadline.dueAtMs);
 }
 
 /** As promised, or within the house's own limit, whichever is sooner; a later promise that was told replaces both. */
-export function replyDueAtMs(order: WorkOrder, figures: OrderFigures): number {
-  const houseAtMs = order.draftedAtMs + figures.customerReplyMinutes * MINUTE_MS;
+function replyDueAtMs(order: WorkOrder, figures: OrderFigures): number {
+  const houseAtMs = order.countsFromMs + figures.customerReplyMinutes * MINUTE_MS;
   if (order.promise === null) return houseAtMs;
-  const renewed = order.told.some(({ how, promise }) => how === 'told' && promise !== null) || order.reopened > 0;
+  const renewed = order.told.some(({ how, promise }) => how === 'told' && promise !== null);
   return renewed ? order.promise.dueAtMs : Math.min(houseAtMs, order.promise.dueAtMs);
 }
 

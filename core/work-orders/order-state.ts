@@ -71,6 +71,8 @@ export interface WorkOrder {
   readonly preHandledAtMs: number | null;
   readonly draftedBy: string | null;
   readonly draftedAtMs: number;
+  /** From here on its limits count: the opening, or the last reopening. */
+  readonly countsFromMs: number;
   readonly changedAtMs: number;
   readonly department: string | null;
   /** Who signed for it. */
@@ -131,6 +133,7 @@ export function draftedOrder(payload: DraftedPayload, personId: string | null, a
     preHandledAtMs: null,
     draftedBy: personId,
     draftedAtMs: atMs,
+    countsFromMs: atMs,
     changedAtMs: atMs,
     department: null,
     handlerId: null,

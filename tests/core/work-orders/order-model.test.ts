@@ -170,7 +170,7 @@ function closing(
   by: (role: Role, type: StepType, yes?: boolean) => { role: Role; input: OrderStep },
 ): { role: Role; input: OrderStep } {
   const audit = order.green !== null && order.callback?.result === 'unsatisfied' && !order.callback.audited;
-  return audit ? by('lead', 'auditCallback') : by('lead', 'close', true);
+  return audit ? by('lead', 'auditCallback') : by('lead', 'close');
 }
 
 /** The way to the end from wherever an order stands, always by somebody who had no hand in it before. */
