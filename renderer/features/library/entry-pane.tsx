@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { ArrowLeft, History, Pencil, Star, Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineUsability } from '#contract/library.ts';
 import type { EntryDetail } from '#contract/library-browse.ts';
@@ -102,6 +102,11 @@ function Frame({ entryId, wording, title, favourite, detail, usability, children
   const { dispatch } = useDeskActions();
   const setFavourite = useFavourite();
   const [history, setHistory] = useState(false);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Somebody opened the entry before it was read: the focus waits in the pane and goes on to its first action.
+    if (document.activeElement?.matches('[data-entry-pane]')) first.current?.focus();
+  }, []);
   useShortcut('toggleFavourite', () => setFavourite(entryId, !favourite));
   useShortcut('showVersions', () => (detail ? setHistory(true) : false));
   const crumbs = detail
@@ -132,7 +137,7 @@ function Frame({ entryId, wording, title, favourite, detail, usability, children
       )}
       <div className="flex flex-wrap items-center gap-2">
         {wording ? (
-          <Button look="primary" data-first-action="" onClick={() => dispatch({ type: 'opened', entryId })}>
+          <Button ref={first} look="primary" data-first-action="" onClick={() => dispatch({ type: 'opened', entryId })}>
             {t('library.toDesk')}
           </Button>
         ) : null}

@@ -109,6 +109,7 @@ export function LibraryPlace() {
         {usage ? (
           <section
             ref={pane}
+            data-entry-pane=""
             tabIndex={-1}
             aria-label={t('library.view.usage')}
             className={clsx(
@@ -153,6 +154,7 @@ export function LibraryPlace() {
             </section>
             <section
               ref={pane}
+              data-entry-pane=""
               tabIndex={-1}
               aria-label={t('library.columns.entry')}
               className={clsx('min-h-0 overflow-y-auto focus-visible:-outline-offset-2', only('entry'))}
