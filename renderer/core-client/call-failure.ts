@@ -32,6 +32,8 @@ const contractCodes: Record<CallErrorCode, true> = {
   recoveryKeyRefused: true,
   stepRefused: true,
   outOfDate: true,
+  backupUnusable: true,
+  enrolmentRefused: true,
   storageFull: true,
 };
 

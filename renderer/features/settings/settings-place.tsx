@@ -1,6 +1,7 @@
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SiteRulesSection } from '#renderer/features/site-rules/site-rules-section.tsx';
+import { SyncSection } from '#renderer/features/sync/sync-section.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { DeskSection } from './desk-section.tsx';
 import { LookSection } from './look-section.tsx';
@@ -14,9 +15,10 @@ const sections = {
   people: PeopleSection,
   desk: DeskSection,
   site: SiteRulesSection,
+  sync: SyncSection,
 } as const satisfies Record<string, ComponentType<SettingsSectionProps>>;
 type SectionId = keyof typeof sections;
-const order: readonly SectionId[] = ['look', 'pin', 'people', 'site', 'desk'];
+const order: readonly SectionId[] = ['look', 'pin', 'people', 'site', 'sync', 'desk'];
 
 /** Look, own PIN, people and this desk. Changes hold at once; there is nothing to save. */
 export function SettingsPlace(props: SettingsSectionProps) {

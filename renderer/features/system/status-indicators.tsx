@@ -3,6 +3,7 @@ import { KeyRound, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SystemStatus } from '#contract/system.ts';
 import { useConnectionState } from '#renderer/core-client/core-provider.tsx';
+import { SyncIndicator } from '#renderer/features/sync/sync-indicator.tsx';
 import { Popover } from '#renderer/ui/popover.tsx';
 import { JournalReport } from './journal-report.tsx';
 import { useSystemStatus } from './use-system-status.ts';
@@ -42,6 +43,7 @@ export function StatusIndicators({ onPrintKey }: { onPrintKey: () => void }) {
           <p className="text-note text-ink-2">{t('system.keyOpenText')}</p>
         </Popover>
       ) : null}
+      <SyncIndicator />
       <Popover
         label={t('system.status')}
         trigger={

@@ -31,6 +31,16 @@ export const errors: Wording['errors'] = {
     kept: 'What you typed is still here.',
     next: 'Look at the latest and do it again.',
   },
+  enrolmentRefused: {
+    what: 'This PC did not join the site',
+    kept: 'What you typed is still here.',
+    next: 'Check address and code, then try again.',
+  },
+  backupUnusable: {
+    what: 'This backup does not open or is incomplete.',
+    kept: 'The records in use were not touched.',
+    next: 'Try another one.',
+  },
   storageFull: {
     what: 'The disk is full; this was not stored.',
     kept: 'Everything recorded before is safe.',

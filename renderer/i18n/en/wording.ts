@@ -18,6 +18,7 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { siteRules } from './site-rules.ts';
 import { specialCalls } from './special-calls.ts';
+import { sync } from './sync.ts';
 import { system } from './system.ts';
 import { vocabulary } from './vocabulary.ts';
 import { workOrders } from './work-orders.ts';
@@ -43,6 +44,7 @@ export const en: Wording = {
   settings,
   siteRules,
   specialCalls,
+  sync,
   system,
   vocabulary,
   workOrders,

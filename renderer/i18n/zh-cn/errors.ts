@@ -10,6 +10,8 @@ export const errors = {
   recoveryKeyRefused: { what: '恢复密钥没通过', kept: '您输入的还在，记录没有动。', next: '对着纸再看一遍。' },
   stepRefused: { what: '这一步还差点东西', kept: '已经做的都记着。', next: '把缺的补上再往下走。' },
   outOfDate: { what: '刚刚有人改过了', kept: '您输入的内容还在。', next: '看一眼最新的，再做一次。' },
+  enrolmentRefused: { what: '没有加入成网点', kept: '您填的都还在。', next: '核对地址和登记码再试。' },
+  backupUnusable: { what: '这份备份打不开或者不完整', kept: '现在的记录没有动。', next: '换一份日期近的再试。' },
   storageFull: { what: '磁盘满了，这一步没有存上', kept: '之前记下的都在。', next: '腾出一些空间再试。' },
   coreUnavailable: {
     what: '本机记录服务正在重启',

@@ -17,6 +17,7 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { siteRules } from './site-rules.ts';
 import { specialCalls } from './special-calls.ts';
+import { sync } from './sync.ts';
 import { system } from './system.ts';
 import { vocabulary } from './vocabulary.ts';
 import { workOrders } from './work-orders.ts';
@@ -42,6 +43,7 @@ export const zhCn = {
   settings,
   siteRules,
   specialCalls,
+  sync,
   system,
   vocabulary,
   workOrders,

@@ -1,0 +1,23 @@
+import clsx from 'clsx';
+import { useTranslation } from 'react-i18next';
+import { saySync } from './sync-words.ts';
+import { useSyncStatus } from './use-sync.ts';
+
+/** The line about the server in the status of the desk; nothing on a desk that is alone. */
+export function SyncIndicator() {
+  const { t, i18n } = useTranslation();
+  const status = useSyncStatus().data;
+  if (!status || status.state === 'alone') return null;
+  const raised = status.state === 'troubled' || status.quarantined.length > 0 || status.disagreement !== null;
+  return (
+    <p
+      className={clsx(
+        'inline-flex items-center gap-1.5 text-note whitespace-nowrap',
+        raised ? 'text-warn' : 'text-ink-2',
+      )}
+    >
+      <span aria-hidden="true" className={clsx('size-2 rounded-full', raised ? 'bg-warn' : 'bg-ok')} />
+      <span className="narrow:sr-only">{saySync(status, Date.now(), i18n.language, t)}</span>
+    </p>
+  );
+}
