@@ -14,8 +14,8 @@ import { poolOf } from './suggestion-pool.ts';
 const MOST = 5;
 /** How much each reason counts. What the flow's author put first stays first unless something speaks for another line. */
 const WEIGHT = {
-  finding: 100,
-  soothing: 80,
+  finding: 200,
+  soothing: 150,
   opening: 60,
   missingField: 50,
   ofStage: 40,

@@ -34,7 +34,7 @@ export function TalkFooter({ view, filled, pointed, onBack, onNext }: TalkFooter
           {t('conversation.missingLead', { count: next.missing.length, list })}
         </p>
       )}
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         {back === null ? null : (
           <Button className="flex-auto px-2.5!" onClick={onBack}>
             {t('conversation.back')}
