@@ -41,6 +41,8 @@ export interface OpenCoreOptions {
   /** A shell that chooses files; without it nobody can. */
   exchange?: NonNullable<CoreOptions['exchange']>;
   sync?: SyncHost;
+  /** A shell with timers; without it nothing happens by itself. */
+  watch?: NonNullable<CoreOptions['watch']>;
 }
 
 /** Keeps the data key in memory, as a keystore would. */
@@ -75,6 +77,7 @@ export async function openCore(given: Partial<OpenCoreOptions> = {}): Promise<Op
     timeZone: given.timeZone ?? 'Asia/Shanghai',
     ...(given.exchange ? { exchange: given.exchange } : {}),
     ...(given.sync ? { sync: given.sync } : {}),
+    ...(given.watch ? { watch: given.watch } : {}),
   };
   const bytes = canonicalBytes(options.release);
   const file = join(options.dataDir, 'starter-release.json');

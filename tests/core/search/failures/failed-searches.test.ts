@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import type { Timer } from '#core/reminders/watch-host.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 
 let opened: OpenCore;
@@ -67,4 +68,37 @@ test('it is still told after a restart', async () => {
   await opened.client.library.atHand({});
   opened = await opened.reopen();
   expect(await failures()).toMatchObject([{ text: nothing, times: 1 }]);
+});
+
+test('a minute without another search ends it; a search in between begins the minute anew', async () => {
+  const running = new Set<{ ms: number; work: () => void }>();
+  const timer: Timer = (ms, work) => {
+    const one = { ms, work };
+    running.add(one);
+    return () => running.delete(one);
+  };
+  opened = await openCore({ watch: { timer, tell: () => undefined } });
+  await signInAs(opened, 'agent');
+  const before = new Set(running);
+  const minutes = () => [...running].filter((one) => one.ms === 60_000 && !before.has(one));
+  await opened.client.library.search({ text: nothing });
+  const [first] = minutes();
+  await opened.client.library.search({ text: `${nothing}呢` });
+  const [second, ...more] = minutes();
+  expect(more).toEqual([]);
+  expect(second).not.toBe(first);
+  expect(await failures()).toEqual([]);
+  second?.work();
+  expect(await failures()).toMatchObject([{ text: `${nothing}呢`, times: 1, givenUp: 1 }]);
+});
+
+test('the end of the conversation ends the search made in it', async () => {
+  opened = await openCore();
+  await signInAs(opened, 'lead');
+  const { conversation, library } = opened.client;
+  const { id } = await conversation.start({ channel: 'phone', customer: { tier: 'standard' } });
+  await library.search({ text: nothing });
+  expect(await failures()).toEqual([]);
+  await conversation.breakOff({ conversationId: id, reason: 'customerLeft', summary: '' });
+  expect(await failures()).toMatchObject([{ text: nothing, times: 1, givenUp: 1 }]);
 });
