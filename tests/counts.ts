@@ -3,6 +3,8 @@ const counts = {
   killCore: { ci: 25, full: 1_000 },
   bitFlips: { ci: 100, full: 10_000 },
   walDamage: { ci: 10, full: 200 },
+  networkSchedules: { ci: 10, full: 500 },
+  serverKills: { ci: 3, full: 100 },
   rebuildRuns: { ci: 30, full: 1_000 },
   canonicalValues: { ci: 300, full: 20_000 },
   chainTampering: { ci: 100, full: 5_000 },

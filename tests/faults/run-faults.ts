@@ -25,6 +25,18 @@ const FAULTS: readonly { name: string; file: string; each: number; release: numb
     release: 10_000,
   },
   {
+    name: 'server killed mid-batch, each database',
+    file: 'tests/faults/server-kill.test.ts',
+    each: count('serverKills'),
+    release: 2_000,
+  },
+  {
+    name: 'network schedules',
+    file: 'tests/faults/network.test.ts',
+    each: count('networkSchedules'),
+    release: 5_000,
+  },
+  {
     name: 'kill -9 in every stage of a conversation',
     file: 'tests/faults/kill-conversation.test.ts',
     each: 4,

@@ -12,17 +12,18 @@ export type Send = (request: Request) => Promise<Response>;
 export class SimulatedDesk {
   readonly installId: string;
   readonly events: JournalEvent[] = [];
-  readonly #url: string;
-  readonly #send: Send;
+  /** Where the server is, and over which line. */
+  url: string;
+  send: Send;
   readonly #privateKey: KeyObject;
   readonly publicKey: string;
   #previous: Uint8Array = NO_EVENT_HASH;
   token = '';
 
   constructor(url: string, installId: string, send: Send = fetch) {
-    this.#url = url;
+    this.url = url;
     this.installId = installId;
-    this.#send = send;
+    this.send = send;
     const pair = generateKeyPairSync('ed25519');
     this.#privateKey = pair.privateKey;
     this.publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('base64url');
@@ -92,8 +93,8 @@ export class SimulatedDesk {
       ...(body === undefined ? {} : { 'content-type': 'application/json', 'content-encoding': 'gzip' }),
     });
     change(headers);
-    return await this.#send(
-      new Request(this.#url + target, { method, headers, ...(body === undefined ? {} : { body: bytes }) }),
+    return await this.send(
+      new Request(this.url + target, { method, headers, ...(body === undefined ? {} : { body: bytes }) }),
     );
   }
 
@@ -102,8 +103,8 @@ export class SimulatedDesk {
   }
 
   private post(target: string, body: unknown): Promise<Response> {
-    return this.#send(
-      new Request(this.#url + target, {
+    return this.send(
+      new Request(this.url + target, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
