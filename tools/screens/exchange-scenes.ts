@@ -19,8 +19,11 @@ const quoted = (sheet: string): string => sheet.replace(/(?<=,)[^,\n]*，[^,\n]*
 /** The library place, with its filters on the screen also where there is room for one column only. */
 const openLibrary = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+Shift+Digit2');
-  await page.getByRole('textbox').first().waitFor();
   const filters = page.getByRole('radio', { name: /^(筛选|Filters)$/ });
+  await filters
+    .or(page.getByRole('button', { name: /导入口径|^Import$/ }))
+    .first()
+    .waitFor();
   if (await filters.isVisible()) await filters.click();
 };
 
@@ -32,7 +35,7 @@ const openImport = async (page: Page): Promise<void> => {
 
 const openPreview = async (page: Page): Promise<void> => {
   await openImport(page);
-  const file = join(mkdtempSync(join(tmpdir(), 'counterpart-sheet-')), '营业厅口径.csv');
+  const file = join(mkdtempSync(join(tmpdir(), 'counterpart-sheet-')), 'hall-wording.csv');
   writeFileSync(file, quoted(SHEET));
   await dropFile(page.locator('[data-drop-zone]'), file);
   await page.getByRole('dialog').getByRole('radiogroup').waitFor({ timeout: 60_000 });

@@ -27,6 +27,7 @@ export function ImportChoose({ personName, trouble, onFile }: ImportChooseProps)
   const [scene, setScene] = useState('');
   const [owner, setOwner] = useState(personName);
   const [over, setOver] = useState(false);
+  const [lost, setLost] = useState(false);
   const scenes = packs.find((pack) => pack.packId === packId)?.scenes ?? [];
 
   const options: ImportChoices = {
@@ -43,12 +44,15 @@ export function ImportChoose({ personName, trouble, onFile }: ImportChooseProps)
     event.preventDefault();
     setOver(false);
     const [file] = event.dataTransfer.files;
-    if (file) take(await window.counterpartShell.takeDroppedFile(file));
+    const chosen = file ? await window.counterpartShell.takeDroppedFile(file) : null;
+    setLost(chosen === null);
+    take(chosen);
   };
 
   return (
     <div className="flex flex-col gap-5">
-      {trouble ? <Trouble trouble={trouble} /> : null}
+      {lost ? <Banner tone="warn" title={t('exchange.import.dropLost')} /> : null}
+      {trouble && !lost ? <Trouble trouble={trouble} /> : null}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping a file is a second way; the button inside is the first */}
       <div
         data-drop-zone

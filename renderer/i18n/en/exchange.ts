@@ -12,6 +12,7 @@ export const exchange: Wording['exchange'] = {
     choose: 'Choose a file',
     drop: 'or drop one here',
     dropNow: 'Let go to start reading',
+    dropLost: 'No file arrived, and nothing was changed. Please use “Choose a file”.',
     formats: '.xlsx, .csv, .docx, .yaml, up to 20 MB',
     assumptions: 'Where the file says nothing',
     pack: 'Goes into the pack',

@@ -9,6 +9,7 @@ export const exchange = {
     choose: '选文件',
     drop: '也可以把文件拖到这里',
     dropNow: '松手就开始读',
+    dropLost: '没接到文件，什么都没有改动。请点「选文件」来选。',
     formats: '.xlsx、.csv、.docx、.yaml，20 MB 以内',
     assumptions: '文件里没写的，按这里的来',
     pack: '放进哪个行业包',
