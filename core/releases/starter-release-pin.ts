@@ -1,5 +1,5 @@
 /** The starter release this app carries and accepts; written by `npm run content -- build --pin`. */
 export const starterReleasePin = {
   version: '2026.11.1',
-  sha256: '6e56b552dcd17b8a51606bd0b93df77c28ffaf83bc5c282cb096e025b0598835',
+  sha256: '97816e000f6ab8606b9eb6884c6b3b130d171b1b2cb190bfaeac320a93c2b827',
 } as const;

@@ -1,16 +1,18 @@
 import type { Scenario, ScenarioTurn } from '#contract/library/scenario.ts';
 import { entriesOf, type Fault, type LibraryView } from './fault.ts';
 import { reachableFrom, reaches } from './reachable.ts';
+import { walkFaults } from './scenario-walks.ts';
 
 type Add = (path: (string | number)[], reason: string) => void;
 
-/** Scenarios have no dead end: every answer leads on, every turn and ending is reached, and one can do well or badly. */
+/** Scenarios have no dead end: every answer leads on, every turn and ending is reached, and whoever answers well or badly ends so. */
 export function scenarios(library: LibraryView): Fault[] {
   return entriesOf(library, 'scenario').flatMap((scenario) => {
     const faults: Fault[] = [];
     const add: Add = (path, reason) => faults.push({ rule: 'scenarios', entryId: scenario.id, path, reason });
     checkParts(scenario, add);
     if (faults.length === 0) checkPaths(scenario, add);
+    if (faults.length === 0) for (const { path, reason } of walkFaults(scenario)) add(path, reason);
     return faults;
   });
 }

@@ -10,6 +10,7 @@ const answer = (id: string, to: string, changes: Record<string, unknown> = {}) =
   id,
   text: '您坐，慢慢说。',
   quality: 'good',
+  temper: -1,
   to,
   ...changes,
 });
@@ -30,6 +31,7 @@ const ending = (id: string, quality: string): Part => ({
 });
 
 const poor = (to: string) => answer('cold', to, { text: '不知道。', quality: 'poor', temper: 2 });
+const fair = (to: string) => answer('slow', to, { text: '回头给您查查。', quality: 'fair', temper: 0 });
 const soundTurns = () => [
   turn('opening', [answer('hear', 'second', { reveals: ['shop'], line: 'test/line' }), poor('left')]),
   turn('second', [answer('when', 'calm'), poor('doubt')], { silence: { to: 'doubt' } }),
@@ -127,6 +129,47 @@ describe('the rule on scenarios', () => {
     const [first, ...others] = found(turns, changes);
     expect(first).toMatch(reason);
     expect(others).toEqual([]);
+  });
+
+  it.each<[string, Part[], Record<string, unknown>, string]>([
+    [
+      'good answers that end badly',
+      [opening, turn('second', [answer('when', 'left'), fair('calm'), poor('doubt')])],
+      {},
+      'the best answers do not end well',
+    ],
+    [
+      'good answers that leave the customer as angry as before',
+      [
+        turn('opening', [answer('hear', 'second', { reveals: ['shop'], temper: 1 }), poor('left')]),
+        turn('second', [answer('when', 'calm', { temper: -1 }), poor('doubt')]),
+      ],
+      {},
+      'the best answers leave the customer no calmer',
+    ],
+    [
+      'rudeness that ends well',
+      [
+        turn('opening', [answer('hear', 'second', { reveals: ['shop'] }), poor('second'), fair('left')]),
+        turn('second', [answer('when', 'calm'), poor('doubt')]),
+      ],
+      {},
+      'the worst answers do not end badly',
+    ],
+    [
+      'a scenario without a middle way',
+      [opening, second],
+      { endings: [ending('calm', 'good'), ending('doubt', 'poor'), ending('left', 'poor')] },
+      'no ending is fair: there is no middle way',
+    ],
+    [
+      'an answer that leaves out a stage',
+      [opening, { ...second, stage: 'resolve' }],
+      {},
+      'leads from accept over a stage to second',
+    ],
+  ])('finds %s', (_, turns, changes, reason) => {
+    expect(found(turns, changes)).toEqual([reason]);
   });
 
   it('finds turns from which no ending is reached', () => {
