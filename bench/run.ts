@@ -9,12 +9,14 @@ import { benchJournal } from './journal.ts';
 import { benchLint } from './lint.ts';
 import { printBench } from './print-bench.ts';
 import { benchSearch } from './search.ts';
+import { benchSync } from './sync.ts';
 import { benchShift, benchWindow } from './window.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   search: async () => (await benchSearch([1_000, 10_000, 100_000])).rows,
   journal: benchJournal,
   lint: benchLint,
+  sync: benchSync,
   window: () => benchWindow(),
   shift: () => benchShift(),
 };
