@@ -1,4 +1,5 @@
 import { alertsContract } from './alerts.ts';
+import { backupsContract } from './backups.ts';
 import { conversationContract } from './conversation.ts';
 import { counterContract } from './counter.ts';
 import { customersContract } from './customers.ts';
@@ -45,5 +46,6 @@ export const contract = {
   workOrders: workOrdersContract,
   reminders: remindersContract,
   alerts: alertsContract,
+  backups: backupsContract,
 };
 export type Contract = typeof contract;

@@ -36,6 +36,8 @@ export const callErrors = {
   outOfDate: {},
   /** The server did not take this PC in: the code is wrong, used or over, or nobody answered. */
   enrolmentRefused: { data: z.object({ why: z.enum(['code', 'unreachable', 'notUnderstood']) }) },
+  /** The backup does not open or is damaged; the database was not touched. */
+  backupUnusable: {},
   /** The disk refused a write; nothing that was shown as kept is lost. */
   storageFull: {},
 } as const;

@@ -48,7 +48,17 @@ export const toCoreSchema = z.discriminatedUnion('kind', [
 export type ToCore = z.infer<typeof toCoreSchema>;
 
 /** Why a core cannot start at all; the shell tells the person and offers to try again. */
-export const startFailureSchema = z.enum(['newerDatabase', 'migrationFailed', 'dataFolder', 'release', 'internal']);
+export const startFailureSchema = z.enum([
+  'newerDatabase',
+  'migrationFailed',
+  'dataFolder',
+  /** The data folder is on a network share. */
+  'networkFolder',
+  /** The data folder is inside a folder that a service keeps in step with other computers. */
+  'syncFolder',
+  'release',
+  'internal',
+]);
 export type StartFailure = z.infer<typeof startFailureSchema>;
 
 export const fromCoreSchema = z.discriminatedUnion('kind', [

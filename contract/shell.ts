@@ -1,3 +1,4 @@
+import type { StartFailure } from './host.ts';
 import type { ExportFormat } from './library-exchange.ts';
 import type { Language } from './vocabulary.ts';
 
@@ -18,6 +19,8 @@ export type CoreMessage =
       retryInMs: number;
       /** One sentence for the person when the data folder cannot be used (another copy is running, newer database …). */
       detail?: string;
+      /** Which of the reasons for which a core cannot start it was. */
+      failure?: StartFailure;
     };
 
 /** A file a person chose in the system's own dialogue. The path stays with the shell; the core asks for it by the token. */

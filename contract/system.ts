@@ -39,6 +39,7 @@ export const changeTopicSchema = z.enum([
   'reminders',
   'alerts',
   'sync',
+  'backups',
 ]);
 export type ChangeTopic = z.infer<typeof changeTopicSchema>;
 export const changeSchema = z.object({ topics: z.array(changeTopicSchema).min(1) });

@@ -1,5 +1,7 @@
 import type { ChangeTopic } from '#contract/system.ts';
 import { alertsHandlers } from './alerts/handlers.ts';
+import { backupsHandlers } from './backups/handlers.ts';
+import { openBackups } from './backups/open-backups.ts';
 import type { CallContext } from './call-context.ts';
 import { conversationHandlers } from './conversation/handlers.ts';
 import type { CoreOptions } from './core-options.ts';
@@ -52,7 +54,7 @@ export interface OpenDesk {
   context: CallContext;
   changes: ChangeFeed<ChangeTopic>;
   watch: DeskWatch;
-  router: ReturnType<typeof routerOf>;
+  router: ReturnType<typeof routerOf> & { backups: ReturnType<typeof backupsHandlers> };
 }
 
 export interface OpenDeskParts extends CoreOptions {
@@ -73,6 +75,8 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
     headFile,
     projections,
     installId,
+    restored: database.restored !== null,
+    knownEpoch: database.restored?.epoch ?? 0,
     onError: (error) => logger.error('after a commit', error),
   });
   if (listPeople(db, journal.fields).length === 0) addSamplePeople(journal, ids);
@@ -86,16 +90,22 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
     host: parts.sync ?? noSyncHost,
     onStatusChanged: () => changes.announce(['sync']),
   });
+  const backups = openBackups({ ...parts, journal, onChanged: () => changes.announce(['backups', 'system']) });
   journal.onForeign((events) => changes.announce(topicsOf(events)));
-  const router = routerOf(parts, journal, changes, failedSearches, syncRunner);
+  const router = {
+    ...routerOf(parts, journal, changes, failedSearches, syncRunner),
+    backups: backupsHandlers(backups),
+  };
   const watch = watchDesk({ db, journal, clock, logger, rules: () => siteOrderRules(db) }, parts.watch);
   const start = () => {
     watch.start();
     syncRunner.start();
+    backups.keeper.start();
   };
   const stop = () => {
     watch.stop();
     syncRunner.stop();
+    backups.keeper.stop();
     failedSearches.stop();
   };
   return { journal, changes, watch: { ...watch, start, stop }, context: { person: session.person }, router };

@@ -6,6 +6,12 @@ export interface DataFolder {
   readonly database: string;
   readonly head: string;
   readonly backups: string;
+  /** Databases that a restore replaced. */
+  readonly setAside: string;
+  /** A restore that was asked for and is not finished. */
+  readonly restoreOrder: string;
+  /** Which subjects were erased, for backups made before. */
+  readonly erasures: string;
   /** The search index of the release in force; made again where it is missing. */
   readonly searchIndex: string;
 }
@@ -16,6 +22,9 @@ export function dataFolder(folder: string): DataFolder {
     database: join(folder, 'counterpart.db'),
     head: join(folder, 'counterpart.head'),
     backups: join(folder, 'backups'),
+    setAside: join(folder, 'set-aside'),
+    restoreOrder: join(folder, 'restore.json'),
+    erasures: join(folder, 'counterpart.erasures'),
     searchIndex: join(folder, 'search-index.bin'),
   };
 }

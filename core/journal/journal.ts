@@ -36,6 +36,8 @@ export interface JournalOptions {
   readonly installId: string;
   /** The database was just put back from a backup: the head file may know more, and a new epoch begins. */
   readonly restored?: boolean;
+  /** The newest epoch known of beside the journal and its head file; a restored journal begins behind it. */
+  readonly knownEpoch?: number;
   /** Told of errors that must not undo a commit: those of listeners and of the head file. */
   readonly onError?: (error: unknown) => void;
 }
@@ -89,7 +91,8 @@ export function createJournal(options: JournalOptions): Journal {
       if (last === null) return;
       const reason = options.restored === true ? 'backup' : 'otherInstall';
       transactions.run(null, (tx) => {
-        appender.beginEpoch(Math.max(last.epoch, options.restored === true ? recorded : 0) + 1);
+        const known = options.restored === true ? Math.max(recorded, options.knownEpoch ?? 0) : 0;
+        appender.beginEpoch(Math.max(last.epoch, known) + 1);
         tx.append(journalRestored, {
           reason,
           restoredInstallId: last.installId,

@@ -18,7 +18,8 @@ export interface RunningVerification {
 
 /** Verifies the whole journal in a thread with its own read-only handle, so that no keystroke waits for it. */
 export function verifyInWorker(options: VerifyInWorkerOptions): RunningVerification {
-  const work: VerifyWork = { file: options.file, dataKey: options.dataKey };
+  const { file, dataKey, copyTo } = options;
+  const work: VerifyWork = { file, dataKey, ...(copyTo === undefined ? {} : { copyTo }) };
   const worker = new Worker(options.workerUrl, { workerData: work });
   const done = new Promise<VerifyReport>((resolve, reject) => {
     worker.on('message', (message: VerifyMessage) => {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { JournalPlace } from '#contract/journal.ts';
-import { openForReading } from '../db/open.ts';
+import { openForReading, openForWriting } from '../db/open.ts';
 import { createEventSealer } from './sealing.ts';
 import type { VerifyReport } from './verify-journal.ts';
 import { verifyJournal } from './verify-journal.ts';
@@ -9,14 +9,33 @@ import { verifyJournal } from './verify-journal.ts';
 export interface VerifyWork {
   readonly file: string;
   readonly dataKey: Uint8Array | null;
+  /** Copies the database to this new file first, page by page beside the writer, and verifies the copy. */
+  readonly copyTo?: string;
 }
 
 export type VerifyMessage =
   | { readonly type: 'progress'; readonly through: JournalPlace }
   | { readonly type: 'done'; readonly report: VerifyReport };
 
-function run(work: VerifyWork, tell: (message: VerifyMessage) => void): void {
-  const db = openForReading(work.file);
+/** Pages a turn: few enough that the writer gets its turn too. */
+const COPIED_AT_ONCE = 2_000;
+
+async function copyDatabase(file: string, copyTo: string): Promise<void> {
+  const source = openForReading(file);
+  try {
+    await source.backup(copyTo, { progress: () => COPIED_AT_ONCE });
+  } finally {
+    source.close();
+  }
+  // A copy is one file: without a write-ahead log beside it, it can be read where nothing may be written.
+  const copy = openForWriting(copyTo);
+  copy.pragma('journal_mode = delete');
+  copy.close();
+}
+
+async function run(work: VerifyWork, tell: (message: VerifyMessage) => void): Promise<void> {
+  if (work.copyTo !== undefined) await copyDatabase(work.file, work.copyTo);
+  const db = openForReading(work.copyTo ?? work.file);
   try {
     // The worker only opens, so it never asks for random bytes.
     const sealer = work.dataKey === null ? null : createEventSealer(work.dataKey, noRandomBytes);
@@ -38,5 +57,5 @@ function noRandomBytes(): Uint8Array {
 
 if (parentPort !== null) {
   const port = parentPort;
-  run(workerData as VerifyWork, (message) => port.postMessage(message));
+  void run(workerData as VerifyWork, (message) => port.postMessage(message));
 }

@@ -17,8 +17,8 @@ export function connectShell(
       if (port) connection.attach(port);
       return;
     }
-    const { reason, retryInMs, detail } = event.data;
-    connection.lose({ kind: 'unavailable', reason, retryInMs, ...(detail === undefined ? {} : { detail }) });
+    const { type: _type, attempt: _attempt, ...lost } = event.data;
+    connection.lose(lost);
   });
   requestCore();
 }

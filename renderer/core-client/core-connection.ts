@@ -2,6 +2,7 @@ import { type ClientLink, type ClientOptions, createORPCClient } from '@orpc/cli
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '#contract/contract.ts';
+import type { StartFailure } from '#contract/host.ts';
 import { CallFailure, toFailure } from './call-failure.ts';
 
 /** How long a call may take before it fails with `timedOut`; a call may bring its own limit. */
@@ -18,7 +19,13 @@ export type ConnectionState =
   | { kind: 'connecting' }
   /** `generation` counts the ports, so that a new one is seen as a change. */
   | { kind: 'connected'; generation: number }
-  | { kind: 'unavailable'; reason: 'starting' | 'crashed' | 'dataFolder'; retryInMs: number; detail?: string };
+  | {
+      kind: 'unavailable';
+      reason: 'starting' | 'crashed' | 'dataFolder';
+      retryInMs: number;
+      detail?: string;
+      failure?: StartFailure;
+    };
 
 export interface CoreConnection {
   readonly client: CoreClient;

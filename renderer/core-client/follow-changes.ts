@@ -23,6 +23,7 @@ const alsoStale: Record<ChangeTopic, readonly ChangeTopic[]> = {
   reminders: [],
   alerts: [],
   sync: [],
+  backups: [],
 };
 
 /**

@@ -101,6 +101,7 @@ describe('the supervisor of the core', () => {
       attempt: 1,
       retryInMs: 15_000,
       detail: 'the database has version 90',
+      failure: 'newerDatabase',
     });
   });
 

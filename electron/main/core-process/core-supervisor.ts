@@ -15,6 +15,7 @@ export type CoreCondition =
       attempt: number;
       retryInMs: number;
       detail?: string;
+      failure?: StartFailure;
     };
 
 export interface SupervisorOptions {
@@ -99,7 +100,7 @@ export function superviseCore(options: SupervisorOptions): CoreSupervisor {
     const retryInMs = failure ? RESTING_MS : wantsRestart ? 0 : restartDelayMs(attempt);
     options.log(`core ended (code ${exit.code}, signal ${exit.signal}); start ${attempt + 1} in ${retryInMs} ms`);
     const reason = failure ? 'dataFolder' : wantsRestart ? 'starting' : 'crashed';
-    become({ kind: 'unavailable', reason, attempt, retryInMs, ...(failure ? { detail: failure.detail } : {}) });
+    become({ kind: 'unavailable', reason, attempt, retryInMs, ...(failure ? { detail: failure.detail, failure: failure.failure } : {}) });
     wantsRestart = false;
     restartTimer = setTimeout(start, retryInMs);
   };

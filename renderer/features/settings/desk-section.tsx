@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BackupsCard } from '#renderer/features/system/backups-card.tsx';
 import { JournalReport } from '#renderer/features/system/journal-report.tsx';
 import { useSystemStatus } from '#renderer/features/system/use-system-status.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -23,6 +24,9 @@ export function DeskSection({ onPrintKey }: SettingsSectionProps) {
             {t('settings.journalEvents', { epoch: journal.epoch, count: journal.headSeq })}
           </p>
         ) : null}
+      </SectionCard>
+      <SectionCard heading={t('backups.title')} intro={t('backups.intro')}>
+        <BackupsCard />
       </SectionCard>
       <SectionCard heading={t('settings.recoveryKey')} intro={t('system.recovery.intro')}>
         <div className="flex flex-wrap items-center gap-3">

@@ -7,13 +7,14 @@ export function StartingScreen() {
   const { t } = useTranslation();
   const connection = useConnectionState();
   const blocked = connection.kind === 'unavailable' && connection.reason === 'dataFolder' ? connection : null;
+  const refused = blocked?.failure === 'networkFolder' || blocked?.failure === 'syncFolder' ? blocked.failure : null;
   return (
     <main className="grid h-full place-items-center p-6">
       {blocked ? (
         <div className="max-w-[36rem]">
-          <Banner tone="never" title={t('system.dataFolder')}>
+          <Banner tone="never" title={refused ? t(`backups.refused.${refused}`) : t('system.dataFolder')}>
             {blocked.detail ? <p>{blocked.detail}</p> : null}
-            <p>{t('system.dataFolderText')}</p>
+            <p>{refused ? t(`backups.refused.${refused}Text`) : t('system.dataFolderText')}</p>
           </Banner>
         </div>
       ) : (

@@ -1,4 +1,5 @@
 import type { Wording } from '../zh-cn/wording.ts';
+import { backups } from './backups.ts';
 import { conversation } from './conversation.ts';
 import { counter } from './counter.ts';
 import { customers } from './customers.ts';
@@ -25,6 +26,7 @@ import { workOrders } from './work-orders.ts';
 
 /** Every visible word in English. */
 export const en: Wording = {
+  backups,
   conversation,
   counter,
   customers,

@@ -1,3 +1,4 @@
+import { backups } from './backups.ts';
 import { conversation } from './conversation.ts';
 import { counter } from './counter.ts';
 import { customers } from './customers.ts';
@@ -24,6 +25,7 @@ import { workOrders } from './work-orders.ts';
 
 /** Every visible word in Chinese, the first language; the English wording must have the same keys. */
 export const zhCn = {
+  backups,
   conversation,
   counter,
   customers,

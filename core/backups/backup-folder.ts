@@ -1,0 +1,57 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Backup, BackupOverview } from '#contract/backups.ts';
+
+const OWN = /^counterpart-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(-damaged)?\.db$/;
+const BEFORE_UPGRADE = /^before-upgrade-from-\d+(-\d+)?\.db$/;
+
+/** `counterpart-20260131-235959.db`, in universal time. */
+export function backupName(atMs: number, damaged: boolean): string {
+  const stamp = new Date(atMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  return `counterpart-${stamp}${damaged ? '-damaged' : ''}.db`;
+}
+
+/** Every backup in the folder, newest first; anything else that lies there is left alone and not listed. */
+export function listBackups(folder: string): Backup[] {
+  if (!existsSync(folder)) return [];
+  const found: Backup[] = [];
+  for (const name of readdirSync(folder)) {
+    const own = OWN.exec(name);
+    if (own === null && !BEFORE_UPGRADE.test(name)) continue;
+    const { size, mtimeMs } = statSync(join(folder, name));
+    const [year, month, day, hour, minute, second] = (own ?? []).slice(1, 7).map(Number);
+    found.push({
+      name,
+      kind: own === null ? 'beforeUpgrade' : own[7] === undefined ? 'whole' : 'damaged',
+      madeAtMs:
+        own === null
+          ? Math.round(mtimeMs)
+          : Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1, hour ?? 0, minute ?? 0, second ?? 0),
+      sizeBytes: size,
+    });
+  }
+  return found.toSorted((a, b) => b.madeAtMs - a.madeAtMs || b.name.localeCompare(a.name));
+}
+
+/** Removes copies that a power cut left half made. */
+export function removeHalves(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    if (name.includes('.db.part')) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** The databases that restores put aside, newest first. */
+export function listSetAside(folder: string): BackupOverview['setAside'] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({
+      name,
+      sizeBytes: readdirSync(join(folder, name)).reduce(
+        (sum, file) => sum + statSync(join(folder, name, file)).size,
+        0,
+      ),
+    }))
+    .toSorted((a, b) => b.name.localeCompare(a.name));
+}

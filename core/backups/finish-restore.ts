@@ -1,0 +1,36 @@
+import { backupRestored } from '#contract/backups.ts';
+import { readMeta, writeMeta } from '../db/meta-repo.ts';
+import type { WriteHandle } from '../db/open.ts';
+import type { Journal } from '../journal/journal.ts';
+import { createJournalReader } from '../journal/journal-repo.ts';
+import type { ErasureLedger } from './erasure-ledger.ts';
+import type { RestoreOrder } from './restore-order.ts';
+
+/** Does again, in the restored journal, what the backup knows nothing of: later erasures and the recovery key in force. */
+export function finishRestore(
+  db: WriteHandle,
+  journal: Journal,
+  ledger: ErasureLedger,
+  order: RestoreOrder,
+): { erasedAgain: number } {
+  const heard = new Set(
+    createJournalReader(db)
+      .marks('journal.erased')
+      .map(({ id }) => id),
+  );
+  const missed = new Set(ledger.entries().flatMap((entry) => (heard.has(entry.eventId) ? [] : [entry.subjectId])));
+  for (const subjectId of missed) journal.erase(null, subjectId, 'erased after the backup was made');
+  journal.transaction(order.personId, (tx) => {
+    const { wrappedDataKey } = order;
+    if (wrappedDataKey !== null && !sameBytes(readMeta(tx.db, 'wrappedDataKey'), wrappedDataKey)) {
+      writeMeta(tx.db, 'wrappedDataKey', Buffer.from(wrappedDataKey, 'hex'));
+      writeMeta(tx.db, 'recoveryKeyPrinted', new Uint8Array([1]));
+    }
+    tx.append(backupRestored, { backup: order.backup, madeAtMs: order.madeAtMs, erasedAgain: missed.size });
+  });
+  return { erasedAgain: missed.size };
+}
+
+function sameBytes(bytes: Uint8Array | null, hex: string): boolean {
+  return bytes !== null && Buffer.from(bytes).toString('hex') === hex;
+}

@@ -1,0 +1,45 @@
+import type { CoreOptions } from '../core-options.ts';
+import type { DataFolder } from '../db/data-folder.ts';
+import type { WriteHandle } from '../db/open.ts';
+import type { Journal } from '../journal/journal.ts';
+import { createJournalReader } from '../journal/journal-repo.ts';
+import { type BackupKeeper, keepBackups } from './backup-keeper.ts';
+import { openErasureLedger } from './erasure-ledger.ts';
+import { finishRestore } from './finish-restore.ts';
+import { type RestoreOrder, removeRestoreOrder } from './restore-order.ts';
+
+export interface BackupsParts extends CoreOptions {
+  readonly database: { readonly folder: DataFolder; readonly db: WriteHandle; readonly restored: RestoreOrder | null };
+  readonly dataKey: Uint8Array;
+  readonly journal: Journal;
+  readonly onChanged: () => void;
+}
+
+export interface OpenBackups {
+  readonly parts: BackupsParts;
+  readonly keeper: BackupKeeper;
+}
+
+/** The backups of an opened desk: finishes a restore where one is due, notes erasures, and makes a copy every day. */
+export function openBackups(parts: BackupsParts): OpenBackups {
+  const { journal, logger } = parts;
+  const { db, folder, restored } = parts.database;
+  const ledger = openErasureLedger(folder.erasures);
+  if (restored !== null) {
+    const { erasedAgain } = finishRestore(db, journal, ledger, restored);
+    logger.info(`went on from the backup ${restored.backup}; ${erasedAgain} erasures done again`);
+  }
+  ledger.note(createJournalReader(db).marks('journal.erased').map(withSubjects));
+  if (restored !== null) removeRestoreOrder(folder.restoreOrder);
+  journal.onCommitted(ledger.note);
+  const keeper = keepBackups({
+    ...{ clock: parts.clock, logger, timeZone: parts.timeZone, dataKey: parts.dataKey, onChanged: parts.onChanged },
+    ...{ database: folder.database, folder: folder.backups, workerUrl: parts.verifyWorkerUrl },
+    timer: parts.watch?.timer,
+  });
+  return { parts, keeper };
+}
+
+function withSubjects(row: { id: string; kind: string; subjectIds: string }) {
+  return { id: row.id, kind: row.kind, subjectIds: JSON.parse(row.subjectIds) as string[] };
+}

@@ -1,0 +1,38 @@
+export const backups = {
+  title: '备份',
+  intro: '每天自动备份一次，做完当场打开核对一遍。最近 7 天和最近 4 周各留一份。',
+  last: '最近一次：{{when}}，{{size}}',
+  none: '还没有备份。',
+  make: '现在备份一次',
+  making: '正在备份…',
+  made: '备份好了，已经打开核对过',
+  problems: {
+    full: '磁盘满了，备份没做成。之前的备份都在，腾出空间后会自动再做。',
+    failed: '备份没做成。之前的备份都在，稍后会自动再试。',
+    damaged: '记录有异常，这份备份照原样留着；之前完好的备份也都没删。',
+  },
+  list: '可以恢复的备份',
+  kinds: { whole: '核对过', damaged: '记录有异常', beforeUpgrade: '升级前留的' },
+  restore: '恢复到这份',
+  restoreOf: '恢复到 {{when}} 的备份',
+  onlyLead: '恢复备份要值班长或系统管理员来做。',
+  folder: '存放位置',
+  setAside_one: '恢复时换下来的旧记录 {{count}} 份，共 {{size}}，原样留着。',
+  setAside_other: '恢复时换下来的旧记录 {{count}} 份，共 {{size}}，原样留着。',
+  ask: {
+    title: '恢复到 {{when}}？',
+    text: '这之后记下的内容不会出现在恢复后的记录里。现在这份不会删，会整个留在一旁。',
+    erased: '备份之后删除过的客户资料，恢复时会照样再删一遍。',
+    restart: '恢复要重启一下记录服务，大约几秒钟。',
+    confirm: '恢复',
+    cancel: '不恢复',
+    checking: '正在核对这份备份…',
+  },
+  refused: {
+    networkFolder: '数据文件夹在网络共享盘上，不能用',
+    networkFolderText: '两台电脑同时写一个文件，记录会坏。请把数据文件夹放到这台电脑自己的磁盘上，再打开口径通。',
+    syncFolder: '数据文件夹在同步盘里，不能用',
+    syncFolderText:
+      '同步盘会在记录写到一半时把文件拷走，记录会坏。请把数据文件夹挪出 OneDrive、坚果云、Dropbox、iCloud 这类文件夹，再打开口径通。',
+  },
+};
