@@ -56,6 +56,7 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
       setNarrowView('line');
     },
     take: (entryId: string) => desk.takeEntry('copied', entryId),
+    open: desk.open,
     fill: desk.fill,
     takeShown: desk.takeShown,
     toggleFavourite: desk.toggleFavourite,
@@ -142,9 +143,11 @@ export function DeskPlace({ layout, asideOpen, onAside }: DeskPlaceProps) {
         {desk.results ? (
           <List
             results={desk.results}
+            jumps={desk.jumps}
             selected={state.opened === null ? desk.selected : null}
             onPick={steady.pick}
             onTake={steady.take}
+            onOpen={steady.open}
           />
         ) : null}
       </section>

@@ -13,7 +13,7 @@ export interface DeskState {
   readonly scene: string | null;
   /** Own lines are searched too. */
   readonly includePersonal: boolean;
-  /** The hit chosen by arrow or click; it stays chosen as long as it is among the hits. */
+  /** Key of the row chosen by arrow or click, for a line its entry; it stays chosen as long as it is in the list. */
   readonly picked: string | null;
   /** A line opened from elsewhere (related, library, last uses); shown instead of the chosen hit until the next search. */
   readonly opened: string | null;

@@ -62,6 +62,18 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   return <HandlersContext value={handlers}>{children}</HandlersContext>;
 }
 
+/** Does what a key does without the key, where somebody on the screen answers to it. */
+export function useShortcutRunner() {
+  const handlers = useContext(HandlersContext);
+  return useMemo(
+    () => ({
+      canRun: (id: ShortcutId) => (handlers?.get(id)?.length ?? 0) > 0,
+      run: (id: ShortcutId) => void handlers?.get(id)?.at(-1)?.({ digit: 0 }),
+    }),
+    [handlers],
+  );
+}
+
 /** Answers a key of the keyboard map while the component is on the screen. */
 export function useShortcut(id: ShortcutId, handler: ShortcutHandler): void {
   const handlers = useContext(HandlersContext);

@@ -4,6 +4,7 @@ import type { Person } from '#contract/people.ts';
 import { PersonalToggle } from '#renderer/features/library/personal/personal-toggle.tsx';
 import { PersonMenu } from '#renderer/features/people/person-menu.tsx';
 import { FilterMenus } from '#renderer/features/search/filter-menus.tsx';
+import { useJumps } from '#renderer/features/search/jumps.ts';
 import { useResults } from '#renderer/features/search/results.ts';
 import { SearchBox } from '#renderer/features/search/search-box.tsx';
 import { SpokenCount } from '#renderer/features/search/spoken-count.tsx';
@@ -14,6 +15,8 @@ import type { Layout } from './layout-width.ts';
 import { useAsked } from './use-asked.ts';
 
 interface TopBarProps {
+  /** Something stands in place of the list of results. */
+  covered: boolean;
   person: Person;
   layout: Layout;
   onOpenAside: () => void;
@@ -23,13 +26,13 @@ interface TopBarProps {
 }
 
 /** Search and its filters, the state of the desk, and who is at it. */
-export function TopBar({ person, layout, onOpenAside, onSwitchPerson, onPrintKey, onShowKeys }: TopBarProps) {
+export function TopBar({ covered, person, layout, onOpenAside, onSwitchPerson, onPrintKey, onShowKeys }: TopBarProps) {
   const { t } = useTranslation();
   const place = useDeskPart((state) => state.place);
   return (
     <header className="flex min-h-14 flex-wrap items-center gap-x-3 narrow:gap-x-2 gap-y-2 border-b border-edge bg-panel px-4.5 py-2 narrow:px-3">
       <div id={MENU_HOME_ID} className="absolute" />
-      <SearchPart listShown={place === 'desk'} />
+      <SearchPart listShown={place === 'desk' && !covered} />
       <div className="flex items-center gap-2">
         <FilterMenus />
         <PersonalToggle />
@@ -56,9 +59,10 @@ export function TopBar({ person, layout, onOpenAside, onSwitchPerson, onPrintKey
 function SearchPart({ listShown }: { listShown: boolean }) {
   const asked = useAsked();
   const { results } = useResults(asked);
+  const jumps = useJumps(asked.text);
   return (
     <>
-      <SearchBox asked={asked} results={results} listShown={listShown} />
+      <SearchBox asked={asked} results={results} jumps={jumps} listShown={listShown} />
       <SpokenCount results={results} />
     </>
   );

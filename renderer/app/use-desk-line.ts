@@ -9,7 +9,10 @@ import { type Asking, nextGap } from '#renderer/features/line/gap-asking.ts';
 import { chosenVariant, lineQuery, useLine } from '#renderer/features/line/line-query.ts';
 import { useFavourite } from '#renderer/features/line/use-favourite.ts';
 import { useTakeLine } from '#renderer/features/line/use-take-line.ts';
-import { resultsQuery, selectedEntry, useResults } from '#renderer/features/search/results.ts';
+import { NO_JUMPS, useJumps, useSettledJumps } from '#renderer/features/search/jumps.ts';
+import { resultsQuery, useResults } from '#renderer/features/search/results.ts';
+import { lineFits, type Stop, selectedStop, stopsOf } from '#renderer/features/search/stops.ts';
+import { useOpenStop } from '#renderer/features/search/use-open-stop.ts';
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { useDesk } from './desk-provider.tsx';
@@ -26,8 +29,12 @@ export function useDeskLine() {
   const question = useAsked();
   const { values, fill, settle } = useDeskValues();
   const { results, error: resultsError } = useResults(question);
-  const selected = selectedEntry(results, state.picked);
-  const shown = state.opened ?? selected;
+  const jumps = useJumps(question.text);
+  const settledJumps = useSettledJumps();
+  const open = useOpenStop();
+  const stop = selectedStop(results, jumps, state.picked);
+  const selected = stop?.key ?? null;
+  const shown = state.opened ?? entryOf(stop);
   const line = useLine(shown, values);
   const takeLine = useTakeLine(values);
   const setFavourite = useFavourite();
@@ -47,6 +54,13 @@ export function useDeskLine() {
 
   /** Waits for the answer to what is in the box, so that a fast Enter never takes a line of the search before. */
   const settled = () => queries.ensureQueryData(resultsQuery(core, question));
+  /** The row that is meant now. A line that is sure need not wait for what the desk itself holds. */
+  const stopNow = async (): Promise<Stop | undefined> => {
+    const answer = await settled();
+    const stop = selectedStop(answer, NO_JUMPS, state.picked);
+    const sure = stop?.key === state.picked || (state.picked === null && stop?.kind === 'line' && lineFits(answer));
+    return sure ? stop : selectedStop(answer, await settledJumps(question.text), state.picked);
+  };
   const tellFailure = (error: unknown) => tell(failureNotice(toFailure(error).code, t));
 
   const variantNow = async (entryId: string) =>
@@ -70,15 +84,19 @@ export function useDeskLine() {
   return {
     results,
     resultsError,
+    jumps,
     selected,
+    open,
     shown,
     lineError: line.error,
     view,
     asking,
     takeShown: (how: LineUse['how']) => {
       const run = async () => {
-        const entryId = state.opened ?? selectedEntry(await settled(), state.picked);
+        const now = state.opened === null ? await stopNow() : undefined;
+        const entryId = state.opened ?? entryOf(now);
         if (entryId !== null) await take(how, entryId);
+        else if (now !== undefined && how === 'copied') open(now);
       };
       run().catch(tellFailure);
     },
@@ -94,7 +112,7 @@ export function useDeskLine() {
     takeEntry: (how: LineUse['how'], entryId: string) => void take(how, entryId),
     toggleFavourite: () => {
       const run = async () => {
-        const entryId = state.opened ?? selectedEntry(await settled(), state.picked);
+        const entryId = state.opened ?? entryOf(await stopNow());
         if (entryId === null) return;
         const { favourite } = await queries.ensureQueryData(lineQuery(core, entryId, state.values));
         setFavourite(entryId, !favourite);
@@ -119,10 +137,10 @@ export function useDeskLine() {
       if (how === 'escape') focusSearch();
     },
     moveSelection: (step: 1 | -1) => {
-      const items = results?.items ?? [];
-      const at = items.findIndex((item) => item.entryId === selected);
-      const next = items[Math.min(Math.max(at + step, 0), items.length - 1)];
-      if (next) dispatch({ type: 'picked', entryId: next.entryId });
+      const stops = results === undefined ? [] : stopsOf(results, jumps);
+      const at = stops.findIndex(({ key }) => key === selected);
+      const next = stops[Math.min(Math.max(at + step, 0), stops.length - 1)];
+      if (next) dispatch({ type: 'picked', entryId: next.key });
     },
     stepVariant: (step: 1 | -1) => {
       const variants = view?.variants ?? [];
@@ -138,3 +156,5 @@ export function useDeskLine() {
     },
   };
 }
+
+const entryOf = (stop: Stop | undefined) => (stop?.kind === 'line' ? stop.entryId : null);

@@ -79,6 +79,30 @@ test('arrow keys move, Escape clears, Ctrl+K and / lead back to the box', async 
   await expect(searchBox).toHaveValue('');
 });
 
+test('arrows go on to what else the library holds and to places of the desk; Enter opens them and copies nothing', async ({
+  startDesk,
+}) => {
+  const desk = await startDesk();
+  const { searchBox, signIn, search, hits, clipboard, clearClipboard } = deskPage(desk);
+  await signIn();
+  await clearClipboard();
+  await search('骂人');
+  const others = desk.page.getByRole('group', { name: '口径库里还有' }).getByRole('option');
+  await others.first().waitFor();
+  const title = (await others.first().locator('span').first().textContent()) ?? '';
+  while ((await others.first().getAttribute('aria-selected')) !== 'true') await desk.page.keyboard.press('ArrowDown');
+  await expect(searchBox).toHaveAttribute('aria-activedescendant', (await others.first().getAttribute('id')) ?? '');
+  await desk.page.keyboard.press('Enter');
+  await expect(desk.page.getByRole('listbox', { name: '口径' })).toBeVisible();
+  await expect(desk.page.getByRole('heading', { name: title })).toBeVisible();
+  await desk.page.keyboard.press('Control+k');
+  await searchBox.fill('打开设置');
+  await expect(hits.filter({ hasText: '打开设置' })).toHaveAttribute('aria-selected', 'true');
+  await desk.page.keyboard.press('Enter');
+  await expect(desk.page.getByRole('heading', { name: '设置', level: 1 })).toBeVisible();
+  expect(await clipboard()).toBe('');
+});
+
 test('a search that finds nothing says so, and one key tells the lead', async ({ startDesk, folders }) => {
   const desk = await startDesk();
   const { searchBox, signIn } = deskPage(desk);

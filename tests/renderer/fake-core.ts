@@ -3,7 +3,7 @@ import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { type LineUse, type LineView, libraryContract } from '#contract/library.ts';
 import { type Person, peopleContract } from '#contract/people.ts';
-import type { SearchHit } from '#contract/search.ts';
+import type { NoticeInForce, OtherEntry, SearchHit } from '#contract/search.ts';
 import { type Settings, settingsContract } from '#contract/settings.ts';
 import { type ChangeTopic, type SystemStatus, systemContract } from '#contract/system.ts';
 import { renderSample, sampleLine, samplePeople, sampleStatus } from './sample-desk.ts';
@@ -20,6 +20,9 @@ export interface FakeCore {
   lines: LineView[];
   /** What a search for a text finds; held back until `release` where a text is in `held`. */
   hits: (text: string) => SearchHit[];
+  /** What a search finds beside the lines. */
+  others: OtherEntry[];
+  notices: NoticeInForce[];
   hold(text: string): void;
   release(text: string): void;
   /** What was recorded, newest first. */
@@ -43,6 +46,8 @@ export function fakeCore(): FakeCore {
   const core: FakeCore = {
     lines: [sampleLine('a/first', '第一条'), sampleLine('a/second', '第二条'), sampleLine('a/third', '第三条')],
     hits: () => core.lines.map((line) => hitOf(line)),
+    others: [],
+    notices: [],
     hold(text) {
       let open = () => {};
       const promise = new Promise<void>((resolve) => {
@@ -163,7 +168,7 @@ export function fakeCore(): FakeCore {
         count('library.search');
         await held.get(input.text)?.promise;
         const hits = core.hits(input.text);
-        return { hits, total: hits.length, tookMs: 0.3 };
+        return { hits, notices: core.notices, others: core.others, total: hits.length, tookMs: 0.3 };
       }),
       line: os.library.line.handler(({ input, errors }) => {
         count('library.line');

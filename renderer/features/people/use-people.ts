@@ -1,5 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { CoreClient } from '#renderer/core-client/core-connection.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 
 /** Who is signed in on this desk; null when nobody is. */
@@ -13,12 +14,15 @@ export function useCurrentPerson(enabled = true) {
 }
 
 /** Everybody who may sign in on this desk. */
-export function usePeople() {
-  const core = useCore();
-  return useQuery({
+export function peopleQuery(core: CoreClient) {
+  return queryOptions({
     queryKey: ['people', 'list'],
     queryFn: ({ signal }) => core.people.list(undefined, { signal }),
   });
+}
+
+export function usePeople() {
+  return useQuery(peopleQuery(useCore()));
 }
 
 /** Signs a person in; everything on the screen is theirs from then on. Rejects with a `CallFailure`. */

@@ -5,25 +5,28 @@ import type { LineSummary } from '#contract/library.ts';
 import type { SearchHit } from '#contract/search.ts';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import type { Jump } from './find-jumps.ts';
+import { JumpRows } from './jump-rows.tsx';
 import { sayReason } from './match-reason.ts';
 import { NothingFound } from './nothing-found.tsx';
-import { NoticesOnTop } from './notices-on-top.tsx';
+import { NOTICES_ID, NoticesOnTop } from './notices-on-top.tsx';
 import { OtherEntries } from './other-entries.tsx';
 import { ResultRow } from './result-row.tsx';
 import type { Results } from './results.ts';
-
-export const LISTBOX_ID = 'desk-results';
-export const optionId = (entryId: string) => `hit-${entryId}`;
+import { LISTBOX_ID, optionId, type Stop } from './stops.ts';
 
 interface ResultListProps {
   results: Results;
+  jumps: readonly Jump[];
+  /** Key of the row the list points at. */
   selected: string | null;
   onPick: (entryId: string) => void;
   onTake: (entryId: string) => void;
+  onOpen: (stop: Stop) => void;
 }
 
 /** The list left of the line; the search box drives it, a pointer can too. */
-export function ResultList({ results, selected, onPick, onTake }: ResultListProps) {
+export function ResultList({ results, jumps, selected, onPick, onTake, onOpen }: ResultListProps) {
   const { t } = useTranslation();
 
   const list = useRef<HTMLDivElement>(null);
@@ -83,13 +86,14 @@ export function ResultList({ results, selected, onPick, onTake }: ResultListProp
   };
 
   const rows = results.items.map(rowOf);
+  const notices = results.kind === 'search' ? results.notices : [];
   const firstNear = results.kind === 'search' ? results.items.findIndex((hit) => hit.near) : -1;
   const exactRows = firstNear < 0 ? rows : rows.slice(0, firstNear);
   const nearRows = firstNear < 0 ? [] : rows.slice(firstNear);
 
   return (
     <div ref={list} className="p-2.5">
-      {results.kind === 'search' ? <NoticesOnTop notices={results.notices} /> : null}
+      {notices.length > 0 ? <NoticesOnTop notices={notices} selected={selected} onOpen={onOpen} /> : null}
       {results.kind === 'search' && exactRows.length === 0 ? (
         <NothingFound asked={results.asked} near={nearRows.length > 0} />
       ) : null}
@@ -101,15 +105,25 @@ export function ResultList({ results, selected, onPick, onTake }: ResultListProp
       {results.kind === 'search' && results.interpretation !== null ? (
         <p className="px-2 pb-1 text-note text-ink-2">{t('search.interpretation', { text: results.interpretation })}</p>
       ) : null}
-      <div id={LISTBOX_ID} role="listbox" aria-label={t('search.results')} tabIndex={-1} data-quiet-focus="">
+      <div
+        id={LISTBOX_ID}
+        role="listbox"
+        aria-label={t('search.results')}
+        {...(notices.length > 0 ? { 'aria-owns': NOTICES_ID } : {})}
+        tabIndex={-1}
+        data-quiet-focus=""
+      >
         {exactRows.length > 0 ? (
           <Group heading={results.kind === 'atHand' ? t('search.atHand') : t('search.best')} arrows>
             {exactRows}
           </Group>
         ) : null}
         {nearRows.length > 0 ? <Group heading={t('search.near')}>{nearRows}</Group> : null}
+        {results.kind === 'search' ? (
+          <OtherEntries entries={results.others} selected={selected} onOpen={onOpen} />
+        ) : null}
+        <JumpRows jumps={jumps} selected={selected} onOpen={onOpen} />
       </div>
-      {results.kind === 'search' ? <OtherEntries entries={results.others} /> : null}
     </div>
   );
 }

@@ -92,10 +92,3 @@ export function useAskEarly(): (asked: Asked) => void {
   const queries = useQueryClient();
   return (asked) => void queries.prefetchQuery(resultsQuery(core, asked));
 }
-
-/** The entry the list points at: the one chosen on purpose while it is there, else the first. */
-export function selectedEntry(results: Results | undefined, picked: string | null): string | null {
-  if (!results) return null;
-  if (picked !== null && results.items.some((item) => item.entryId === picked)) return picked;
-  return results.items[0]?.entryId ?? null;
-}

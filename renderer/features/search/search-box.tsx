@@ -3,8 +3,9 @@ import { Search, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useDeskActions, useDeskPart } from '#renderer/app/desk-provider.tsx';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
-import { LISTBOX_ID, optionId } from './result-list.tsx';
-import { type Asked, type Results, selectedEntry, useAskEarly } from './results.ts';
+import type { Jump } from './find-jumps.ts';
+import { type Asked, type Results, useAskEarly } from './results.ts';
+import { LISTBOX_ID, optionId, selectedStop } from './stops.ts';
 
 const LONGEST = 10_000;
 
@@ -18,18 +19,19 @@ const sayTook = (tookMs: number, t: TFunction) =>
 interface SearchBoxProps {
   asked: Asked;
   results: Results | undefined;
+  jumps: readonly Jump[];
   /** Whether the list is on the screen: other places have none. */
   listShown: boolean;
 }
 
 /** The field everything starts from. It keeps the focus while arrows move through the list below it. */
-export function SearchBox({ asked, results, listShown }: SearchBoxProps) {
+export function SearchBox({ asked, results, jumps, listShown }: SearchBoxProps) {
   const { t } = useTranslation();
   const { dispatch, searchBox, focusSearch } = useDeskActions();
   const picked = useDeskPart((state) => state.picked);
   const askEarly = useAskEarly();
   const { text } = asked;
-  const selected = selectedEntry(results, picked);
+  const selected = selectedStop(results, jumps, picked);
   const expanded = listShown && results !== undefined;
   const exact = results?.kind === 'search' && results.items.some((hit) => !hit.near);
   const found = results?.kind === 'search' ? results : null;
@@ -48,7 +50,7 @@ export function SearchBox({ asked, results, listShown }: SearchBoxProps) {
         aria-expanded={expanded}
         {...(expanded ? { 'aria-controls': LISTBOX_ID } : {})}
         aria-autocomplete="list"
-        {...(selected === null || !expanded ? {} : { 'aria-activedescendant': optionId(selected) })}
+        {...(selected === undefined || !expanded ? {} : { 'aria-activedescendant': optionId(selected.key) })}
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}

@@ -1,20 +1,24 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { OrderStep } from '#contract/work-orders/steps.ts';
 import type { WorkOrderView } from '#contract/work-orders/view.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
+import type { CoreClient } from '#renderer/core-client/core-connection.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { isOrderRefusal, sayRefused } from './say-order.ts';
 
 /** Every order with something still to be done, and what was settled this week; the next limit first. */
-export function useOrders() {
-  const core = useCore();
-  return useQuery({
+export function ordersQuery(core: CoreClient) {
+  return queryOptions({
     queryKey: ['workOrders', 'list'],
     queryFn: ({ signal }) => core.workOrders.list(undefined, { signal }),
   });
+}
+
+export function useOrders() {
+  return useQuery(ordersQuery(useCore()));
 }
 
 export function useOrder(workOrderId: string) {
