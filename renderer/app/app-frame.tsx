@@ -66,6 +66,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
       <Rail />
       <div>
         <TopBar
+          covered={calls.panel !== null}
           person={person}
           layout={layout}
           onOpenAside={() => setAsideOpen(true)}

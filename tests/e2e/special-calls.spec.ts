@@ -46,6 +46,7 @@ test('by keyboard alone: an abusive caller is warned and told, then a rescue is 
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('F10');
+  await expect(page.getByRole('combobox', { name: '找哪一种' })).toBeFocused();
   await page.keyboard.press('Digit9');
   await expect(player.getByRole('heading', { name: '求救' })).toBeVisible();
   await page.keyboard.press('Enter');
@@ -106,6 +107,7 @@ test('a call in a conversation parks nothing, is put aside and taken up, and goe
   await page.keyboard.press('Enter');
   await expect(page.getByRole('list', { name: '四个环节' })).toBeVisible();
   await page.keyboard.press('F10');
+  await expect(page.getByRole('combobox', { name: '找哪一种' })).toBeFocused();
   await page.keyboard.insertText('断线');
   await page.keyboard.press('Enter');
   const player = page.getByRole('form', { name: '特殊来电' });

@@ -7,9 +7,9 @@ import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
 import { useConversation } from '#renderer/features/conversation/conversation-query.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { CallPicker } from './call-picker.tsx';
 import { useCallStep, useCurrentCall } from './special-call-query.ts';
 
-const CallPicker = lazy(() => import('./call-picker.tsx').then((module) => ({ default: module.CallPicker })));
 const CallPlayer = lazy(() => import('./call-player.tsx').then((module) => ({ default: module.CallPlayer })));
 const EndedCall = lazy(() => import('./ended-call.tsx').then((module) => ({ default: module.EndedCall })));
 
@@ -102,13 +102,11 @@ export function useSpecialCalls(): SpecialCalls {
         </button>
       ),
     picker: picking ? (
-      <Suspense>
-        <CallPicker
-          onPick={(entryId) => void start(entryId)}
-          onClose={() => setPicking(false)}
-          returnFocus={focusSearch}
-        />
-      </Suspense>
+      <CallPicker
+        onPick={(entryId) => void start(entryId)}
+        onClose={() => setPicking(false)}
+        returnFocus={focusSearch}
+      />
     ) : null,
   };
 }

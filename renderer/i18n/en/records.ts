@@ -13,7 +13,7 @@ export const records: Wording['records'] = {
   state: { running: 'running', parked: 'set aside', finished: 'finished', brokenOff: 'broken off' },
   brokenOff: 'broken off',
   back: 'Back to the records',
-  record: 'Record',
+  record: 'The record as it was kept',
   noSummary: 'No record has been written yet.',
   said: 'Lines that were said',
   saidNone: 'No line of the library was said.',

@@ -11,7 +11,7 @@ export const records = {
   state: { running: '进行中', parked: '放着', finished: '已结束', brokenOff: '中途结束' },
   brokenOff: '中途结束',
   back: '返回记录',
-  record: '记录',
+  record: '当时的记录',
   noSummary: '还没有写好的记录。',
   said: '说过的口径',
   saidNone: '这次没有说过库里的口径。',
