@@ -1,5 +1,5 @@
 /** The starter release this app carries and accepts; written by `npm run content -- build --pin`. */
 export const starterReleasePin = {
   version: '2026.11.1',
-  sha256: 'cce57be0a6f2a428954613e1099d341eeeea3a61a76487c10ddf1b37660e4417',
+  sha256: 'c1b2c640f39503a2e8c281c36156137015844fddb042ad33543891f3d844cbc9',
 } as const;
