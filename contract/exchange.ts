@@ -27,8 +27,12 @@ const importSummarySchema = z.object({
   file: importPreviewSchema.shape.file,
   /** How long each list is. An item of `alike` is also one of `new` or `changed`. */
   counts: z.record(importListSchema, z.int().min(0)),
-  /** Items that are like wording there is already: by their place in the preview, so that they start without a tick. */
-  alike: z.array(z.int().min(0)),
+  /** Items that can be ticked, by their place in the preview; those that are alike start without a tick. */
+  places: z.object({
+    new: z.array(z.int().min(0)),
+    changed: z.array(z.int().min(0)),
+    alike: z.array(z.int().min(0)),
+  }),
   unknownColumns: importPreviewSchema.shape.unknownColumns,
   notes: importPreviewSchema.shape.notes,
 });

@@ -10,7 +10,7 @@ const SHEET = `编号,标题,行业包,场景,标准,简短,负责人,备注
 ,雨天来客,courtesy,见面称呼,外面雨大，您先进来擦擦水，我给您拿条毛巾。,您先进来擦擦水。,值班长,雨季
 ,带孩子来的客户,courtesy,见面称呼,孩子可以坐这边，我们有绘本，您安心办。,孩子可以坐这边。,值班长,
 ,坏的一条,courtesy,没有的场景,您坐。,,值班长,
-courtesy/greet-morning,,courtesy,,早上好，欢迎您来，这边请坐，我先给您倒杯水。,早上好，这边请坐。,值班长,
+courtesy/greet-morning,问候 · 早上来客,courtesy,见面称呼,早上好，欢迎您来，这边请坐，我先给您倒杯水。,早上好，这边请坐。,值班长,
 `;
 
 /** Puts commas that belong to a sentence into quotes. */
@@ -60,6 +60,19 @@ export const exchangeScenes: readonly Scene[] = [
     act: async (page) => {
       await openPreview(page);
       await page.getByRole('radio', { name: /没收下|Turned down/ }).click();
+      await page.waitForTimeout(400);
+    },
+  },
+  {
+    name: 'exchange-changed',
+    role: 'lead',
+    seed: settleRecoveryKey,
+    act: async (page) => {
+      await openPreview(page);
+      await page
+        .getByRole('radio', { name: /修改|Changed/ })
+        .first()
+        .click();
       await page.waitForTimeout(400);
     },
   },

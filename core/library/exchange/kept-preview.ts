@@ -17,18 +17,22 @@ export class PreviewShelf {
   keep(kept: KeptPreview): ImportSummary {
     this.#kept = kept;
     const { file, items, unknownColumns, notes } = kept.preview;
-    const alike = placesOf(items, 'alike');
+    const places = {
+      new: placesOf(items, 'new'),
+      changed: placesOf(items, 'changed'),
+      alike: placesOf(items, 'alike'),
+    };
     return {
       previewId: kept.id,
       file,
       counts: {
-        new: placesOf(items, 'new').length,
-        changed: placesOf(items, 'changed').length,
-        alike: alike.length,
+        new: places.new.length,
+        changed: places.changed.length,
+        alike: places.alike.length,
         rejected: placesOf(items, 'rejected').length,
         unchanged: placesOf(items, 'unchanged').length,
       },
-      alike,
+      places,
       unknownColumns,
       notes,
     };

@@ -26,19 +26,21 @@ interface ImportPreviewProps {
 /** What a file would bring, list by list, each item with a tick; nothing has happened yet. */
 export function ImportPreview({ summary, applying, trouble, onApply, onAgain, onGone }: ImportPreviewProps) {
   const { t } = useTranslation();
-  const { counts, unknownColumns, notes } = summary;
+  const { counts, places, unknownColumns, notes } = summary;
   const [list, setList] = useState<ImportList>(() => lists.find((each) => counts[each] > 0) ?? 'new');
-  const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(() => new Set(summary.alike));
+  const [leftOut, setLeftOut] = useState<ReadonlySet<number>>(() => new Set(places.alike));
   const taken = counts.new + counts.changed - leftOut.size;
   const gone = useEffectEvent(onGone);
 
-  const tick = (index: number, take: boolean) =>
+  const tick = (indexes: readonly number[], take: boolean) =>
     setLeftOut((last) => {
       const next = new Set(last);
-      if (take) next.delete(index);
-      else next.add(index);
+      for (const index of indexes)
+        if (take) next.delete(index);
+        else next.add(index);
       return next;
     });
+  const tickable = list === 'rejected' || list === 'unchanged' ? [] : places[list];
   const columns = unknownColumns.map(({ column }) => t('exchange.import.column', { column })).join(t('frame.listJoin'));
 
   return (
@@ -64,9 +66,19 @@ export function ImportPreview({ summary, applying, trouble, onApply, onAgain, on
         list={list}
         count={counts[list]}
         leftOut={leftOut}
-        onTick={tick}
+        onTick={(index, take) => tick([index], take)}
         onGone={gone}
       />
+      {tickable.length > 1 ? (
+        <div className="flex flex-wrap gap-1.5">
+          <Button size="small" onClick={() => tick(tickable, true)}>
+            {t('exchange.import.tickAll')}
+          </Button>
+          <Button size="small" onClick={() => tick(tickable, false)}>
+            {t('exchange.import.tickNone')}
+          </Button>
+        </div>
+      ) : null}
       {columns === '' ? null : (
         <p className="line-clamp-2 text-note text-ink-2">{t('exchange.import.unknownColumns', { columns })}</p>
       )}

@@ -33,7 +33,9 @@ export function PreviewRow({ item, taken, onTick }: PreviewRowProps) {
         <ul className="flex flex-col gap-0.5 text-note text-warn">
           {item.faults.map(({ column, reason }) => (
             <li key={`${column} ${reason}`}>
-              {column === null ? null : <span>{t('exchange.import.column', { column })} </span>}
+              {column === null || reason.includes(`「${column}」`) ? null : (
+                <span>{t('exchange.import.column', { column })} </span>
+              )}
               {reason}
             </li>
           ))}

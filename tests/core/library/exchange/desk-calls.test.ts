@@ -45,10 +45,10 @@ describe('a file that is looked at', () => {
     });
     const last = steps.at(-1);
     if (last?.kind !== 'preview') throw new Error(JSON.stringify(last));
-    const { previewId, counts, alike } = last.summary;
+    const { previewId, counts, places } = last.summary;
     expect(steps[0]?.kind).toBe('progress');
     expect(counts).toEqual({ new: 2, changed: 0, alike: 1, rejected: 1, unchanged: 0 });
-    expect(alike).toEqual([1]);
+    expect(places).toEqual({ new: [0, 1], changed: [], alike: [1] });
     const list = (name: 'new' | 'alike' | 'rejected') =>
       opened.client.exchange.previewItems({ previewId, list: name, from: 0, limit: 10 });
     expect(await list('new')).toHaveLength(2);
@@ -95,8 +95,8 @@ describe('a file that is looked at', () => {
 
 describe('what is taken of a file', () => {
   it('waits as drafts that no search finds, until somebody discards them', async () => {
-    const { previewId, alike } = await previewed(opened, savedFile('team.csv', SHEET));
-    const applied = await opened.client.exchange.apply({ previewId, leaveOut: alike });
+    const { previewId, places } = await previewed(opened, savedFile('team.csv', SHEET));
+    const applied = await opened.client.exchange.apply({ previewId, leaveOut: places.alike });
     expect(applied).toMatchObject({ drafts: 1, replaced: 0 });
     const { total, drafts } = await opened.client.exchange.drafts({ importId: applied.importId });
     expect(total).toBe(1);
