@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import clsx from 'clsx';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferedSpecialCall } from '#contract/special-calls/view.ts';
 import { belongsToComposition } from '#renderer/app/composition.ts';
@@ -29,6 +29,18 @@ export function CallPicker({ onPick, onClose, returnFocus }: CallPickerProps) {
   const found = matchingCalls(offered.data ?? [], typed);
   const at = Math.min(marked, found.length - 1);
   const take = (call: OfferedSpecialCall | undefined) => call && onPick(call.entryId);
+  const choose = (key: string) => {
+    if (offered.data === undefined) early.current = key;
+    else if (key === 'Enter') take(found[at]);
+    else take(typed === '' ? found.find((call) => call.key === Number(key)) : found[Number(key) - 1]);
+  };
+  /** Pressed before the list was there: it holds as soon as it is. */
+  const early = useRef<string | null>(null);
+  const catchUp = useEffectEvent(() => {
+    if (early.current !== null && offered.data !== undefined) choose(early.current);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is the reason to run.
+  useEffect(() => catchUp(), [offered.data]);
   return (
     <Dialog
       title={t('specialCalls.pick')}
@@ -57,7 +69,7 @@ export function CallPicker({ onPick, onClose, returnFocus }: CallPickerProps) {
           const digit = /^[1-9]$/.exec(event.key)?.[0];
           if (digit !== undefined && !event.ctrlKey && !event.altKey) {
             event.preventDefault();
-            take(typed === '' ? found.find((call) => call.key === Number(digit)) : found[Number(digit) - 1]);
+            choose(digit);
           } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
             event.preventDefault();
             const next = Math.min(found.length - 1, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1)));
@@ -65,7 +77,7 @@ export function CallPicker({ onPick, onClose, returnFocus }: CallPickerProps) {
             document.getElementById(`special-call-${next}`)?.scrollIntoView({ block: 'nearest' });
           } else if (event.key === 'Enter') {
             event.preventDefault();
-            take(found[at]);
+            choose('Enter');
           }
         }}
         className="mb-3 h-10 w-full rounded-base border border-edge-field bg-panel px-3 text-field text-ink placeholder:text-ink-3"

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import clsx from 'clsx';
 import { Bell, BellOff, ChevronLeft, Minimize2, OctagonX } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
@@ -14,9 +15,9 @@ import { CallFields, fieldInputId } from './call-fields.tsx';
 import { CallFooter } from './call-footer.tsx';
 import { CallLine, LineWords } from './call-line.tsx';
 import { shortTitle } from './call-picker.tsx';
-import { type NextMove, nextMove } from './next-move.ts';
+import { nextMove } from './next-move.ts';
 import { CopyReadOut, ReadOut } from './read-out.tsx';
-import { useCallStep } from './special-call-query.ts';
+import { latestCall, useCallStep } from './special-call-query.ts';
 import { useWaited } from './wait-ring.tsx';
 import { useWaitTone } from './wait-tone.ts';
 
@@ -31,6 +32,7 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
   const { t } = useTranslation();
   const { drafts } = useTalk();
   const step = useCallStep();
+  const queries = useQueryClient();
   const [variant, setVariant] = useState<VariantName>('standard');
   const [pointedAt, setPointedAt] = useState<string | null>(null);
   const [stopping, setStopping] = useState(false);
@@ -53,7 +55,10 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
       busy.current = false;
     }
   };
-  const doMove = async (wanted: NextMove): Promise<SpecialCallView | null> => {
+  const doMove = async (): Promise<SpecialCallView | null> => {
+    // What was typed a moment ago is stored by now, and may be all that was missing.
+    const now = latestCall(queries, view);
+    const wanted = nextMove(now, over);
     switch (wanted.kind) {
       case 'say':
         return step((calls) => calls.say({ ...of, variant, on: wanted.on }));
@@ -66,7 +71,7 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
         return step((calls) => calls.end(of));
       case 'fill':
         setPointedAt(view.step.id);
-        document.getElementById(fieldInputId(view.step.missing[0]?.id ?? ''))?.focus();
+        focusField(now.step.missing[0]?.id ?? '');
         return null;
       case 'wait':
       case 'answer':
@@ -75,7 +80,7 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
         return wanted satisfies never;
     }
   };
-  const onMove = () => void one(() => doMove(move));
+  const onMove = () => void one(doMove);
   const onAnswer = (answerId: string) => void one(() => step((calls) => calls.answer({ ...of, answerId })));
   const onSkip = () =>
     void one(() =>
@@ -218,6 +223,13 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
       )}
     </form>
   );
+}
+
+/** Puts the caret into a field; of a row of choices into the one chosen, or the first. */
+function focusField(fieldId: string): void {
+  const field = document.getElementById(fieldInputId(fieldId));
+  const inner = field?.querySelector<HTMLElement>('[data-state=on], [role=radio]');
+  (inner ?? field)?.focus();
 }
 
 /** The way so far; each step with what came back. */

@@ -52,6 +52,12 @@ function keepCall(queries: QueryClient, view: SpecialCallView): void {
   else if (current?.id === view.id) queries.setQueryData(CURRENT, null);
 }
 
+/** The latest that is known of a call, for deciding after something was just stored. */
+export function latestCall(queries: QueryClient, view: SpecialCallView): SpecialCallView {
+  const current = queries.getQueryData<SpecialCallView | null>(CURRENT);
+  return current?.id === view.id ? current : view;
+}
+
 const isRefusal = (reason: string): reason is SpecialCallRefusal => Object.hasOwn(wording.refused, reason);
 
 function refusalNotice(failure: Failure, t: TFunction): Notice {
