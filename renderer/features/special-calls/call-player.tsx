@@ -42,18 +42,18 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
   const tone = useWaitTone(view.step.wait !== null && over);
   const move = nextMove(view, over);
   const of = { specialCallId: view.id, stepId: view.step.id };
-  const busy = useRef(false);
+  /** Keys that follow each other quickly are all heard, one after the other; those for a step already left are not. */
+  const before = useRef<Promise<unknown>>(Promise.resolve());
 
-  const one = async (work: () => Promise<SpecialCallView | null>): Promise<void> => {
-    if (busy.current) return;
-    busy.current = true;
-    try {
+  const one = (work: () => Promise<SpecialCallView | null>): Promise<void> => {
+    const turn = before.current.then(async () => {
       await drafts.flush();
+      if (latestCall(queries, view).step.id !== view.step.id) return;
       const after = await work();
       if (after?.state === 'ended') onEnded(after);
-    } finally {
-      busy.current = false;
-    }
+    });
+    before.current = turn;
+    return turn;
   };
   const doMove = async (): Promise<SpecialCallView | null> => {
     // What was typed a moment ago is stored by now, and may be all that was missing.
