@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { Client } from 'pg';
-import { endPostgres, openTestServer, type TestServer } from '#tests/harness/open-sync-server.ts';
-import type { SimulatedDesk } from '#tests/harness/simulated-desk.ts';
 import type { BenchRow } from './bench-row.ts';
+import { endPostgres, openTestServer, type TestServer } from './sync/open-sync-server.ts';
+import type { SimulatedDesk } from './sync/simulated-desk.ts';
 
 const EVENTS = 100_000;
 const MILLION = 1_000_000;

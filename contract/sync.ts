@@ -52,10 +52,9 @@ export const serverUrlSchema = z
   .max(200)
   .transform((typed) => typed.replace(/\/+$/, ''))
   .pipe(
-    z.url().refine((url) => {
-      const { protocol, hostname } = new URL(url);
-      return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
-    }, 'needs https'),
+    z
+      .string()
+      .regex(/^(https:\/\/[^\s/@]+|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?)(\/[^\s]*)?$/, 'needs https'),
   );
 
 export const syncContract = {

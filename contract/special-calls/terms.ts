@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** `sent`: the call came to one of the ends of its flow. `brokenOff`: it stopped on the way, and says why. */
-export const specialCallEndingSchema = z.enum(['sent', 'brokenOff']);
-
 /** Why a special call stopped before its flow came to an end. */
 export const specialCallBreakOffSchema = z.enum(['callerGone', 'lineLost', 'takenOver', 'startedByMistake']);
 export type SpecialCallBreakOff = z.infer<typeof specialCallBreakOffSchema>;

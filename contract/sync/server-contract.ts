@@ -31,7 +31,6 @@ const open = oc.errors({ notProven: serverErrors.notProven });
 const proven = oc.errors({ notProven: serverErrors.notProven, notAllowed: serverErrors.notAllowed });
 
 const headSchema = z.object({ epoch: z.int().min(1), seq: z.int().min(0), hash: z.string() });
-export type ServerHead = z.infer<typeof headSchema>;
 
 const tokenSchema = z.object({ token: z.string(), expiresAtMs: z.int(), serverAtMs: z.int() });
 const installSchema = z.object({

@@ -1,13 +1,7 @@
-import type { AnsweredHandOver, Conversation, SaidLine, TableRun, UndoEntry } from './state.ts';
+import type { AnsweredHandOver, Conversation, Happened, SaidLine, TableRun, UndoEntry } from './state.ts';
 import type { StepEvent } from './step-event.ts';
 import { changedBy } from './touched.ts';
 import { undoAfter } from './undo-entry.ts';
-
-/** Who did it and when: the columns of the journal beside the payload. */
-export interface Happened {
-  readonly atMs: number;
-  readonly personId: string | null;
-}
 
 /** The conversation after an event. Uses nothing but its arguments, so that a rebuild from the journal ends in the same state. */
 export function evolve(before: Conversation, event: StepEvent, happened: Happened): Conversation {

@@ -81,6 +81,12 @@ export interface UndoEntry {
   readonly restore: Partial<Changeable>;
 }
 
+/** Who did it and when: the columns of the journal beside the payload. */
+export interface Happened {
+  readonly atMs: number;
+  readonly personId: string | null;
+}
+
 /** Everything known of one conversation: the sum of its events, and all that the next step depends on beside the definition. */
 export interface Conversation {
   readonly id: string;

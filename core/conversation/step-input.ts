@@ -8,7 +8,7 @@ import type {
   RefusalReason,
 } from '#contract/conversation/terms.ts';
 import type { Role, Stage } from '#contract/vocabulary.ts';
-import type { Happened } from './evolve.ts';
+import type { Happened } from './state.ts';
 import type { StepEvent } from './step-event.ts';
 
 /** Who does it, in which post, when. */

@@ -1,4 +1,4 @@
-import { promiseMade } from '#contract/conversation/events.ts';
+import { promiseMade, promiseMoved } from '#contract/conversation/events.ts';
 import type { EventDeclaration } from '#contract/declare-event.ts';
 import { limitTold, orderEvents, workOrderOpened } from '#contract/work-orders/events.ts';
 import type { StepType } from '#contract/work-orders/steps.ts';
@@ -32,6 +32,7 @@ export const workOrdersProjection = projection(
       (db, event) => keepErased(db, event),
     ),
     on(promiseMade, (db, { payload }, seal) => promiseOrder(db, seal, payload.conversationId, payload)),
+    on(promiseMoved, (db, { payload }, seal) => promiseOrder(db, seal, payload.conversationId, payload)),
     ...stepHandlers,
     on(limitTold, (db, event, seal) => take(db, event, seal, 'limitTold')),
   ],

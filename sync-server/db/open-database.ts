@@ -4,7 +4,8 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
-import { allMigrations, type Dialect } from '../migrations/all-migrations.ts';
+import { allMigrations } from '../migrations/all-migrations.ts';
+import type { Dialect } from '../migrations/server-migration.ts';
 import type { Tables } from './tables.ts';
 
 export type ServerDb = Kysely<Tables>;

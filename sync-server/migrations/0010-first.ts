@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { ServerMigration } from './all-migrations.ts';
+import type { ServerMigration } from './server-migration.ts';
 
 /** The whole of the first server; types are those that both databases have under one name or another. */
 export const firstMigration: ServerMigration = {

@@ -52,10 +52,10 @@ describe('the supervisor of the core', () => {
     supervisor.start();
     await vi.advanceTimersByTimeAsync(0);
     expect(cores[0]?.sent).toEqual([{ kind: 'start' }]);
-    expect(supervisor.connect({} as never)).toBe(false);
+    expect(supervisor.connect({} as never, 'desk')).toBe(false);
     cores[0]?.say({ kind: 'ready' });
     expect(conditions).toEqual([{ kind: 'ready' }]);
-    expect(supervisor.connect({} as never)).toBe(true);
+    expect(supervisor.connect({} as never, 'desk')).toBe(true);
   });
 
   test('starts it again after a crash, each time after a longer wait, and says how long', async () => {

@@ -1,4 +1,4 @@
-import type { Send } from './simulated-desk.ts';
+import type { Send } from '#bench/sync/simulated-desk.ts';
 
 /** Numbers from 0 up to 1, the same for one seed. */
 export function seededRandom(seed: number): () => number {

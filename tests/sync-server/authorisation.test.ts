@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endPostgres, openTestServer, SERVER_DATABASES, type TestServer } from '#bench/sync/open-sync-server.ts';
+import { SimulatedDesk } from '#bench/sync/simulated-desk.ts';
 import { type InstallRole, installRoleSchema } from '#contract/sync/terms.ts';
 import { authorisation, type Reach, type RouteName } from '#sync-server/auth/authorisation.ts';
-import { endPostgres, openTestServer, SERVER_DATABASES, type TestServer } from '#tests/harness/open-sync-server.ts';
-import { SimulatedDesk } from '#tests/harness/simulated-desk.ts';
 
 afterAll(endPostgres);
 

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endPostgres, openTestServer, SERVER_DATABASES, type TestServer } from '#bench/sync/open-sync-server.ts';
+import { SimulatedDesk } from '#bench/sync/simulated-desk.ts';
 import { issueCode } from '#sync-server/commands.ts';
-import { endPostgres, openTestServer, SERVER_DATABASES, type TestServer } from '#tests/harness/open-sync-server.ts';
-import { SimulatedDesk } from '#tests/harness/simulated-desk.ts';
 
 afterAll(endPostgres);
 

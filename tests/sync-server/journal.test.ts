@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endPostgres, openTestServer, SERVER_DATABASES, type TestServer } from '#tests/harness/open-sync-server.ts';
-import type { SimulatedDesk } from '#tests/harness/simulated-desk.ts';
+import { endPostgres, openTestServer, SERVER_DATABASES, type TestServer } from '#bench/sync/open-sync-server.ts';
+import type { SimulatedDesk } from '#bench/sync/simulated-desk.ts';
 
 afterAll(endPostgres);
 

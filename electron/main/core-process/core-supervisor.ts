@@ -100,7 +100,13 @@ export function superviseCore(options: SupervisorOptions): CoreSupervisor {
     const retryInMs = failure ? RESTING_MS : wantsRestart ? 0 : restartDelayMs(attempt);
     options.log(`core ended (code ${exit.code}, signal ${exit.signal}); start ${attempt + 1} in ${retryInMs} ms`);
     const reason = failure ? 'dataFolder' : wantsRestart ? 'starting' : 'crashed';
-    become({ kind: 'unavailable', reason, attempt, retryInMs, ...(failure ? { detail: failure.detail, failure: failure.failure } : {}) });
+    become({
+      kind: 'unavailable',
+      reason,
+      attempt,
+      retryInMs,
+      ...(failure ? { detail: failure.detail, failure: failure.failure } : {}),
+    });
     wantsRestart = false;
     restartTimer = setTimeout(start, retryInMs);
   };

@@ -2,7 +2,14 @@ import type { Wording } from '../zh-cn/wording.ts';
 
 export const settings: Wording['settings'] = {
   heading: 'Settings',
-  sections: { look: 'Look', pin: 'My PIN', people: 'People', site: 'Site rules', sync: 'Sync', desk: 'Data and backups' },
+  sections: {
+    look: 'Look',
+    pin: 'My PIN',
+    people: 'People',
+    site: 'Site rules',
+    sync: 'Sync',
+    desk: 'Data and backups',
+  },
   theme: 'Colours',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', highContrast: 'High contrast' },
   textSize: 'Text size',

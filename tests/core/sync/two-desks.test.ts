@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestServer, type TestServer } from '#bench/sync/open-sync-server.ts';
 import { systemTimer } from '#core/reminders/watch-host.ts';
 import type { SyncHost } from '#core/sync/sync-host.ts';
 import { issueCode } from '#sync-server/commands.ts';
 import { sampleStep } from '#tests/core/work-orders/order-fixtures.ts';
 import { fixedClock } from '#tests/harness/fixed-clock.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
-import { openTestServer, type TestServer } from '#tests/harness/open-sync-server.ts';
 
 /** A network that can be pulled out. */
 function cable(): SyncHost & { plugged: boolean; requests: number } {

@@ -14,6 +14,7 @@ const finding = (start: number, matched: string, rewording = '换一句'): LintF
   end: start + matched.length,
   matched,
   forbiddenClass: 'shirking',
+  blocks: false,
   severity: 'block',
   reason: '',
   rewording,
