@@ -62,7 +62,7 @@ export const recordScenes: readonly Scene[] = [
       await client.specialCalls.start({ entryId: 'special-calls/silent' });
     },
     act: async (page) => {
-      await page.getByRole('form', { name: '特殊来电' }).waitFor();
+      await page.locator('[data-next-move]').waitFor();
       await page.keyboard.press('Enter');
       await page.waitForTimeout(1_500);
     },
@@ -88,7 +88,7 @@ export const recordScenes: readonly Scene[] = [
       await client.specialCalls.answer({ specialCallId, stepId: 'ownIt', answerId: 'swearing' });
     },
     act: async (page) => {
-      await page.getByRole('form', { name: '特殊来电' }).waitFor();
+      await page.locator('[data-next-move]').waitFor();
       await page.keyboard.press('Enter');
       await settled(page);
     },
@@ -98,7 +98,7 @@ export const recordScenes: readonly Scene[] = [
     role: 'agent',
     seed: rescue,
     act: async (page) => {
-      await page.getByRole('form', { name: '特殊来电' }).waitFor();
+      await page.locator('[data-next-move]').waitFor();
       await page.keyboard.press('F10');
       await settled(page);
     },
@@ -110,8 +110,8 @@ export const recordScenes: readonly Scene[] = [
     act: async (page) => {
       await ready(page);
       await page.keyboard.press('Control+n');
-      await page.getByRole('textbox', { name: '号码' }).fill('13812345678');
-      await page.getByRole('button', { name: '看详情' }).click();
+      await page.getByRole('textbox', { name: /^(号码|Number)$/ }).fill('13812345678');
+      await page.getByRole('button', { name: /看详情|Details/ }).click();
       await settled(page);
     },
   },
@@ -127,7 +127,7 @@ export const recordScenes: readonly Scene[] = [
     act: async (page) => {
       await ready(page);
       await page.keyboard.press('Control+Shift+h');
-      await page.getByRole('button', { name: '更多条件' }).click();
+      await page.getByRole('button', { name: /更多条件|More conditions/ }).click();
       await settled(page);
     },
   },
@@ -139,8 +139,8 @@ export const recordScenes: readonly Scene[] = [
       await ready(page);
       await page.keyboard.press('Control+Shift+h');
       await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
-      await page.getByRole('button', { name: '看完整号码' }).click();
-      await page.getByRole('button', { name: '回电' }).click();
+      await page.getByRole('button', { name: /看完整号码|Show the whole number/ }).click();
+      await page.getByRole('button', { name: /^(回电|Calling back)$/ }).click();
       await settled(page);
     },
   },
@@ -154,7 +154,8 @@ export const recordScenes: readonly Scene[] = [
       await client.conversation.captureField({ conversationId, fieldId: 'demand', value: '尽快能打电话' });
     },
     act: async (page) => {
-      await page.getByRole('list', { name: '四个环节' }).waitFor();
+      await ready(page);
+      await page.waitForTimeout(600);
       await page.keyboard.press('Control+Shift+s');
       await page.getByRole('dialog').waitFor();
       await settled(page);

@@ -52,7 +52,7 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
       const after = await work();
       if (after?.state === 'ended') onEnded(after);
     });
-    before.current = turn;
+    before.current = turn.catch(() => undefined);
     return turn;
   };
   const doMove = async (): Promise<SpecialCallView | null> => {
