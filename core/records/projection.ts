@@ -36,13 +36,17 @@ const SILENT: ReadonlySet<string> = new Set([
  * The register of past contacts. Where a contact stands is the business of the projections of conversations and special calls:
  * this one stands behind them and enters what they made of the same event, so that both never tell two stories.
  */
-export const recordsProjection = projection('records', ['record', 'record_name', 'record_person', 'number_look'], [
-  on(conversationStarted, registerConversation),
-  ...Object.values(stepEvents).filter(tells).map(onConversation),
-  on(specialCallStarted, registerSpecialCall),
-  ...Object.values(callEvents).filter(tells).map(onSpecialCall),
-  on(numberShown, (db, event, seal) => insertLook(db, seal, event)),
-]);
+export const recordsProjection = projection(
+  'records',
+  ['record', 'record_name', 'record_person', 'number_look'],
+  [
+    on(conversationStarted, registerConversation),
+    ...Object.values(stepEvents).filter(tells).map(onConversation),
+    on(specialCallStarted, registerSpecialCall),
+    ...Object.values(callEvents).filter(tells).map(onSpecialCall),
+    on(numberShown, (db, event, seal) => insertLook(db, seal, event)),
+  ],
+);
 
 function tells({ kind }: { readonly kind: string }): boolean {
   return !SILENT.has(kind);
