@@ -1,6 +1,7 @@
 import { implement } from '@orpc/server';
 import type { Person } from '#contract/people.ts';
 import { NUMBER_SHOWN_MS, numberShown, recordsContract } from '#contract/records.ts';
+import type { Language } from '#contract/vocabulary.ts';
 import { type CallContext, requirePerson, requireRole } from '../call-context.ts';
 import { findConversation, readDefinition } from '../conversation/conversation-repo.ts';
 import type { WriteHandle } from '../db/open.ts';
@@ -8,6 +9,7 @@ import { offsetMs } from '../deadlines/zone-offset.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import { listPeople, nameOfPerson } from '../people/people-repo.ts';
+import { readSettings } from '../settings/settings-repo.ts';
 import { findSpecialCall, readCallDefinition } from '../special-calls/special-call-repo.ts';
 import { listLooks } from './number-look-repo.ts';
 import { digitsOf } from './record.ts';
@@ -18,7 +20,7 @@ import { numbersOfConversation, numbersOfSpecialCall } from './whole-numbers.ts'
 const LEADING: readonly Person['role'][] = ['lead', 'administrator'];
 const DAY_MS = 86_400_000;
 /** What a number is called that belongs to the customer and to no field. */
-const CUSTOMER_NUMBER = '客户号码';
+const customerNumber: Record<Language, string> = { 'zh-CN': '客户号码', en: 'Customer' };
 
 export interface RecordsDeps {
   db: WriteHandle;
@@ -35,11 +37,13 @@ export function recordsHandlers({ db, journal, timeZone, catalogue }: RecordsDep
   const seenBy = (person: Person) => (LEADING.includes(person.role) ? null : person.id);
   const some = (text: string | undefined) => (text === undefined || text === '' ? null : text);
 
-  const wholeNumbers = (row: RecordRow) => {
+  const wholeNumbers = (row: RecordRow, person: Person) => {
     if (row.kind === 'conversation') {
       const state = findConversation(db, seal, row.id);
       const definition = state && readDefinition(db, state.definitionHash);
-      return definition ? numbersOfConversation(state, definition, CUSTOMER_NUMBER) : [];
+      return definition
+        ? numbersOfConversation(state, definition, customerNumber[readSettings(db, person.id).language])
+        : [];
     }
     const run = findSpecialCall(db, seal, row.id);
     const call = run && readCallDefinition(db, run.definitionHash);
@@ -84,7 +88,7 @@ export function recordsHandlers({ db, journal, timeZone, catalogue }: RecordsDep
       const person = requirePerson(context);
       const row = findRecord(db, seal, input.recordId, seenBy(person));
       if (!row) throw errors.notFound({ data: { what: 'record', id: input.recordId } });
-      const numbers = wholeNumbers(row);
+      const numbers = wholeNumbers(row, person);
       // First it stands in the journal that somebody looked, only then are they shown.
       journal.transaction(person.id, (tx) =>
         tx.append(numberShown, { recordId: row.id, kind: row.kind, reason: input.reason }, [row.customerId]),

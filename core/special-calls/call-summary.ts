@@ -57,6 +57,6 @@ export function walkedWords(run: SpecialCallRun, call: SpecialCall): string[] {
     const step = stepOf(call, stepId);
     if (!step) return [];
     const answer = step.answers.find((one) => one.id === answerId)?.label;
-    return [answer ? `${step.do}——${answer}` : by === 'silence' ? `${step.do}——没有回应` : step.do];
+    return [answer ? `${step.do}：${answer}` : by === 'silence' ? `${step.do}：没有回应` : step.do];
   });
 }

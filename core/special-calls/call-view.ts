@@ -64,11 +64,14 @@ export function specialCallView(run: SpecialCallRun, call: SpecialCall, parts: C
       ...line,
       title: parts.catalogue.find(line.entryId)?.entry.title ?? line.entryId,
     })),
-    readOut: readOut(run, call).map(({ field, value }) => ({
-      id: field.id,
-      label: field.label,
-      value: shown(value, field.personal || field.type === 'phone'),
-    })),
+    // A yes or no decides what else is asked; read aloud it says nothing.
+    readOut: readOut(run, call)
+      .filter(({ field }) => field.type !== 'yesNo')
+      .map(({ field, value }) => ({
+        id: field.id,
+        label: field.label,
+        value: shown(value, field.personal || field.type === 'phone'),
+      })),
     summary: run.summary,
     corrections: run.corrections.map(({ personId, ...rest }) => ({ ...rest, personName: parts.nameOf(personId) })),
   };

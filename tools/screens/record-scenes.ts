@@ -39,6 +39,11 @@ const rescue = async (client: DeskClient): Promise<void> => {
   }
 };
 
+const atCall = async (page: Page): Promise<void> => {
+  await page.locator('[data-next-move]').waitFor();
+  await settled(page);
+};
+
 const ready = (page: Page): Promise<void> => page.getByRole('combobox').first().waitFor();
 
 /** Special calls, the records and what the customer sees. */
@@ -76,9 +81,9 @@ export const recordScenes: readonly Scene[] = [
       await client.specialCalls.answer({ specialCallId, stepId: 'safeFirst', answerId: 'safe' });
       await client.specialCalls.capture({ specialCallId, fieldId: 'onRoad', value: 'yes' });
     },
-    act: settled,
+    act: atCall,
   },
-  { name: 'special-call-read-back', role: 'agent', seed: rescue, act: settled },
+  { name: 'special-call-read-back', role: 'agent', seed: rescue, act: atCall },
   {
     name: 'special-call-ended',
     role: 'agent',

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Eye, EyeOff, FileDown, MonitorX, Printer } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Slip } from '#contract/counter.ts';
@@ -75,6 +75,7 @@ function SlipForm({ conversationId, drafted, siteName }: { conversationId: strin
   const showing = useShowing();
   const [slip, setSlip] = useState<Slip>(drafted);
   const change = (part: Partial<Slip>) => setSlip((before) => ({ ...before, ...part }));
+  const aimed = useRef(false);
   const ready = slip.agreed.trim() !== '';
   const given = { conversationId, slip };
 
@@ -122,16 +123,26 @@ function SlipForm({ conversationId, drafted, siteName }: { conversationId: strin
           value={slip.customer}
           onChange={(event) => change({ customer: event.target.value })}
         />
-        <CheckedText
-          audience="customer"
-          id="slip-agreed"
-          tall
-          label={t('counter.agreed')}
-          placeholder={t('counter.agreedHint')}
-          maxLength={AGREED_MAX}
-          value={slip.agreed}
-          onChange={(agreed) => change({ agreed })}
-        />
+        <div className="flex flex-col gap-1">
+          <span aria-hidden="true" className="text-note text-ink-2">
+            {t('counter.agreed')}
+          </span>
+          <CheckedText
+            ref={(box) => {
+              // What was agreed is what the agent has to write; the rest is mostly known.
+              if (box && !aimed.current) box.focus();
+              aimed.current = box !== null;
+            }}
+            audience="customer"
+            id="slip-agreed"
+            tall
+            label={t('counter.agreed')}
+            placeholder={t('counter.agreedHint')}
+            maxLength={AGREED_MAX}
+            value={slip.agreed}
+            onChange={(agreed) => change({ agreed })}
+          />
+        </div>
         {lines.map(({ name, max }) => (
           <Field
             key={name}

@@ -34,7 +34,10 @@ export function ReadOut({ view }: { view: SpecialCallView }) {
       >
         {t(again ? 'specialCalls.readOutAgain' : 'specialCalls.readOut')}
       </h2>
-      <dl className="mt-2 grid grid-cols-[max-content_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1" lang="zh-CN">
+      <dl
+        className="mt-2 grid grid-cols-[max-content_minmax(0,1fr)_max-content_minmax(0,1fr)] items-baseline gap-x-4 gap-y-1.5 narrow:grid-cols-[max-content_minmax(0,1fr)]"
+        lang="zh-CN"
+      >
         {view.readOut.map(({ id, label, value }) => (
           <div key={id} className="contents">
             <dt className="text-note text-ink-2">{label}</dt>

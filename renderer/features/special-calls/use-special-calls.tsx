@@ -7,7 +7,7 @@ import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
 import { useConversation } from '#renderer/features/conversation/conversation-query.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { CallPicker } from './call-picker.tsx';
+import { CallPicker, shortTitle } from './call-picker.tsx';
 import { useCallStep, useCurrentCall } from './special-call-query.ts';
 
 const CallPlayer = lazy(() => import('./call-player.tsx').then((module) => ({ default: module.CallPlayer })));
@@ -97,7 +97,9 @@ export function useSpecialCalls(): SpecialCalls {
           className="flex w-full items-center gap-2 border-b border-edge bg-warn-soft px-4.5 py-1.5 text-left text-note text-warn"
         >
           <PhoneCall className="size-4 shrink-0" aria-hidden />
-          <span className="min-w-0 flex-1 truncate">{t('specialCalls.running', { title: current.title })}</span>
+          <span className="min-w-0 flex-1 truncate">
+            {t('specialCalls.running', { title: shortTitle(current.title) })}
+          </span>
           <span className="font-semibold underline underline-offset-3">{t('specialCalls.backTo')}</span>
         </button>
       ),

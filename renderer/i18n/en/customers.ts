@@ -2,8 +2,8 @@ import type { Wording } from '../zh-cn/wording.ts';
 
 export const customers: Wording['customers'] = {
   title: 'This customer has been here',
-  count: '{{times}} contacts before, the last {{time}}',
-  repeat: 'The same matter came up {{times}} × within {{days}} days: {{title}}. Do not make them tell it again.',
+  count: 'Contacts before: {{times}}; the last {{time}}',
+  repeat: 'The same matter within {{days}} days, {{times}} × before: {{title}}. Do not make them tell it again.',
   promises: 'Promised and not kept yet',
   due: '{{text}} (by {{when}})',
   late: '{{text}} ({{when}}, past)',
