@@ -58,7 +58,6 @@ export interface CounterpartShell {
   /** Opens the window that the customer sees, on the second display if there is one. */
   openCounter(): Promise<void>;
   closeCounter(): Promise<void>;
-  counterIsOpen(): Promise<boolean>;
   /** Menus and the spell checker follow the person's language. */
   setLanguage(language: Language): Promise<void>;
   readonly platform: 'linux' | 'darwin' | 'win32';

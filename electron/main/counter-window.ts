@@ -13,7 +13,6 @@ export interface CounterWindow {
   /** Opens the window that a customer sees: full on the second display, beside the desk where there is only one. */
   open(desk: BrowserWindow): void;
   close(): void;
-  isOpen(): boolean;
   owns(window: BrowserWindow): boolean;
 }
 
@@ -61,7 +60,6 @@ export function counterWindow({ preloadFile, iconFile }: CounterWindowOptions): 
   return {
     open,
     close: () => window?.destroy(),
-    isOpen: () => window !== null,
     owns: (one) => one === window,
   };
 }

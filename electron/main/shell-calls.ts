@@ -56,7 +56,6 @@ export function answerShellCalls(options: ShellCallsOptions): void {
     if (window) counter.open(window);
   });
   answer('shell:closeCounter', () => counter.close());
-  answer('shell:counterIsOpen', () => counter.isOpen());
   answer('shell:chooseWordingFile', (event) => files.toRead(event.sender, spoken));
   answer('shell:takeDroppedFile', (_event, path) => files.dropped(path));
   answer('shell:chooseExportFile', (event, request) => files.toWrite(event.sender, spoken, request));

@@ -20,7 +20,6 @@ const shell: CounterpartShell = {
   savePage: (name) => ipcRenderer.invoke('shell:savePage', name),
   openCounter: () => ipcRenderer.invoke('shell:openCounter'),
   closeCounter: () => ipcRenderer.invoke('shell:closeCounter'),
-  counterIsOpen: () => ipcRenderer.invoke('shell:counterIsOpen'),
   setLanguage: (language) => ipcRenderer.invoke('shell:setLanguage', language),
   platform,
   appVersion: version,

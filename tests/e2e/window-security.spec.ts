@@ -47,7 +47,20 @@ test('only the few shell calls are there, and each refuses what is not of its sh
     return { names: Object.keys(shell).sort(), tried: tried.map(({ status }) => status) };
   });
   expect(outcome).toEqual({
-    names: ['appVersion', 'copyText', 'platform', 'print', 'requestCore', 'setLanguage'],
+    names: [
+      'appVersion',
+      'chooseExportFile',
+      'chooseWordingFile',
+      'closeCounter',
+      'copyText',
+      'openCounter',
+      'platform',
+      'print',
+      'requestCore',
+      'savePage',
+      'setLanguage',
+      'takeDroppedFile',
+    ],
     tried: ['rejected', 'rejected', 'rejected'],
   });
 });
