@@ -25,6 +25,8 @@ const doors: readonly object[] = [
   workers,
 ];
 
+let shut = false;
+
 function refuse(): never {
   throw new Error('a process that reads a file from outside does nothing else');
 }
@@ -43,6 +45,8 @@ function onlyCode(read: (path: unknown, ...rest: unknown[]) => unknown) {
  * take away. Call it when all code is loaded.
  */
 export function lockDown(): void {
+  if (shut) return;
+  shut = true;
   for (const door of doors) {
     for (const [name, { value, writable }] of Object.entries(Object.getOwnPropertyDescriptors(door))) {
       if (!writable || typeof value !== 'function') continue;

@@ -19,12 +19,9 @@ export async function parseFile(
 ): Promise<ParsedFile> {
   onProgress({ phase: 'reading', done: 0, total: 1 });
   const read = await readerOf[source.format]();
-  const { records, unknownColumns, notes } = await read(source.bytes, library, async () => {
-    await comparing();
-    lockDown();
-  });
+  const { records, unknownColumns, notes } = await read(source.bytes, library, async () => void (await lockedIn()));
   onProgress({ phase: 'reading', done: 1, total: 1 });
-  const { propose, withAlike } = await comparing();
+  const { propose, withAlike } = await lockedIn();
   const proposed = propose(records, library, options, (done) =>
     onProgress({ phase: 'checking', done, total: records.length }),
   );
@@ -32,14 +29,19 @@ export async function parseFile(
   return { items, unknownColumns, notes: note === null ? notes : [...notes, note] };
 }
 
-async function comparing() {
+/** All code there is left to load, and then the doors shut. */
+async function lockedIn() {
   const [{ propose }, { withAlike }] = await Promise.all([import('./propose.ts'), import('./alike-wording.ts')]);
+  lockDown();
   return { propose, withAlike };
 }
 
 type Reader = (bytes: Uint8Array, library: LibrarySnapshot, whenLoaded: WhenLoaded) => ReadFile | Promise<ReadFile>;
 
-/** Loaded one by one: a file that is refused shall not wait for what it does not need. */
+/**
+ * Loaded one by one: a file that is refused shall not wait for what it does not need. An archive is opened behind shut
+ * doors; plain text, which opens nothing else, is split before they shut.
+ */
 const readerOf: Readonly<Record<ImportFormat, () => Promise<Reader>>> = {
   xlsx: async () => {
     const { readXlsx } = await import('./read/read-xlsx.ts');
@@ -48,16 +50,10 @@ const readerOf: Readonly<Record<ImportFormat, () => Promise<Reader>>> = {
   docx: async () => (await import('./read/read-docx.ts')).readDocx,
   csv: async () => {
     const { readCsv } = await import('./read/read-csv.ts');
-    return async (bytes, _, whenLoaded) => {
-      await whenLoaded();
-      return readCsv(bytes);
-    };
+    return (bytes) => readCsv(bytes);
   },
   yaml: async () => {
     const { readYaml } = await import('./read/read-yaml.ts');
-    return async (bytes, { variables }, whenLoaded) => {
-      await whenLoaded();
-      return readYaml(bytes, variables);
-    };
+    return (bytes, { variables }) => readYaml(bytes, variables);
   },
 };
