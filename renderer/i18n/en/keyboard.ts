@@ -32,7 +32,7 @@ export const keyboard: Wording['keyboard'] = {
   undoStep: 'Take the last step back',
   handOver: 'Hand over to a colleague or lead',
   showSlip: 'A slip for the customer',
-  blankSlip: 'Blank the customer’s screen',
+  blankSlip: 'Blank the customer screen',
   showRecords: 'Past conversations',
   filterLibrary: 'Open the library, to its filter',
   showVersions: 'Versions of this entry',
