@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { command, query } from './declare-call.ts';
 import { declareEvent } from './declare-event.ts';
 import { callErrors } from './errors.ts';
-import { channelSchema, workOrderCategorySchema } from './vocabulary.ts';
+import { channelSchema } from './vocabulary.ts';
+import { draftedShape } from './work-orders/drafted-shape.ts';
 import { orderStepSchema } from './work-orders/steps.ts';
 import {
   greenChannelSchema,
   orderRefusalSchema,
   orderSourceSchema,
   workOrderFieldSchema,
-  workOrderNumberSchema,
   workOrderStateSchema,
 } from './work-orders/terms.ts';
 import { orderFormSchema, workOrderSummarySchema, workOrderViewSchema } from './work-orders/view.ts';
@@ -91,21 +91,4 @@ export const workOrdersContract = {
 };
 
 /** Drafted by a conversation from what its table captured. Version 2 is `workOrderOpened` of contract/work-orders/events.ts. */
-export const workOrderDrafted = declareEvent(
-  'workOrder.drafted',
-  1,
-  z.strictObject({
-    workOrderId: z.string(),
-    number: workOrderNumberSchema,
-    category: workOrderCategorySchema,
-    abnormal: z.boolean(),
-    matter: z.string(),
-    channel: channelSchema,
-    customerName: z.string().nullable(),
-    customerNumber: z.string().nullable(),
-    fields: z.array(workOrderFieldSchema.strict()),
-    promisedAtMs: z.int().nullable(),
-    promiseText: z.string().nullable(),
-    conversationId: z.string().nullable(),
-  }),
-);
+export const workOrderDrafted = declareEvent('workOrder.drafted', 1, z.strictObject(draftedShape));

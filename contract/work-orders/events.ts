@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { deadlineSchema } from '../deadlines.ts';
 import { declareEvent } from '../declare-event.ts';
-import { channelSchema, roleSchema, workOrderCategorySchema } from '../vocabulary.ts';
+import { roleSchema } from '../vocabulary.ts';
+import { draftedShape } from './drafted-shape.ts';
 import { stepShapes } from './steps.ts';
 import {
   greenChannelSchema,
@@ -9,8 +10,6 @@ import {
   orderSourceSchema,
   orderTriggerSchema,
   watchLevelSchema,
-  workOrderFieldSchema,
-  workOrderNumberSchema,
 } from './terms.ts';
 
 /** An order opened without a conversation's table, or as a green channel. Version 1 is the conversation's (contract/work-orders.ts). */
@@ -18,18 +17,7 @@ export const workOrderOpened = declareEvent(
   'workOrder.drafted',
   2,
   z.strictObject({
-    workOrderId: z.string(),
-    number: workOrderNumberSchema,
-    category: workOrderCategorySchema,
-    abnormal: z.boolean(),
-    matter: z.string(),
-    channel: channelSchema,
-    customerName: z.string().nullable(),
-    customerNumber: z.string().nullable(),
-    fields: z.array(workOrderFieldSchema.strict()),
-    promisedAtMs: z.int().nullable(),
-    promiseText: z.string().nullable(),
-    conversationId: z.string().nullable(),
+    ...draftedShape,
     source: orderSourceSchema,
     trigger: orderTriggerSchema,
     /** Id of the kind of matter, among the kinds of core/work-orders/rules. */

@@ -1,9 +1,6 @@
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
-import { type JournalRow, rowOf } from './journal-repo.ts';
-
-const COLUMNS = `arrival, install_id, epoch, seq, id, at_ms, person_id, subject_ids, kind, schema_version,
-  hex(commitment) || hex(hash), payload, hex(salt)`;
+import { EVENT_COLUMNS, type JournalRow, rowOf } from './journal-repo.ts';
 
 /** A foreign event as stored; `position` is its arrival. */
 export interface ForeignRow extends JournalRow {
@@ -40,15 +37,9 @@ export function insertForeign(db: WriteHandle, row: Omit<ForeignRow, 'position' 
 export function foreignAfter(db: ReadHandle, arrival: number, limit: number): ForeignRow[] {
   const rows = prepared(
     db,
-    `SELECT ${COLUMNS}, after_position FROM foreign_event WHERE arrival > ? ORDER BY arrival LIMIT ?`,
-  );
-  return (rows.all(arrival, limit) as Record<string, unknown>[]).map((row) => {
-    const { after_position: afterPosition, ...rest } = row;
-    const values = Object.values(rest);
-    // hex(NULL) is an empty text; an erased event has neither payload nor salt.
-    if (values[11] === null) values[12] = null;
-    return { ...rowOf(values), afterPosition: Number(afterPosition) };
-  });
+    `SELECT ${EVENT_COLUMNS}, after_position FROM foreign_event WHERE rowid > ? ORDER BY rowid LIMIT ?`,
+  ).raw();
+  return (rows.all(arrival, limit) as unknown[][]).map((row) => ({ ...rowOf(row), afterPosition: Number(row.at(-1)) }));
 }
 
 /** Nulls payload and salt of every foreign event about the subject; says how many. */

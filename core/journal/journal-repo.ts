@@ -27,7 +27,8 @@ const PLAIN = 'rowid, install_id, epoch, seq, id, at_ms, person_id, subject_ids,
  * the type that the journal writes becomes NULL, which rowOf refuses.
  */
 const DIGESTS = `CASE WHEN typeof(commitment) = 'blob' AND typeof(hash) = 'blob' THEN hex(commitment) || hex(hash) END`;
-const SEALED = `${PLAIN}, ${DIGESTS}, payload, CASE WHEN typeof(salt) = 'blob' THEN hex(salt) END`;
+/** The columns that `rowOf` reads, of the journal and of any table that keeps events the same way. */
+export const EVENT_COLUMNS = `${PLAIN}, ${DIGESTS}, payload, CASE WHEN typeof(salt) = 'blob' THEN hex(salt) END`;
 const CLOSED = `${PLAIN}, ${DIGESTS}, CASE WHEN typeof(payload) = typeof(salt)
   AND typeof(payload) IN ('blob', 'null') THEN payload IS NOT NULL END, 'closed'`;
 
@@ -45,15 +46,15 @@ export interface JournalReader {
 }
 
 export function createJournalReader(db: ReadHandle): JournalReader {
-  const byPosition = db.prepare(`SELECT ${SEALED} FROM journal WHERE rowid = ?`).raw();
-  const behind = db.prepare(`SELECT ${SEALED} FROM journal WHERE rowid > ? ORDER BY rowid LIMIT ?`).raw();
+  const byPosition = db.prepare(`SELECT ${EVENT_COLUMNS} FROM journal WHERE rowid = ?`).raw();
+  const behind = db.prepare(`SELECT ${EVENT_COLUMNS} FROM journal WHERE rowid > ? ORDER BY rowid LIMIT ?`).raw();
   const closedBehind = db.prepare(`SELECT ${CLOSED} FROM journal WHERE rowid > ? ORDER BY rowid LIMIT ?`).raw();
   const maximum = db.prepare('SELECT coalesce(max(rowid), 0) FROM journal').pluck();
   const epochs = db
     .prepare('SELECT epoch, rowid FROM journal WHERE seq = 1 AND epoch >= ? ORDER BY epoch LIMIT 2')
     .raw();
   const marked = db.prepare(
-    `SELECT ${SEALED} FROM journal WHERE kind = ? AND kind IN ('journal.erased', 'journal.faultFound') ORDER BY rowid`,
+    `SELECT ${EVENT_COLUMNS} FROM journal WHERE kind = ? AND kind IN ('journal.erased', 'journal.faultFound') ORDER BY rowid`,
   );
   marked.raw();
 

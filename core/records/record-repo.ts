@@ -1,29 +1,13 @@
 import { type RecordKind, type RecordState, recordKindSchema, recordStateSchema } from '#contract/records.ts';
-import { type Channel, channelSchema } from '#contract/vocabulary.ts';
+import { channelSchema } from '#contract/vocabulary.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 import type { OpenEvent } from '../journal/event.ts';
 import type { FieldSealer } from '../journal/field-sealer.ts';
 import { type ContactRecord, digitsOf, nameKey } from './record.ts';
 
-export interface RecordRow {
-  readonly id: string;
-  readonly kind: RecordKind;
-  readonly ownerId: string | null;
-  readonly customerId: string;
-  readonly entryId: string;
-  readonly title: string;
-  readonly scene: string;
-  readonly channel: Channel;
-  readonly state: RecordState;
-  readonly outcome: string;
-  readonly workOrderNumber: string | null;
-  readonly corrections: number;
-  readonly withinId: string | null;
-  readonly startedAtMs: number;
-  readonly endedAtMs: number | null;
+export interface RecordRow extends Omit<ContactRecord, 'number' | 'names'> {
   readonly hasNumber: boolean;
-  readonly customerShown: string;
   /** Where it stands in the order of the journal; the cursor of a page. */
   readonly place: string;
 }

@@ -6,7 +6,6 @@ import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import { deviceKey } from './device-key.ts';
-import { plainClient } from './server-link.ts';
 import type { SyncHost } from './sync-host.ts';
 import type { SyncRunner } from './sync-runner.ts';
 import { forgetFacts, readFact, writeFact } from './sync-state-repo.ts';
@@ -32,6 +31,7 @@ export function syncHandlers(parts: SyncHandlerParts) {
       const person = requireRole(context, KEEPERS);
       const key = deviceKey(db, journal.fields);
       const text = enrolmentText(input.code, parts.installId, key.publicKey);
+      const { plainClient } = await import('./server-link.ts');
       const joined = await plainClient(input.serverUrl, parts.host.fetch)
         .enrol({
           code: input.code,

@@ -1,4 +1,3 @@
-import { BATCH_MAX_EVENTS } from '#contract/sync/terms.ts';
 import { syncDisagreed, syncEventSetAside } from '#contract/sync.ts';
 import type { WriteHandle } from '../db/open.ts';
 import { hex, type OpenEvent, toWire } from '../journal/event.ts';
@@ -6,9 +5,11 @@ import type { Journal } from '../journal/journal.ts';
 import type { ServerClient } from './server-link.ts';
 import { readFact, type SyncFact, writeFact } from './sync-state-repo.ts';
 
+/** Small slices: the core answers keystrokes between them, also when a week is caught up on. */
+const BATCH_EVENTS = 100;
+const FEED_PAGE = 50;
 /** About how many bytes of events one batch holds before packing; the server takes twice as many. */
 const BATCH_BYTES = 2 * 1024 * 1024;
-const FEED_PAGE = 500;
 
 export interface RoundParts {
   readonly db: WriteHandle;
@@ -81,7 +82,7 @@ async function sendAll(parts: RoundParts): Promise<void> {
 }
 
 function nextBatch(journal: Journal, acked: SyncFact<'acked'>): OpenEvent[] {
-  const events = journal.read({ epoch: acked.epoch, seq: acked.seq + 1 }, BATCH_MAX_EVENTS);
+  const events = journal.read({ epoch: acked.epoch, seq: acked.seq + 1 }, BATCH_EVENTS);
   const batch: OpenEvent[] = [];
   let bytes = 0;
   for (const event of events) {

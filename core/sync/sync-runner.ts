@@ -5,11 +5,11 @@ import type { Ids } from '../ids.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Logger } from '../logger.ts';
 import { deviceKey } from './device-key.ts';
-import { openServerLink, type ServerClient } from './server-link.ts';
+import type { ServerClient } from './server-link.ts';
 import type { SyncHost } from './sync-host.ts';
 import { problemOf } from './sync-problem.ts';
 import { syncRound } from './sync-round.ts';
-import { readFact, writeFact } from './sync-state-repo.ts';
+import { readFact, type SyncFact, writeFact } from './sync-state-repo.ts';
 
 /** A commit is sent this much later, together with those that follow at once. */
 const GATHER_MS = 400;
@@ -44,7 +44,7 @@ export interface SyncRunner {
 /** Keeps the desk and its server level: rounds one after another, after commits, when the feed grew, and after failures ever later. */
 export function createSyncRunner(parts: RunnerParts): SyncRunner {
   const { db, journal, clock, logger, host } = parts;
-  let server: ServerClient | null = null;
+  let server: Promise<ServerClient> | null = null;
   let stream: AbortController | null = null;
   let callOff: () => void = () => undefined;
   let running = false;
@@ -77,7 +77,10 @@ export function createSyncRunner(parts: RunnerParts): SyncRunner {
     again = false;
     parts.onStatusChanged();
     try {
-      await syncRound({ db, journal, server, appVersion: host.appVersion, ended: () => mine !== generation }, first);
+      await syncRound(
+        { db, journal, server: await server, appVersion: host.appVersion, ended: () => mine !== generation },
+        first,
+      );
       if (mine !== generation) return;
       first = false;
       failures = 0;
@@ -112,7 +115,7 @@ export function createSyncRunner(parts: RunnerParts): SyncRunner {
     stream = ends;
     void (async () => {
       try {
-        const grown = await server?.feedGrew(undefined, { signal: ends.signal });
+        const grown = await (await server)?.feedGrew(undefined, { signal: ends.signal });
         if (grown === undefined) return;
         for await (const { cursor } of grown) {
           if (mine !== generation) return;
@@ -137,21 +140,27 @@ export function createSyncRunner(parts: RunnerParts): SyncRunner {
     first = true;
   }
 
+  /** Loaded by a desk that has a server only: the others start without it. */
+  async function openLink({ serverUrl }: SyncFact<'enrolment'>): Promise<ServerClient> {
+    const { openServerLink } = await import('./server-link.ts');
+    return openServerLink({
+      serverUrl,
+      installId: parts.installId,
+      key: deviceKey(db, journal.fields),
+      fetch: host.fetch,
+      clock,
+      ids: parts.ids,
+      clockOffsetMs: readFact(db, 'clockOffsetMs') ?? 0,
+      onClockOffset: (offsetMs) => writeFact(db, 'clockOffsetMs', offsetMs),
+    });
+  }
+
   return {
     start() {
       halt();
       const enrolment = readFact(db, 'enrolment');
       if (enrolment === null) return;
-      server = openServerLink({
-        serverUrl: enrolment.serverUrl,
-        installId: parts.installId,
-        key: deviceKey(db, journal.fields),
-        fetch: host.fetch,
-        clock,
-        ids: parts.ids,
-        clockOffsetMs: readFact(db, 'clockOffsetMs') ?? 0,
-        onClockOffset: (offsetMs) => writeFact(db, 'clockOffsetMs', offsetMs),
-      });
+      server = openLink(enrolment);
       schedule(0);
     },
     tryNow() {

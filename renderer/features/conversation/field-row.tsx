@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import type { TFunction } from 'i18next';
-import { type ChangeEvent, useId } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldView } from '#contract/conversation/view.ts';
 import type { Failure } from '#renderer/core-client/call-failure.ts';
@@ -8,6 +8,7 @@ import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { targetId } from './missing-target.ts';
 import { useDraft } from './use-draft.ts';
 import { useQuietStep, useStep } from './use-step.ts';
+import { WrittenInput } from './written-input.tsx';
 
 interface FieldRowProps {
   conversationId: string;
@@ -65,16 +66,6 @@ function ChoiceField({ conversationId, field }: { conversationId: string; field:
   );
 }
 
-const inputKinds = {
-  text: { type: 'text' },
-  longText: { type: 'text' },
-  phone: { type: 'tel', inputMode: 'tel' },
-  digits: { type: 'text', inputMode: 'numeric' },
-  number: { type: 'text', inputMode: 'decimal' },
-  dateTime: { type: 'datetime-local' },
-} as const;
-const LONGEST = { text: 200, longText: 2_000, phone: 24, digits: 30, number: 20, dateTime: 16 } as const;
-
 interface TypedFieldProps {
   conversationId: string;
   field: FieldView;
@@ -85,48 +76,12 @@ interface TypedFieldProps {
 function TypedField({ conversationId, field, open, labelId }: TypedFieldProps) {
   const { t } = useTranslation();
   const quietly = useQuietStep();
-  const problemId = useId();
   const draft = useDraft(`${conversationId}/${field.id}`, field.value, (value) =>
     quietly((calls) => calls.captureField({ conversationId, fieldId: field.id, value })),
   );
-  if (field.type === 'choice' || field.type === 'yesNo') return null;
   const problem = sayProblem(draft.failure, field, t);
-  const common = {
-    id: targetId('field', field.id),
-    'aria-labelledby': labelId,
-    'aria-invalid': problem || open ? true : undefined,
-    'aria-describedby': problem ? problemId : undefined,
-    autoComplete: 'off',
-    spellCheck: false,
-    maxLength: LONGEST[field.type],
-    placeholder: field.hint,
-    value: draft.text,
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      draft.write(event.target.value, 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing === true),
-    onCompositionEnd: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
-      draft.write(event.currentTarget.value),
-    onBlur: draft.leave,
-    className: clsx(
-      'w-full min-w-0 rounded-small border bg-panel px-2 py-1 text-note text-ink placeholder:text-ink-3',
-      problem ? 'border-never' : open ? 'border-warn' : 'border-edge-field',
-    ),
-  };
+  const { type, hint } = field;
   return (
-    <div className="min-w-0">
-      {field.type === 'longText' ? (
-        <textarea
-          {...common}
-          rows={1}
-          className={clsx(common.className, 'block field-sizing-content max-h-32 resize-none')}
-        />
-      ) : (
-        <input {...common} {...inputKinds[field.type]} />
-      )}
-      {problem ? (
-        <p id={problemId} className="text-small text-never">
-          {problem}
-        </p>
-      ) : null}
-    </div>
+    <WrittenInput id={targetId('field', field.id)} size="note" {...{ labelId, type, hint, draft, problem, open }} />
   );
 }

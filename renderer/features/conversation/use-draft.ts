@@ -4,7 +4,7 @@ import { useTalk } from './conversation-provider.tsx';
 
 export const SAVE_AFTER_MS = 400;
 
-interface DraftField {
+export interface DraftField {
   text: string;
   failure: Failure | null;
   /** `composing`: an input method is still choosing characters; nothing is stored before it is done. */

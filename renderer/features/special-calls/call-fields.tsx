@@ -1,8 +1,9 @@
 import clsx from 'clsx';
-import { type ChangeEvent, useId } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SpecialCallField } from '#contract/special-calls/view.ts';
 import { useDraft } from '#renderer/features/conversation/use-draft.ts';
+import { WrittenInput } from '#renderer/features/conversation/written-input.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { useCallStep, useQuietCallStep } from './special-call-query.ts';
 
@@ -76,63 +77,15 @@ function ChosenField({ specialCallId, field }: Omit<RowProps, 'open'>) {
   );
 }
 
-const inputKinds = {
-  text: { type: 'text' },
-  longText: { type: 'text' },
-  phone: { type: 'tel', inputMode: 'tel' },
-  digits: { type: 'text', inputMode: 'numeric' },
-  number: { type: 'text', inputMode: 'decimal' },
-  dateTime: { type: 'datetime-local' },
-} as const;
-const LONGEST = { text: 200, longText: 2_000, phone: 24, digits: 30, number: 20, dateTime: 16 } as const;
-
 function WrittenField({ specialCallId, field, open, labelId }: RowProps & { labelId: string }) {
   const { t } = useTranslation();
   const quietly = useQuietCallStep();
-  const problemId = useId();
   const draft = useDraft(`${specialCallId}/${field.id}`, field.value, (value) =>
     quietly((calls) => calls.capture({ specialCallId, fieldId: field.id, value })),
   );
-  if (field.type === 'choice' || field.type === 'yesNo') return null;
   const refused = draft.failure?.code === 'stepRefused' || draft.failure?.code === 'invalidInput';
   const problem =
     draft.failure === null ? null : refused ? t(`conversation.valueUnfit.${field.type}`) : t('specialCalls.unsaved');
-  const common = {
-    id: fieldInputId(field.id),
-    'aria-labelledby': labelId,
-    'aria-invalid': problem || open ? true : undefined,
-    'aria-describedby': problem ? problemId : undefined,
-    autoComplete: 'off',
-    spellCheck: false,
-    maxLength: LONGEST[field.type],
-    placeholder: field.hint,
-    value: draft.text,
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
-      draft.write(event.target.value, 'isComposing' in event.nativeEvent && event.nativeEvent.isComposing === true),
-    onCompositionEnd: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) =>
-      draft.write(event.currentTarget.value),
-    onBlur: draft.leave,
-    className: clsx(
-      'w-full min-w-0 rounded-small border bg-panel px-2 py-1 text-body text-ink placeholder:text-ink-3',
-      problem ? 'border-never' : open ? 'border-warn' : 'border-edge-field',
-    ),
-  };
-  return (
-    <div className="min-w-0">
-      {field.type === 'longText' ? (
-        <textarea
-          {...common}
-          rows={1}
-          className={clsx(common.className, 'block field-sizing-content max-h-32 resize-none')}
-        />
-      ) : (
-        <input {...common} {...inputKinds[field.type]} />
-      )}
-      {problem ? (
-        <p id={problemId} className="text-small text-never">
-          {problem}
-        </p>
-      ) : null}
-    </div>
-  );
+  const { type, hint } = field;
+  return <WrittenInput id={fieldInputId(field.id)} size="body" {...{ labelId, type, hint, draft, problem, open }} />;
 }
