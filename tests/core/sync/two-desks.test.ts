@@ -3,7 +3,7 @@ import { openTestServer, type TestServer } from '#bench/sync/open-sync-server.ts
 import { systemTimer } from '#core/reminders/watch-host.ts';
 import type { SyncHost } from '#core/sync/sync-host.ts';
 import { issueCode } from '#sync-server/commands.ts';
-import { sampleStep } from '#tests/core/work-orders/order-fixtures.ts';
+import { letter, sampleStep } from '#tests/core/work-orders/order-fixtures.ts';
 import { fixedClock } from '#tests/harness/fixed-clock.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 
@@ -31,22 +31,6 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
   }
   throw new Error(`it never came to this: ${what}`);
 }
-
-const letter = {
-  matter: '家里三天没信号',
-  customerName: '王女士',
-  customerNumber: '13812345678',
-  orderKind: 'network',
-  source: 'letter',
-  channel: 'counter',
-  signs: { concreteDemand: true, strongDispleasure: false, concreteProposal: false },
-  fields: ['district', 'town', 'street', 'indoor', 'signalBars', 'handsetModel', 'since', 'triedOther'].map((id) => ({
-    id,
-    label: id,
-    value: '写了',
-    personal: false,
-  })),
-} as const;
 
 describe('two desks of a site', () => {
   let server: TestServer;

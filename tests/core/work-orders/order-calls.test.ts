@@ -2,26 +2,10 @@ import { afterEach, expect, test } from 'vitest';
 import type { OrderStep } from '#contract/work-orders/steps.ts';
 import type { GreenChannel } from '#contract/work-orders/terms.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
-import { sampleStep } from './order-fixtures.ts';
+import { letter, sampleStep } from './order-fixtures.ts';
 
 let opened: OpenCore | null = null;
 afterEach(() => opened?.remove());
-
-const letter = {
-  matter: '家里三天没信号',
-  customerName: '王女士',
-  customerNumber: '13812345678',
-  orderKind: 'network',
-  source: 'letter',
-  channel: 'counter',
-  signs: { concreteDemand: true, strongDispleasure: false, concreteProposal: false },
-  fields: ['district', 'town', 'street', 'indoor', 'signalBars', 'handsetModel', 'since', 'triedOther'].map((id) => ({
-    id,
-    label: id,
-    value: '写了',
-    personal: false,
-  })),
-} as const;
 
 const form: GreenChannel = {
   service: 'booking',

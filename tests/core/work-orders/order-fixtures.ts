@@ -104,3 +104,20 @@ export function sampleStep<Type extends StepType>(type: Type, changed: Partial<S
 }
 
 export const roles: readonly Role[] = ['agent', 'trainee', 'lead', 'reviewer', 'handler', 'administrator'];
+
+/** A letter about a network fault, complete enough to become an order. */
+export const letter = {
+  matter: '家里三天没信号',
+  customerName: '王女士',
+  customerNumber: '13812345678',
+  orderKind: 'network',
+  source: 'letter',
+  channel: 'counter',
+  signs: { concreteDemand: true, strongDispleasure: false, concreteProposal: false },
+  fields: ['district', 'town', 'street', 'indoor', 'signalBars', 'handsetModel', 'since', 'triedOther'].map((id) => ({
+    id,
+    label: id,
+    value: '写了',
+    personal: false,
+  })),
+} as const;
