@@ -76,6 +76,12 @@ export const libraryScenes: readonly Scene[] = [
   scene('library-special-call', readFirstOf(/^特殊来电|^Special calls/)),
   scene('library-scenario', readFirstOf(/^演练场景|^Scenarios/)),
   scene('library-notice', readFirstOf(/^临时口径|^Notices/)),
+  scene('library-versions', async (page) => {
+    await readFirstOf(/^判定表|^Decision tables/)(page);
+    await page.keyboard.press('Control+Shift+KeyV');
+    await page.getByRole('dialog').waitFor();
+    await settled(page);
+  }),
   scene(
     'library-usage',
     async (page) => {

@@ -26,6 +26,12 @@ const useLines = async (client: DeskClient): Promise<void> => {
   }
 };
 
+const settingsSection = (name: RegExp) => async (page: Page) => {
+  await page.keyboard.press('Control+Shift+Digit4');
+  await page.getByRole('radio', { name }).click();
+  await settled(page);
+};
+
 export const scenes: readonly Scene[] = [
   { name: 'first-run', role: 'agent', act: settled },
   {
@@ -83,6 +89,13 @@ export const scenes: readonly Scene[] = [
       await page.keyboard.press('Control+Shift+Digit4');
       await settled(page);
     },
+  },
+  { name: 'settings-sync', role: 'lead', seed: settleRecoveryKey, act: settingsSection(/^同步$|^Sync$/) },
+  {
+    name: 'settings-data',
+    role: 'lead',
+    seed: settleRecoveryKey,
+    act: settingsSection(/^数据与备份$|^Data and backups$/),
   },
   ...conversationScenes,
   ...exchangeScenes,

@@ -40,7 +40,7 @@ export function DeskSection({ onPrintKey }: SettingsSectionProps) {
           {status.keyProtection === 'keyFile' ? t('system.keyOpenText') : t('system.keySafe')}
         </p>
       </SectionCard>
-      <SectionCard heading={t('settings.sections.desk')}>
+      <SectionCard heading={t('settings.thisPc')}>
         <dl className="flex flex-col">
           <Fact name={t('settings.release')}>
             {release

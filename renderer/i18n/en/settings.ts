@@ -10,6 +10,7 @@ export const settings: Wording['settings'] = {
     sync: 'Sync',
     desk: 'Data and backups',
   },
+  thisPc: 'This PC',
   theme: 'Colours',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', highContrast: 'High contrast' },
   textSize: 'Text size',
