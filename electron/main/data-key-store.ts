@@ -1,6 +1,7 @@
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { safeStorage } from 'electron';
+import { writeWholeFile } from './write-whole-file.ts';
 
 const KEY_BYTES = 32;
 
@@ -35,9 +36,7 @@ export function openDataKeyStore(folder: string): DataKeyStore {
 
   const writeWhole = async (file: string, bytes: Uint8Array): Promise<void> => {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    await writeFile(`${file}.new`, bytes, { mode: 0o600, flush: true });
-    await chmod(`${file}.new`, 0o600);
-    await rename(`${file}.new`, file);
+    await writeWholeFile(file, bytes);
   };
 
   const store = async (dataKey: Uint8Array): Promise<void> => {

@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { z } from 'zod';
 import type { Language } from '#contract/vocabulary.ts';
+import { writeWholeFile } from './write-whole-file.ts';
 
 /** A file name without a path and without signs that file systems take for something else. */
 const fileNameSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u);
@@ -20,6 +20,6 @@ export async function savePage(window: BrowserWindow, name: unknown, language: L
   if (canceled || !filePath) return null;
   const file = extname(filePath).toLowerCase() === '.pdf' ? filePath : `${filePath}.pdf`;
   const pdf = await window.webContents.printToPDF({ pageSize: 'A5', pageRanges: '1' });
-  await writeFile(file, pdf, { mode: 0o600 });
+  await writeWholeFile(file, pdf);
   return basename(file);
 }

@@ -145,8 +145,11 @@ test('the counter window shows what was approved and nothing else, one key blank
   expect(pdf.startsWith('%PDF')).toBe(true);
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
 
+  await expect(page.getByText('已存为 slip.pdf'), 'and the desk says so').toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
   await page.keyboard.press('Control+n');
+  await expect(page.getByRole('textbox', { name: '称呼' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(counter.getByRole('heading', { name: '您好' }), 'the next customer sees nothing of it').toBeVisible();
 
