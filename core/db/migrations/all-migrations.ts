@@ -14,6 +14,8 @@ import { alertsMigration } from './0130-alerts.ts';
 import { clockSetbacksMigration } from './0140-clock-setbacks.ts';
 import { importedDraftsMigration } from './0150-imported-drafts.ts';
 import { foreignEventsMigration } from './0160-foreign-events.ts';
+import { watchAndShiftsMigration } from './0180-watch-and-shifts.ts';
+import { faultNotesMigration } from './0190-fault-notes.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +34,6 @@ export const migrations: readonly Migration[] = [
   clockSetbacksMigration,
   importedDraftsMigration,
   foreignEventsMigration,
+  watchAndShiftsMigration,
+  faultNotesMigration,
 ];
