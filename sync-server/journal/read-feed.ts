@@ -46,5 +46,7 @@ export async function readFeed(
     };
   });
   const more = rows.length > ask.limit;
-  return { items, more, cursor: more ? (items.at(-1)?.cursor ?? ask.after) : Math.max(end, ask.after) };
+  const last = items.at(-1)?.cursor ?? ask.after;
+  // An event stored between the two reads may stand in the page already: it is not handed out twice.
+  return { items, more, cursor: more ? last : Math.max(end, last) };
 }

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,41 +10,10 @@ import { readConfig } from '#sync-server/config.ts';
 import { openServerDatabase } from '#sync-server/db/open-database.ts';
 import { count } from '#tests/counts.ts';
 import { seededRandom } from '#tests/harness/faulty-network.ts';
-import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
+import { startServerChild } from '#tests/harness/server-child.ts';
 
 let postgres: RunningPostgres | null = null;
 afterAll(() => postgres?.stop());
-
-interface ServerChild {
-  readonly url: string;
-  kill(): Promise<void>;
-}
-
-/** The server as an operator runs it, in a process of its own. */
-async function startChild(environment: Record<string, string>): Promise<ServerChild> {
-  const child: ChildProcess = spawn(process.execPath, ['sync-server/main.ts'], {
-    cwd: PROJECT_ROOT,
-    env: { ...process.env, ...environment, PORT: '0', REQUESTS_PER_MINUTE: '1000000' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const port = await new Promise<number>((resolve, reject) => {
-    let told = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      told += chunk.toString('utf8');
-      const found = /"port":(\d+)/.exec(told)?.[1];
-      if (found !== undefined) resolve(Number(found));
-    });
-    child.once('exit', () => reject(new Error(`the server ended: ${told}`)));
-  });
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async kill() {
-      child.kill('SIGKILL');
-      await ended;
-    },
-  };
-}
 
 describe.each(['sqlite', 'postgres'] as const)('a server killed over %s', (database) => {
   it('has every batch it confirmed, no half of another, and goes on', async () => {
@@ -62,14 +30,16 @@ describe.each(['sqlite', 'postgres'] as const)('a server killed over %s', (datab
     const config = readConfig(environment);
     const { code } = await issueCode(config, { siteId: 'hall', siteName: 'hall', role: 'desk' }, Date.now());
     const random = seededRandom(17);
-    let server = await startChild(environment);
+    let server = await startServerChild(environment);
     const desk = new SimulatedDesk(server.url, 'desk');
     expect((await desk.enrol(code)).status).toBe(200);
     let acked = 0;
     for (let kill = 0; kill < count('serverKills'); kill += 1) {
       await desk.takeToken(Date.now());
       for (let made = 0; made < 400; made += 1) desk.append('workOrder.drafted', { made, kill }, ['customer']);
-      const death = new Promise<void>((resolve) => setTimeout(() => resolve(server.kill()), 20 + random() * 120));
+      const death = new Promise<void>((resolve) =>
+        setTimeout(() => resolve(server.kill().then(() => undefined)), 20 + random() * 120),
+      );
       try {
         while (acked < desk.events.length) {
           const answer = await desk.upload(desk.events.slice(acked, acked + 40), Date.now());
@@ -79,7 +49,7 @@ describe.each(['sqlite', 'postgres'] as const)('a server killed over %s', (datab
         // The line went dead with the server.
       }
       await death;
-      server = await startChild(environment);
+      server = await startServerChild(environment);
       desk.url = server.url;
     }
     await desk.takeToken(Date.now());
