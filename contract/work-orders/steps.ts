@@ -32,8 +32,13 @@ export const stepShapes = {
   auditCallback: { asPromised: z.boolean(), rulesKept: z.boolean(), text: words(500) },
   /** 催办: voice first, a message where nobody answers. */
   remind: { way: z.enum(['voice', 'sms']), text: z.string().trim().max(500) },
-  /** To whom it is handed: a person of this desk by id, or a name. */
-  handOver: { toPersonId: z.string().nullable(), toName: words(20), text: z.string().trim().max(500) },
+  /** To whom it is handed: a person of this desk by id, or a name; `toNextShift` leaves it to whoever comes next. */
+  handOver: {
+    toPersonId: z.string().nullable(),
+    toName: words(20),
+    toNextShift: z.boolean().optional(),
+    text: z.string().trim().max(500),
+  },
   tellCustomer: { text: words(1_000), line: lineSchema, promise: promiseSchema.nullable() },
   note: { text: words(1_000) },
   fillFields: { fields: z.array(workOrderFieldSchema.strict()).min(1).max(40) },

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
-/** `yyMMdd-NNN`: the desk's calendar day and a count from 001 within it. */
-export const workOrderNumberSchema = z.string().regex(/^\d{6}-\d{3,}$/);
+/**
+ * `yyMMdd-NNN`: the desk's calendar day and a count from 001 within it. Where two desks gave the same, each is shown with a
+ * mark of its own, `yyMMdd-NNN-XX`; events carry the number as it was given.
+ */
+export const workOrderNumberSchema = z.string().regex(/^\d{6}-\d{3,}(?:-[2-9A-Z]{2,})?$/);
 
 /**
  * Where an order stands. `passedOn` waits for the next department to sign; `returned` failed its recheck; `inReview` is a

@@ -5,11 +5,10 @@ import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { OrderRules } from '../work-orders/order-figures.ts';
-import { openLimits } from '../work-orders/order-limits.ts';
 import { listWorkOrders } from '../work-orders/work-order-repo.ts';
 import { countOrders } from './count-orders.ts';
-import { whoHears } from './plan-reminders.ts';
-import { unseenSetback } from './setback-repo.ts';
+import { toldNow } from './plan-reminders.ts';
+import { listSetbacks, unseenSetback } from './setback-repo.ts';
 
 export interface RemindersDeps {
   db: WriteHandle;
@@ -23,17 +22,16 @@ export function remindersHandlers({ db, journal, clock, rules }: RemindersDeps) 
   return os.router({
     state: os.state.handler(() => {
       const { figures } = rules();
+      const nowMs = clock.nowMs();
+      const inForce = { nowMs, installId: journal.health().installId, setbacks: listSetbacks(db) };
       const orders = listWorkOrders(db, journal.fields, { state: null, settledSinceMs: Number.MAX_SAFE_INTEGER });
       return {
-        counts: countOrders(orders, figures, clock.nowMs()),
+        counts: countOrders(orders, figures, nowMs),
         setback: unseenSetback(db),
         told: orders.flatMap((order) =>
-          openLimits(order, figures).flatMap(({ limit, deadline: { dueAtMs } }) => {
-            const told = order.toldLimits.filter((one) => one.limit === limit && one.dueAtMs === dueAtMs);
-            const moment = told.some((one) => one.moment === 'atLimit') ? 'atLimit' : told[0]?.moment;
-            if (moment === undefined) return [];
+          toldNow(order, figures, inForce).map(({ limit, moment, dueAtMs, tell }) => {
             const { id: workOrderId, number, matter } = order;
-            return [{ workOrderId, number, matter, limit, moment, dueAtMs, tell: [...whoHears[limit][moment]] }];
+            return { workOrderId, number, matter, limit, moment, dueAtMs, tell: [...tell] };
           }),
         ),
       };

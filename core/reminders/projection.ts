@@ -5,8 +5,5 @@ import { insertSetback, markSetbacksSeen } from './setback-repo.ts';
 export const remindersProjection = projection(
   'reminders',
   ['clock_setback'],
-  [
-    on(clockWentBack, (db, { id, payload }) => insertSetback(db, id, payload)),
-    on(clockSetbackSeen, (db) => markSetbacksSeen(db)),
-  ],
+  [on(clockWentBack, (db, event) => insertSetback(db, event)), on(clockSetbackSeen, (db) => markSetbacksSeen(db))],
 );

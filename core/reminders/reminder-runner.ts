@@ -8,6 +8,8 @@ import type { WorkOrder } from '../work-orders/order-state.ts';
 import { listWorkOrders } from '../work-orders/work-order-repo.ts';
 import { countOrders } from './count-orders.ts';
 import { dueReminders, nextReminderAtMs } from './plan-reminders.ts';
+import { listSetbacks } from './setback-repo.ts';
+import { type ClockInForce, SETBACK_MS } from './told-limits.ts';
 import type { Timer } from './watch-host.ts';
 
 export interface ReminderRunnerParts {
@@ -29,21 +31,22 @@ export interface ReminderRunner {
 
 /** A sleeping PC, a set clock and a restart all show in the wall clock only, so it is looked at again after this long at most. */
 const LOOK_EVERY_MS = 30_000;
-/** Time servers put clocks right by fractions of a second all day. */
-const SETBACK_MS = 60_000;
+/** As many of the newest events are looked through for the latest time that was seen before a start. */
+const LOOKED_BACK = 64;
 
 /** Keeps every promise of every open order in view. What it tells is an event first, so that nothing is told twice. */
 export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
   const { db, journal, clock, timer } = parts;
-  let latestMs = lastEventAtMs(journal) ?? clock.nowMs();
+  let latestMs = latestSeenMs(journal) ?? clock.nowMs();
   let callOff: (() => void) | null = null;
   let looking = false;
   let stopped = false;
 
-  const stopListening = journal.onCommitted((events) => {
+  const lookSoon = (events: readonly { kind: string }[]): void => {
     if (looking || !events.some(({ kind }) => /^(?:workOrder|siteRules|conversation)\./.test(kind))) return;
     schedule(0);
-  });
+  };
+  const stopListening = [journal.onCommitted(lookSoon), journal.onForeign(lookSoon)];
 
   function look(): void {
     if (stopped) return;
@@ -57,7 +60,8 @@ export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
       const { figures } = parts.rules();
       const settledSinceMs = Number.MAX_SAFE_INTEGER;
       const orders = listWorkOrders(db, journal.fields, { state: null, settledSinceMs });
-      notices.push(...orders.flatMap((order) => tellLimits(order, nowMs)));
+      const inForce = { nowMs, installId: journal.health().installId, setbacks: listSetbacks(db) };
+      notices.push(...orders.flatMap((order) => tellLimits(order, inForce)));
       parts.tell(notices, countOrders(orders, figures, nowMs));
       const nextMs = nextReminderAtMs(orders, figures, nowMs);
       if (nextMs !== null) next = Math.min(LOOK_EVERY_MS, nextMs - nowMs);
@@ -83,8 +87,8 @@ export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
   }
 
   /** Each order by itself: one that cannot be stored does not keep the others from being told. */
-  function tellLimits(order: WorkOrder, nowMs: number): DeskNotice[] {
-    const due = dueReminders(order, parts.rules().figures, nowMs);
+  function tellLimits(order: WorkOrder, inForce: ClockInForce): DeskNotice[] {
+    const due = dueReminders(order, parts.rules().figures, inForce);
     if (due.length === 0) return [];
     journal.transaction(null, (tx) => {
       for (const [index, { limit, moment, dueAtMs, tell }] of due.entries()) {
@@ -118,14 +122,21 @@ export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
     look,
     stop() {
       stopped = true;
-      stopListening();
+      for (const stop of stopListening) stop();
       callOff?.();
     },
   };
 }
 
-/** When the newest event was recorded: a restart notices a clock that was set back in between. */
-function lastEventAtMs(journal: Journal): number | null {
+/**
+ * The latest time among the newest events: a restart notices a clock that was set back in between, although the first events
+ * of this start already carry the earlier time. What lies before a setback that was told of counts no more.
+ */
+function latestSeenMs(journal: Journal): number | null {
   const { epoch, seq } = journal.head();
-  return seq === 0 ? null : (journal.read({ epoch, seq }, 1)[0]?.atMs ?? null);
+  if (seq === 0) return null;
+  const newest = journal.read({ epoch, seq: Math.max(1, seq - LOOKED_BACK + 1) }, LOOKED_BACK);
+  const from = newest.findLastIndex(({ kind }) => kind === clockWentBack.kind);
+  const times = newest.slice(Math.max(0, from)).map(({ atMs }) => atMs);
+  return times.length === 0 ? null : Math.max(...times);
 }

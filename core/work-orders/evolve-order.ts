@@ -11,13 +11,18 @@ export type StoredStep = {
 export type StoredLimit = { readonly type: 'limitTold'; readonly payload: PayloadOf<typeof limitTold> };
 export type OrderChange = StoredStep | StoredLimit;
 
+/** Where a change comes from: when, by whom, and its place in the journal of its desk. */
 export interface By {
   readonly atMs: number;
   readonly personId: string | null;
+  readonly installId: string;
+  readonly epoch: number;
+  readonly seq: number;
 }
 
 /** The order after a change that its gate let through. Uses nothing but its arguments. */
-export function evolveOrder(before: WorkOrder, change: OrderChange, { atMs, personId }: By): WorkOrder {
+export function evolveOrder(before: WorkOrder, change: OrderChange, by: By): WorkOrder {
+  const { atMs, personId } = by;
   const order: WorkOrder = {
     ...before,
     revision: Math.max(before.revision, change.payload.orderRevision),
@@ -77,14 +82,29 @@ export function evolveOrder(before: WorkOrder, change: OrderChange, { atMs, pers
         state: 'reopened',
         reopened: order.reopened + 1,
         countsFromMs: atMs,
+        chasedAtMs: null,
         promise: null,
         closedAtMs: null,
         callbackDue: null,
       };
     case 'auditCallback':
-      return { ...order, callback: order.callback && { ...order.callback, audited: true } };
-    case 'handOver':
-      return { ...order, handedTo: change.payload.toName, watcherId: change.payload.toPersonId ?? order.watcherId };
+      return {
+        ...order,
+        callback: order.callback && { ...order.callback, audited: true },
+        auditFailed: order.auditFailed || !change.payload.asPromised || !change.payload.rulesKept,
+      };
+    case 'handOver': {
+      const { toPersonId, toName } = change.payload;
+      const handled = order.handlerId !== null && order.handlerId === personId && toPersonId !== null;
+      return {
+        ...order,
+        handedTo: toName,
+        waitsForShift: change.payload.toNextShift === true,
+        watcherId: toPersonId ?? order.watcherId,
+        // Whoever signed for it and goes home hands on the handling as well.
+        handlerId: handled ? toPersonId : order.handlerId,
+      };
+    }
     case 'tellCustomer': {
       const { text, promise } = change.payload;
       return {
@@ -101,11 +121,17 @@ export function evolveOrder(before: WorkOrder, change: OrderChange, { atMs, pers
     case 'markAbnormal':
       return { ...order, abnormal: true };
     case 'remind':
+      return { ...order, chasedAtMs: atMs };
     case 'note':
       return order;
     case 'limitTold': {
       const { limit, moment, dueAtMs } = change.payload;
-      return { ...before, revision: order.revision, toldLimits: [...order.toldLimits, { limit, moment, dueAtMs }] };
+      const { installId, epoch, seq } = by;
+      return {
+        ...before,
+        revision: order.revision,
+        toldLimits: [...order.toldLimits, { limit, moment, dueAtMs, atMs, installId, epoch, seq }],
+      };
     }
     default:
       return change satisfies never;

@@ -14,6 +14,7 @@ import { siteTime } from '../site-time.ts';
 import { exportOrders } from './export-orders.ts';
 import { greenTemplateOf } from './green-template.ts';
 import type { MergedOrder } from './merge-order.ts';
+import { numberGiven } from './number-mark.ts';
 import { createOrderDesk } from './order-desk.ts';
 import { listEntries } from './order-entry-repo.ts';
 import type { OrderRules } from './order-figures.ts';
@@ -22,7 +23,7 @@ import type { WorkOrder } from './order-state.ts';
 import { orderSummary, orderView, type ViewParts } from './order-view.ts';
 import { greenConditions } from './rules/green.ts';
 import { orderKinds } from './rules/kinds.ts';
-import { findByNumber, findMerged, listWorkOrders } from './work-order-repo.ts';
+import { findMerged, idsWithNumber, listWorkOrders } from './work-order-repo.ts';
 
 export interface WorkOrdersDeps {
   db: WriteHandle;
@@ -60,7 +61,7 @@ export function workOrdersHandlers(deps: WorkOrdersDeps) {
 
   const show = (merged: MergedOrder, context: CallContext) => {
     const { id, number } = merged.order;
-    const sameNumber = findByNumber(db, journal.fields, number).length - 1;
+    const sameNumber = idsWithNumber(db, numberGiven(number)).length - 1;
     return orderView(merged, listEntries(db, journal.fields, id), sameNumber, partsFor(context));
   };
 

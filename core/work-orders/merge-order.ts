@@ -40,27 +40,17 @@ export function compareEntries(one: OrderEntry, other: OrderEntry): number {
 }
 
 /** Applies the next step in that order; one whose gate is closed by now is superseded and changes nothing but the revision. */
-export function applyEntry(merged: MergedOrder, { change, eventId, atMs, personId }: OrderEntry): MergedOrder {
+export function applyEntry(merged: MergedOrder, { change, eventId, ...by }: OrderEntry): MergedOrder {
   const { order, superseded } = merged;
-  if (change.type === 'limitTold') {
-    if (limitWasTold(order, change.payload)) return { order: seen(order, change), superseded };
-    return { order: evolveOrder(order, change, { atMs, personId }), superseded };
-  }
-  const reason = stepGate(order, change, personId);
+  // What a desk told stands, also where another told the same: each went by its own clock (see reminders/told-limits.ts).
+  const reason = change.type === 'limitTold' ? null : stepGate(order, change, by.personId);
   if (reason !== null) return { order: seen(order, change), superseded: [...superseded, { eventId, reason }] };
-  return { order: evolveOrder(order, change, { atMs, personId }), superseded };
+  return { order: evolveOrder(order, change, by), superseded };
 }
 
 /** Folds all steps of an order, in whatever order they came in. */
 export function mergeOrder(drafted: WorkOrder, entries: readonly OrderEntry[]): MergedOrder {
   return entries.toSorted(compareEntries).reduce(applyEntry, { order: drafted, superseded: [] } as MergedOrder);
-}
-
-/** Whether this limit was told of at this moment for this due time already. */
-export function limitWasTold(order: WorkOrder, told: WorkOrder['toldLimits'][number]): boolean {
-  return order.toldLimits.some(
-    ({ limit, moment, dueAtMs }) => limit === told.limit && moment === told.moment && dueAtMs === told.dueAtMs,
-  );
 }
 
 function seen(order: WorkOrder, change: OrderChange): WorkOrder {

@@ -27,11 +27,19 @@ export interface Promised {
   readonly dueAtMs: number;
 }
 
-/** A limit that was told of: near (`before`) or over (`atLimit`). Never twice for the same due time. */
-export interface ToldLimit {
+/** What a telling is about: a limit that is near (`before`) or over (`atLimit`), for the time at which it was due. */
+export interface LimitMoment {
   readonly limit: OrderLimit;
   readonly moment: 'before' | 'atLimit';
   readonly dueAtMs: number;
+}
+
+/** One telling of a limit, with the desk whose clock it went by and its place in that desk's journal. */
+export interface ToldLimit extends LimitMoment {
+  readonly atMs: number;
+  readonly installId: string;
+  readonly epoch: number;
+  readonly seq: number;
 }
 
 interface Handling {
@@ -97,9 +105,18 @@ export interface WorkOrder {
   /** Who follows it to the end, and to whom it was handed at shift end. */
   readonly watcherId: string | null;
   readonly handedTo: string | null;
+  /** Handed to whoever comes next, and nobody has taken it yet. */
+  readonly waitsForShift: boolean;
+  /** When it was last chased in this round; the second watch stays quiet where somebody has. */
+  readonly chasedAtMs: number | null;
+  /** The audit of an unsatisfied callback found that what was promised, or the channel's rules, were not kept. */
+  readonly auditFailed: boolean;
   readonly told: readonly Told[];
   readonly toldLimits: readonly ToldLimit[];
 }
+
+/** What orders that were stored before these were known of have of them. */
+export const laterKnown = { waitsForShift: false, chasedAtMs: null, auditFailed: false } as const;
 
 export type DraftedPayload = PayloadOf<typeof workOrderDrafted> | PayloadOf<typeof workOrderOpened>;
 
@@ -153,6 +170,7 @@ export function draftedOrder(payload: DraftedPayload, personId: string | null, a
     closedAtMs: null,
     watcherId: opened?.green ? personId : null,
     handedTo: null,
+    ...laterKnown,
     told: promise ? [{ atMs, personId, how: 'drafted', text: promise.text, promise }] : [],
     toldLimits: [],
   };

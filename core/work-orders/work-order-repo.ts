@@ -6,8 +6,9 @@ import { prepared } from '../db/prepared.ts';
 import type { OpenEvent } from '../journal/event.ts';
 import type { FieldSealer } from '../journal/field-sealer.ts';
 import { applyEntry, type MergedOrder, mergeOrder, type OrderEntry } from './merge-order.ts';
+import { numberMarks, numberShown } from './number-mark.ts';
 import { isLast, listEntries } from './order-entry-repo.ts';
-import { type DraftedPayload, draftedOrder, isSettled, type WorkOrder } from './order-state.ts';
+import { type DraftedPayload, draftedOrder, isSettled, laterKnown, type WorkOrder } from './order-state.ts';
 
 interface WorkOrderRow {
   work_order_id: string;
@@ -43,9 +44,27 @@ function draftOf(row: WorkOrderRow, seal: FieldSealer): WorkOrder {
   return draftedOrder(payload, row.person_id, row.drafted_at_ms);
 }
 
+/** What the entries so far come to, with the number as it was given. */
 function mergedOf(row: WorkOrderRow, seal: FieldSealer): MergedOrder {
   if (row.merged_sealed === null) return { order: draftOf(row, seal), superseded: [] };
-  return JSON.parse(seal.open(row.merged_sealed, mergedPlaceOf(row.work_order_id))) as MergedOrder;
+  const merged = JSON.parse(seal.open(row.merged_sealed, mergedPlaceOf(row.work_order_id))) as MergedOrder;
+  return { ...merged, order: { ...laterKnown, ...merged.order } };
+}
+
+/** The order as everybody sees it: with its mark, where another desk gave the same number. */
+function shownOf(db: ReadHandle, row: WorkOrderRow, seal: FieldSealer): MergedOrder {
+  const merged = mergedOf(row, seal);
+  const sharing = idsWithNumber(db, row.number);
+  if (sharing.length < 2) return merged;
+  const mark = numberMarks(sharing).get(row.work_order_id) ?? '';
+  return { ...merged, order: { ...merged.order, number: numberShown(row.number, mark) } };
+}
+
+/** The orders with a number: more than one where two desks without a network gave it. */
+export function idsWithNumber(db: ReadHandle, number: string): string[] {
+  return prepared(db, 'SELECT work_order_id FROM work_order WHERE number = ? ORDER BY work_order_id')
+    .pluck()
+    .all(number) as string[];
 }
 
 function findRow(db: ReadHandle, workOrderId: string): WorkOrderRow | null {
@@ -150,19 +169,13 @@ export function listWorkOrders(
     `SELECT * FROM work_order WHERE settled = 0 OR changed_at_ms >= ? ORDER BY drafted_at_ms, number, work_order_id`,
   ).all(query.settledSinceMs) as WorkOrderRow[];
   return rows
-    .map((row) => mergedOf(row, seal).order)
+    .map((row) => shownOf(db, row, seal).order)
     .filter(({ state }) => query.state === null || state === query.state);
-}
-
-/** The orders with a number; two desks without a network may have given the same one. */
-export function findByNumber(db: ReadHandle, seal: FieldSealer, number: string): WorkOrder[] {
-  const rows = prepared(db, 'SELECT * FROM work_order WHERE number = ? ORDER BY work_order_id').all(number);
-  return (rows as WorkOrderRow[]).map((row) => mergedOf(row, seal).order);
 }
 
 export function findMerged(db: ReadHandle, seal: FieldSealer, workOrderId: string): MergedOrder | null {
   const row = findRow(db, workOrderId);
-  return row && mergedOf(row, seal);
+  return row && shownOf(db, row, seal);
 }
 
 /** Ids under which the data of an order can be erased. */

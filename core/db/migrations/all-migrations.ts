@@ -15,7 +15,9 @@ import { clockSetbacksMigration } from './0140-clock-setbacks.ts';
 import { importedDraftsMigration } from './0150-imported-drafts.ts';
 import { foreignEventsMigration } from './0160-foreign-events.ts';
 import { watchAndShiftsMigration } from './0180-watch-and-shifts.ts';
+import { confirmedRulesMigration } from './0170-confirmed-rules.ts';
 import { faultNotesMigration } from './0190-fault-notes.ts';
+import { signedReleasesMigration } from './0220-signed-releases.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
 export const migrations: readonly Migration[] = [
@@ -34,6 +36,8 @@ export const migrations: readonly Migration[] = [
   clockSetbacksMigration,
   importedDraftsMigration,
   foreignEventsMigration,
+  confirmedRulesMigration,
   watchAndShiftsMigration,
   faultNotesMigration,
+  signedReleasesMigration,
 ];

@@ -1,16 +1,19 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DeskNotice } from '#contract/reminders.ts';
 import { orderEvents, workOrderOpened } from '#contract/work-orders/events.ts';
 import { workOrdersMigration } from '#core/db/migrations/0060-work-orders.ts';
 import { workOrderLifeMigration } from '#core/db/migrations/0120-work-order-life.ts';
 import { clockSetbacksMigration } from '#core/db/migrations/0140-clock-setbacks.ts';
+import { watchAndShiftsMigration } from '#core/db/migrations/0180-watch-and-shifts.ts';
 import type { WriteHandle } from '#core/db/open.ts';
 import { remindersProjection } from '#core/reminders/projection.ts';
 import { runReminders } from '#core/reminders/reminder-runner.ts';
-import { unseenSetback } from '#core/reminders/setback-repo.ts';
+import { listSetbacks, unseenSetback } from '#core/reminders/setback-repo.ts';
 import { workOrdersProjection } from '#core/work-orders/projection.ts';
 import { findMerged } from '#core/work-orders/work-order-repo.ts';
 import { draft, HOUR_MS, rules, START_MS } from '#tests/core/work-orders/order-fixtures.ts';
+import { count } from '#tests/counts.ts';
 import { openJournal, testFolder } from '#tests/harness/open-journal.ts';
 
 const MINUTE_MS = 60_000;
@@ -21,7 +24,8 @@ function watchedDesk(folder = testFolder(), startMs = START_MS) {
     projections: [workOrdersProjection, remindersProjection],
     prepare(db: WriteHandle) {
       if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'work_order_entry'").get() !== undefined) return;
-      for (const { up } of [workOrdersMigration, workOrderLifeMigration, clockSetbacksMigration]) up(db);
+      const needed = [workOrdersMigration, workOrderLifeMigration, clockSetbacksMigration, watchAndShiftsMigration];
+      for (const { up } of needed) up(db);
     },
   });
   const { db, journal, clock } = opened;
@@ -154,7 +158,7 @@ describe('reminders', () => {
     expect(third.limits()).toEqual([]);
   });
 
-  test('a clock set back is noticed, recorded and told once, and nothing told before comes again', () => {
+  test('a clock set back behind a reminder is told once; the reminder comes again when that clock reaches it, and no more', () => {
     const desk = watchedDesk();
     desk.runner.look();
     desk.openGreen();
@@ -164,8 +168,33 @@ describe('reminders', () => {
     expect(desk.told.filter(({ kind }) => kind === 'clockWentBack')).toHaveLength(1);
     expect(unseenSetback(desk.db)).toMatchObject({ toAtMs: expect.any(Number) });
     desk.pass(3 * HOUR_MS);
-    expect(desk.limits()).toEqual(['response before', 'response atLimit']);
+    expect(desk.limits()).toEqual(['response before', 'response before', 'response atLimit']);
     expect(desk.told.filter(({ kind }) => kind === 'clockWentBack')).toHaveLength(1);
+  });
+
+  test('a clock set back only a little, not behind what was told, repeats nothing', () => {
+    const desk = watchedDesk();
+    desk.runner.look();
+    desk.openGreen();
+    desk.pass(3 * HOUR_MS + 50 * MINUTE_MS);
+    desk.clock.jumpTo(START_MS + 3 * HOUR_MS + 35 * MINUTE_MS);
+    desk.pass(HOUR_MS);
+    expect(desk.limits()).toEqual(['response before', 'response atLimit']);
+  });
+
+  test('a limit that a clock set forward told of too early is told again when it really comes', () => {
+    const desk = watchedDesk();
+    desk.runner.look();
+    desk.openGreen();
+    desk.pass(HOUR_MS);
+    desk.clock.jumpTo(START_MS + 6 * HOUR_MS);
+    desk.pass(MINUTE_MS);
+    expect(desk.limits()).toEqual(['response atLimit']);
+    desk.clock.jumpTo(START_MS + HOUR_MS);
+    desk.pass(MINUTE_MS);
+    expect(desk.limits()).toEqual(['response atLimit']);
+    desk.pass(4 * HOUR_MS);
+    expect(desk.limits()).toEqual(['response atLimit', 'response before', 'response atLimit']);
   });
 
   test('a clock set forward by mistake and back again loses no limit', () => {
@@ -178,7 +207,42 @@ describe('reminders', () => {
     expect(desk.limits()).toEqual(['response before']);
     desk.clock.jumpTo(START_MS + HOUR_MS);
     desk.pass(4 * HOUR_MS);
-    expect(desk.limits()).toEqual(['response before', 'response atLimit']);
+    expect(desk.limits()).toEqual(['response before', 'response before', 'response atLimit']);
+  });
+
+  test('under any walk of the clock nothing is lost, and nothing is told twice unless the clock was set back behind it', () => {
+    const walk = fc.array(
+      fc.oneof(
+        fc.record({ pass: fc.integer({ min: 1, max: 150 }) }),
+        fc.record({ jump: fc.integer({ min: -300, max: 300 }) }),
+        fc.record({ restart: fc.boolean() }),
+      ),
+      { minLength: 4, maxLength: 14 },
+    );
+    fc.assert(
+      fc.property(walk, (steps) => {
+        const folder = testFolder();
+        let desk = watchedDesk(folder);
+        desk.runner.look();
+        desk.openGreen();
+        for (const step of steps) {
+          if ('pass' in step) desk.pass(step.pass * MINUTE_MS);
+          else if ('jump' in step) desk.clock.jumpTo(desk.clock.nowMs() + step.jump * MINUTE_MS);
+          else {
+            const nowMs = desk.clock.nowMs();
+            desk.runner.stop();
+            desk.close();
+            desk = watchedDesk(folder, nowMs);
+            desk.runner.look();
+          }
+        }
+        desk.pass(MINUTE_MS);
+        judge(desk);
+        desk.runner.stop();
+        desk.close();
+      }),
+      { numRuns: count('clockWalks') },
+    );
   });
 
   test('a clock that was set back while the app was closed is noticed at the next start', () => {
@@ -191,3 +255,23 @@ describe('reminders', () => {
     expect(after.told).toMatchObject([{ kind: 'clockWentBack', fromAtMs: START_MS + HOUR_MS, toAtMs: START_MS }]);
   });
 });
+
+/** Everything the clock in force has reached was told under it, and between two tellings of the same it was set back behind it. */
+function judge(desk: ReturnType<typeof watchedDesk>): void {
+  const order = desk.order();
+  if (!order) throw new Error('the order is there');
+  const nowMs = desk.clock.nowMs();
+  const setbacks = listSetbacks(desk.db);
+  const dueAtMs = order.responseDue?.dueAtMs ?? 0;
+  for (const moment of ['before', 'atLimit'] as const) {
+    const momentAtMs = moment === 'before' ? dueAtMs - 30 * MINUTE_MS : dueAtMs;
+    const backs = setbacks.filter(({ toAtMs }) => toAtMs < momentAtMs).map(({ seq }) => seq);
+    const told = order.toldLimits.filter((one) => one.limit === 'response' && one.moment === moment);
+    for (const [index, { seq }] of told.entries()) {
+      const before = told[index - 1];
+      if (before) expect(backs.some((back) => back > before.seq && back < seq)).toBe(true);
+    }
+    const due = nowMs >= momentAtMs && (moment === 'atLimit' || nowMs < dueAtMs);
+    if (due) expect((told.at(-1)?.seq ?? 0) > (backs.at(-1) ?? 0)).toBe(true);
+  }
+}
