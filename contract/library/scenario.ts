@@ -16,6 +16,7 @@ export const answerElementSchema = z.enum([
   'when',
   'thank',
 ]);
+export type AnswerElement = z.infer<typeof answerElementSchema>;
 
 /** An answer the trainee may choose, and what the customer makes of it. */
 export const scenarioAnswerSchema = z.strictObject({
@@ -26,6 +27,7 @@ export const scenarioAnswerSchema = z.strictObject({
   temper: z.int().min(-3).max(3).default(0).describe('by how much the temper rises'),
   reveals: z.array(localIdSchema).default([]).describe('ids of facts that the customer tells after it'),
   why: z.string().max(120).default('').describe('what the debrief says about it'),
+  transfer: z.boolean().optional().describe('a transfer line: a pause for an objection follows it'),
   to: localIdSchema.describe('next turn, or an ending'),
 });
 
@@ -85,6 +87,7 @@ export const scenarioSchema = z.strictObject({
     )
     .default([]),
   turns: z.array(scenarioTurnSchema).min(2).max(30),
+  storms: localIdSchema.optional().describe('the ending once the temper has stayed at 5 over two answers'),
   endings: z
     .array(
       z.strictObject({
