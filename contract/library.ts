@@ -129,6 +129,10 @@ const lineUseErrors = {
 
 export const libraryContract = {
   search: query.input(searchInput).output(searchResult),
+  /** How names of the desk itself (people, places, commands) are typed in letters: for each, in full and as initials. */
+  spellings: query
+    .input(z.object({ names: z.array(z.string().max(80)).max(500) }))
+    .output(z.array(z.array(z.string()))),
   line: query
     .errors({ notFound: callErrors.notFound })
     .input(z.object({ entryId: z.string(), values: variableValuesSchema.default({}) }))

@@ -7,11 +7,15 @@ import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import { nameOfPerson } from '../people/people-repo.ts';
 import type { FailedSearches } from '../search/failures/failed-searches.ts';
+import { spellingsOf } from '../search/spellings.ts';
+import { readSiteRules } from '../site-rules/site-rules-repo.ts';
+import { greetingTime } from '../site-rules/weekend.ts';
 import { siteTime } from '../site-time.ts';
 import { linesAtHand } from './at-hand.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createDeskSearch } from './desk-search.ts';
 import { favouritesOf } from './favourite-repo.ts';
+import { greetingScores } from './greeting-score.ts';
 import { lineCounts, recentLineCounts, recentLineUses } from './line-use-repo.ts';
 import { lineView } from './line-view.ts';
 import { maskNumbers } from './mask-numbers.ts';
@@ -37,6 +41,8 @@ export function libraryHandlers(deps: LibraryDeps) {
   const { db, journal, clock, timeZone, catalogue, searchIndex, shelf, failedSearches } = deps;
   const os = implement(libraryContract).$context<CallContext>();
   const now = () => siteTime(clock.nowMs(), timeZone);
+  const greetsAt = () => greetingTime(clock.nowMs(), readSiteRules(db));
+  const suiting = greetingScores(catalogue, greetsAt);
   const deskSearch = createDeskSearch(searchIndex, followNotices(db, journal, catalogue));
 
   /** Read once and kept until something is committed: a keystroke must not wait for a count over the whole table. */
@@ -73,10 +79,12 @@ export function libraryHandlers(deps: LibraryDeps) {
       if (input.includePersonal && personId !== null) shelf.bringInto(await searchIndex.engine(), personId);
       const counts = weightsFor(personId);
       const asked = personId === null ? { ...input, includePersonal: false } : input;
-      const result = await deskSearch.search(asked, (entryId) => useScore(counts.get(entryId)));
+      const suits = suiting();
+      const result = await deskSearch.search(asked, (id) => Math.max(useScore(counts.get(id)), suits(id)));
       failedSearches.searched(personId, asked, result);
       return result;
     }),
+    spellings: os.spellings.handler(({ input }) => input.names.map(spellingsOf)),
     line: os.line.handler(({ input, context, errors }) => {
       const personId = context.person()?.id ?? null;
       const released = sayable(input.entryId, personId);
@@ -91,7 +99,7 @@ export function libraryHandlers(deps: LibraryDeps) {
       const personId = context.person()?.id ?? null;
       return linesAtHand(catalogue, {
         ...input,
-        now: now(),
+        now: greetsAt(),
         favourites: favouritesOf(db, personId),
         counts: countsFor(personId),
       });

@@ -27,6 +27,11 @@ export function syllableId(letters: string): number {
   return idOfSyllable.get(letters) ?? 0;
 }
 
+/** A syllable as it is typed. Only valid for ids from 1 on. */
+export function syllableName(id: number): string {
+  return syllables[id - 1] as string;
+}
+
 /** Ids of the syllables that begin with `prefix`, as [first, past the last). */
 export function syllableRange(prefix: string): [number, number] {
   let low = 0;

@@ -6,6 +6,7 @@ import { type Person, peopleContract } from '#contract/people.ts';
 import type { NoticeInForce, OtherEntry, SearchHit } from '#contract/search.ts';
 import { type Settings, settingsContract } from '#contract/settings.ts';
 import { type ChangeTopic, type SystemStatus, systemContract } from '#contract/system.ts';
+import { spellingsOf } from '#core/search/spellings.ts';
 import { renderSample, sampleLine, samplePeople, sampleStatus } from './sample-desk.ts';
 
 /** The slices these screens speak to. */
@@ -170,6 +171,7 @@ export function fakeCore(): FakeCore {
         const hits = core.hits(input.text);
         return { hits, notices: core.notices, others: core.others, total: hits.length, tookMs: 0.3 };
       }),
+      spellings: os.library.spellings.handler(({ input }) => input.names.map(spellingsOf)),
       line: os.library.line.handler(({ input, errors }) => {
         count('library.line');
         const line = core.lines.find((each) => each.entryId === input.entryId);

@@ -63,6 +63,8 @@ describe('what the desk itself holds', () => {
   it.each([
     ['设置', '打开设置', () => screen.findByRole('heading', { name: '设置', level: 1 })],
     ['何静', '换何静签到', () => screen.findByText('今天谁在这台电脑前？')],
+    ['hejing', '换何静签到', () => screen.findByText('今天谁在这台电脑前？')],
+    ['shezhi', '打开设置', () => screen.findByRole('heading', { name: '设置', level: 1 })],
     ['这张表', '这张表', () => screen.findByRole('dialog', { name: '键盘怎么用' })],
   ])('%s typed in full is chosen where no line fits, and Enter opens it', async (typed, label, opened) => {
     const desk = await openDesk((core) => {

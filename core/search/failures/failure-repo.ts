@@ -32,6 +32,10 @@ export function insertFailure(db: WriteHandle, seal: FieldSealer, event: OpenEve
   );
 }
 
+export function removeFailure(db: WriteHandle, eventId: string): void {
+  prepared(db, 'DELETE FROM search_failure WHERE event_id = ?').run(eventId);
+}
+
 /** The newest `limit` since a moment, newest first. */
 export function failuresSince(db: ReadHandle, seal: FieldSealer, sinceMs: number, limit: number): StoredFailure[] {
   const rows = prepared(

@@ -20,6 +20,7 @@ const KEPT_MS = 20_000;
 
 /** One letter says nothing yet; two Latin ones are mostly the beginning of a pinyin. */
 const tells = (text: string) => text.length <= LONGEST && (/\p{Script=Han}{2}/u.test(text) || text.length >= 3);
+const LETTERS = /^[a-z]+$/i;
 const maybeNumber = (text: string) => /\d{2}/.test(text);
 
 interface JumpSource {
@@ -45,15 +46,33 @@ function jumpsQuery({ core, queries, t, language, canRun }: JumpSource, asked: s
         maybeNumber(text) ? queries.ensureQueryData(ordersQuery(core)).catch(() => []) : [],
       ]);
       const here = queries.getQueryData<Person | null>(['people', 'current']);
-      const found = findJumps(text, [
-        ...orders.map((order) => orderJump(order, t)),
+      const named = [
         ...places.map(({ id }) => placeJump(id, t)),
         ...people.filter(({ id }) => id !== here?.id).map((person) => personJump(person, t)),
         ...commands.filter(canRun).map((id) => commandJump(id, t)),
-      ]);
+      ];
+      const spelt = LETTERS.test(text) ? await withSpellings(named, core, queries) : named;
+      const found = findJumps(text, [...orders.map((order) => orderJump(order, t)), ...spelt]);
       return found.length === 0 ? NO_JUMPS : found;
     },
   });
+}
+
+/** The names and how they are typed in letters; the names alone where the core cannot say. */
+async function withSpellings(
+  named: readonly JumpCandidate[],
+  core: CoreClient,
+  queries: QueryClient,
+): Promise<readonly JumpCandidate[]> {
+  const names = named.map((jump) => jump.names[0] ?? '');
+  const spellings = await queries
+    .ensureQueryData({
+      queryKey: ['library', 'spellings', names],
+      queryFn: () => core.library.spellings({ names }),
+      staleTime: Number.POSITIVE_INFINITY,
+    })
+    .catch(() => []);
+  return named.map((jump, i) => ({ ...jump, names: [...jump.names, ...(spellings[i] ?? [])] }));
 }
 
 const orderJump = ({ id, number, matter }: WorkOrderSummary, t: TFunction): JumpCandidate => ({
