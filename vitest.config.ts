@@ -8,6 +8,7 @@ const node = {
 
 export default defineConfig({
   test: {
+    globalSetup: ['tests/harness/compile-shipped-release.ts'],
     projects: [
       {
         test: {

@@ -3,16 +3,14 @@ import { join } from 'node:path';
 import { safe } from '@orpc/client';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ForkedDeskCore, forkDeskCore, makeDataDir, startMessage } from '#tests/harness/forked-desk-core.ts';
-import { compileRelease } from '#tools/content/compile.ts';
-import { loadLibrary } from '#tools/content/load.ts';
-import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
+import { shippedReleaseBytes } from '#tests/harness/shipped-release.ts';
 
 let starterFile = '';
 beforeAll(() => {
   const folder = makeDataDir();
   mkdirSync(folder, { recursive: true });
   starterFile = join(folder, 'starter-release.json');
-  writeFileSync(starterFile, compileRelease(loadLibrary(join(PROJECT_ROOT, 'scripts-library'))).bytes);
+  writeFileSync(starterFile, shippedReleaseBytes());
 });
 
 const running: ForkedDeskCore[] = [];

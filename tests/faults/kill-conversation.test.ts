@@ -5,7 +5,7 @@ import type { Stage } from '#contract/vocabulary.ts';
 import { canonicalBytes } from '#ledger/canonical.ts';
 import { captureAll, tickAll, walkNoCoverage } from '#tests/core/conversation/drive-conversation.ts';
 import { type ForkedDeskCore, forkDeskCore, makeDataDir, startMessage } from '#tests/harness/forked-desk-core.ts';
-import { shippedRelease } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
 let starterFile = '';
 beforeAll(() => {

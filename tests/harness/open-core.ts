@@ -12,11 +12,9 @@ import { type Core, createCore } from '#core/create-core.ts';
 import type { Secrets } from '#core/journal/data-key.ts';
 import type { SyncHost } from '#core/sync/sync-host.ts';
 import { canonicalBytes } from '#ledger/canonical.ts';
-import { compileRelease } from '#tools/content/compile.ts';
-import { loadLibrary } from '#tools/content/load.ts';
-import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
 import { type FixedClock, fixedClock } from './fixed-clock.ts';
 import { fixedIds } from './fixed-ids.ts';
+import { shippedRelease } from './shipped-release.ts';
 
 export interface OpenCore {
   core: Core;
@@ -56,14 +54,6 @@ export function memorySecrets(): Secrets & { key: Uint8Array | null } {
     },
   };
   return secrets;
-}
-
-let shipped: Release | null = null;
-
-/** The release compiled from scripts-library. */
-export function shippedRelease(): Release {
-  shipped ??= compileRelease(loadLibrary(join(PROJECT_ROOT, 'scripts-library'))).release;
-  return shipped;
 }
 
 /** A real core over a real folder, called in-process with the checks of the wire. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Release } from '#contract/library/release.ts';
-import { type OpenCore, openCore, shippedRelease, signInAs } from '#tests/harness/open-core.ts';
+import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 import { tickAll } from './drive-conversation.ts';
 
 let opened: OpenCore;

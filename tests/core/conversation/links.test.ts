@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCatalogue } from '#core/library/catalogue.ts';
 import { shippedDefinitions } from '#tests/core/conversation/shipped-definition.ts';
-import { shippedRelease } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
 const catalogue = createCatalogue(shippedRelease());
 const definitions = shippedDefinitions();

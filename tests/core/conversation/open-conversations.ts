@@ -12,8 +12,8 @@ import { draftWorkOrder } from '#core/work-orders/draft-work-order.ts';
 import { workOrdersProjection } from '#core/work-orders/projection.ts';
 import { nextWorkOrderNumber } from '#core/work-orders/work-order-number.ts';
 import { fixedIds } from '#tests/harness/fixed-ids.ts';
-import { shippedRelease } from '#tests/harness/open-core.ts';
 import { openJournal, testFolder } from '#tests/harness/open-journal.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
 export const agent: Person = { id: 'person-1', name: '张敏', role: 'agent', hasPin: false, sample: true };
 export const projectedTables = [...conversationProjection.tables, ...workOrdersProjection.tables];

@@ -4,7 +4,7 @@ import { evolve } from '#core/conversation/evolve.ts';
 import type { StepInput } from '#core/conversation/step-input.ts';
 import { listWorkOrders } from '#core/work-orders/work-order-repo.ts';
 import { count } from '#tests/counts.ts';
-import { shippedRelease } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 import { tableDigest } from '#tests/harness/table-digest.ts';
 import { agent, openConversations, projectedTables, untilResolve } from './open-conversations.ts';
 

@@ -2,7 +2,7 @@ import type { ConversationDefinition } from '#contract/conversation/events.ts';
 import { pinDefinition, startableFlows } from '#core/conversation/pin-definition.ts';
 import { type Conversation, startedConversation } from '#core/conversation/state.ts';
 import { createCatalogue } from '#core/library/catalogue.ts';
-import { shippedRelease } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
 export const START_MS = Date.UTC(2026, 10, 2, 1, 0, 0);
 

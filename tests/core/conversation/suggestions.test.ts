@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Conversation } from '#core/conversation/state.ts';
 import { suggestionsFor } from '#core/conversation/suggestions.ts';
 import { createCatalogue } from '#core/library/catalogue.ts';
-import { shippedRelease } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 import { freshConversation, shippedDefinitions } from './shipped-definition.ts';
 
 const [definition] = shippedDefinitions();

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { entryKinds } from '#contract/library-browse.ts';
-import { type OpenCore, openCore, shippedRelease, signInAs } from '#tests/harness/open-core.ts';
+import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 import { placeArticle, placeLine, placeRelease } from './place-library.ts';
 
 let opened: OpenCore;

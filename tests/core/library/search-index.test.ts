@@ -4,7 +4,8 @@ import { afterEach, expect, test } from 'vitest';
 import { createCatalogue } from '#core/library/catalogue.ts';
 import { plainText, renderLine } from '#core/library/render-line.ts';
 import { searchableBody } from '#core/library/search-documents.ts';
-import { type OpenCore, openCore, shippedRelease } from '#tests/harness/open-core.ts';
+import { type OpenCore, openCore } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
 let opened: OpenCore | null = null;
 afterEach(() => {

@@ -6,7 +6,7 @@ import { createCatalogue } from '#core/library/catalogue.ts';
 import { createLiveCheck } from '#core/lint/live-check.ts';
 import { siteCalendar } from '#core/site-rules/calendar-of-site.ts';
 import { count } from '#tests/counts.ts';
-import { shippedRelease } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
 const liveCheck = createLiveCheck(createCatalogue(shippedRelease()).forbidden);
 /** A Tuesday, two in the afternoon. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCatalogue } from '#core/library/catalogue.ts';
 import { createLint } from '#core/lint/create-lint.ts';
-import { shippedRelease } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
 const { forbidden } = createCatalogue(shippedRelease());
 const lint = createLint(forbidden);

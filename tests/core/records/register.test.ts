@@ -13,8 +13,8 @@ import { findRecords } from '#core/records/record-repo.ts';
 import { specialCallsProjection } from '#core/special-calls/projection.ts';
 import { createSpecialCallDesk } from '#core/special-calls/special-call-desk.ts';
 import { fixedIds } from '#tests/harness/fixed-ids.ts';
-import { shippedRelease } from '#tests/harness/open-core.ts';
 import { openJournal } from '#tests/harness/open-journal.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 import { tableDigest } from '#tests/harness/table-digest.ts';
 
 const agent: Person = { id: 'person-1', name: '张敏', role: 'agent', hasPin: false, sample: true };

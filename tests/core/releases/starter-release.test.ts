@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { compareReleaseVersions } from '#core/releases/release-version.ts';
 import { starterReleasePin } from '#core/releases/starter-release-pin.ts';
-import { type OpenCore, openCore, shippedRelease } from '#tests/harness/open-core.ts';
+import { type OpenCore, openCore } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 import { compileRelease } from '#tools/content/compile.ts';
 import { loadLibrary } from '#tools/content/load.ts';
 import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
@@ -32,8 +33,10 @@ test('a changed starter file is refused before anything of it is used', async ()
   const { openDatabase } = await import('#core/open-database.ts');
   const { fixedIds } = await import('#tests/harness/fixed-ids.ts');
   const fresh = join(dataDir, 'fresh');
-  const database = openDatabase(fresh, fixedIds());
-  database.db.close();
+  const { openFolder } = await import('#core/open-folder.ts');
+  const folder = openFolder(fresh);
+  openDatabase(folder, fixedIds()).db.close();
+  folder.release();
   const { fixedClock } = await import('#tests/harness/fixed-clock.ts');
   const { memorySecrets } = await import('#tests/harness/open-core.ts');
   await expect(

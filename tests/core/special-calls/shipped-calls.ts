@@ -1,8 +1,8 @@
 import type { SpecialCall } from '#contract/library/special-call.ts';
-import { defaultFigures } from '#contract/site-rules/figures.ts';
+import { defaultRules } from '#contract/site-rules.ts';
 import type { CallMoment } from '#core/special-calls/decide-call.ts';
 import { type SpecialCallRun, startedCall } from '#core/special-calls/special-call-run.ts';
-import { shippedRelease } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
 export const START_MS = Date.UTC(2026, 10, 2, 1, 0, 0);
 
@@ -37,5 +37,5 @@ export function freshCall(call: SpecialCall): SpecialCallRun {
 
 /** A moment after the start, under the manuals' figures unless others are given. */
 export function moment(afterMs: number, site: Partial<CallMoment['site']> = {}): CallMoment {
-  return { atMs: START_MS + afterMs, personId: 'person-1', site: { ...defaultFigures, ...site } };
+  return { atMs: START_MS + afterMs, personId: 'person-1', site: { ...defaultRules, ...site } };
 }
