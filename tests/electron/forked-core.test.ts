@@ -77,7 +77,7 @@ describe('the core under an external Node', () => {
   });
 
   test('a core that cannot start says why instead of dying silently', async () => {
-    const core = fork(startMessage(makeDataDir(), join(PROJECT_ROOT, 'no-such-release.json')));
+    const core = fork(startMessage(makeDataDir(), join(makeDataDir(), 'no-such-release.json')));
     await expect
       .poll(() => core.messages, { timeout: 10_000 })
       .toContainEqual(expect.objectContaining({ kind: 'failed', failure: 'release' }));
