@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from './declare-call.ts';
 import { declareEvent } from './declare-event.ts';
 import { callErrors } from './errors.ts';
+import { variableValuesSchema } from './library.ts';
 import { alertKindSchema } from './work-orders/terms.ts';
 
 /** How loud: `major` is told to everybody named at once. */
@@ -11,7 +12,15 @@ export type AlertLevel = z.infer<typeof alertLevelSchema>;
 /** Somebody who must hear of it, and by when. */
 const tellSchema = z.strictObject({ post: z.string().min(1).max(40), dueAtMs: z.int() });
 
-const noticeLineSchema = z.object({ entryId: z.string(), title: z.string(), excerpt: z.string() });
+const noticeLineSchema = z.object({
+  entryId: z.string(),
+  title: z.string(),
+  /** The whole sentence as it is said; empty while something in it is still to be filled in. */
+  excerpt: z.string(),
+});
+
+/** Something the lines of an alert leave open until a lead says it: which area, when the next news is due. */
+const gapSchema = z.object({ name: z.string(), label: z.string(), value: z.string() });
 
 const alertViewSchema = z.object({
   id: z.string(),
@@ -28,6 +37,9 @@ const alertViewSchema = z.object({
   endedAtMs: z.int().nullable(),
   /** What is said meanwhile, on every desk of the site. */
   noticeLines: z.array(noticeLineSchema),
+  /** What leads fill in, with what stands there now. */
+  gaps: z.array(gapSchema),
+  mayFill: z.boolean(),
 });
 export type AlertView = z.infer<typeof alertViewSchema>;
 
@@ -39,8 +51,23 @@ export const alertsContract = {
   list: query.input(z.object({ ended: z.boolean().default(false) }).prefault({})).output(z.array(alertViewSchema)),
   /** Raises one without an order. */
   raise: step
-    .input(z.object({ alertKind: alertKindSchema, text: z.string().trim().min(1).max(500) }))
+    .input(
+      z.object({
+        alertKind: alertKindSchema,
+        text: z.string().trim().min(1).max(500),
+        values: variableValuesSchema.default({}),
+      }),
+    )
     .output(alertViewSchema),
+  /** What the lines of a kind leave open, for the form that raises one. */
+  gapsOf: query.input(z.object({ alertKind: alertKindSchema })).output(z.array(gapSchema)),
+  /** Says what stands in the gaps of its lines, on every desk from then on: leads and above. */
+  fill: step.input(z.object({ ...ofAlert, values: variableValuesSchema })).output(alertViewSchema),
+  /** Records that one of its lines was copied and returns the text; refused while the line has an open gap. */
+  copyLine: command
+    .errors({ notFound: callErrors.notFound, variablesMissing: callErrors.variablesMissing })
+    .input(z.object({ ...ofAlert, entryId: z.string() }))
+    .output(z.object({ text: z.string() })),
   acknowledge: step.input(z.object(ofAlert)).output(alertViewSchema),
   /** Somebody who must hear of it has heard. */
   recordTold: step.input(z.object({ ...ofAlert, post: z.string() })).output(alertViewSchema),
@@ -61,6 +88,12 @@ export const alertRaised = declareEvent(
     /** Entries of the library that carry what is said meanwhile. */
     lines: z.array(z.string()),
   }),
+);
+/** What stands in the gaps of its lines; the later one of two desks holds. */
+export const alertLinesFilled = declareEvent(
+  'alert.linesFilled',
+  1,
+  z.strictObject({ ...ofAlert, values: variableValuesSchema }),
 );
 export const alertAcknowledged = declareEvent('alert.acknowledged', 1, z.strictObject(ofAlert));
 export const alertTold = declareEvent('alert.told', 1, z.strictObject({ ...ofAlert, post: z.string() }));

@@ -14,6 +14,12 @@ export const personSchema = z.object({
 });
 export type Person = z.infer<typeof personSchema>;
 
+/** What somebody looks after beside their role: the second watch over the green channel, and the traffic of all channels. */
+export const dutySchema = z.enum(['areaManager', 'trafficMonitor']);
+export type Duty = z.infer<typeof dutySchema>;
+
+const dutyHolderSchema = z.object({ personId: z.string(), name: z.string(), duty: dutySchema });
+
 export const pinSchema = z.string().regex(/^\d{4,12}$/, 'a PIN has 4 to 12 digits');
 const nameSchema = z.string().trim().min(1).max(20);
 
@@ -39,6 +45,13 @@ export const peopleContract = {
     .errors({ notAllowed: callErrors.notAllowed, notFound: callErrors.notFound })
     .input(z.object({ personId: z.string() }))
     .output(z.null()),
+  /** Who at this site holds which duty; where nobody does, the leads stand in. */
+  duties: query.output(z.array(dutyHolderSchema)),
+  /** Gives a person these duties and takes the others: leads and above. */
+  setDuties: command
+    .errors({ notAllowed: callErrors.notAllowed, notFound: callErrors.notFound })
+    .input(z.object({ personId: z.string(), duties: z.array(dutySchema).max(dutySchema.options.length) }))
+    .output(z.array(dutyHolderSchema)),
 };
 
 export const personAdded = declareEvent(
@@ -52,6 +65,11 @@ export const personPinSet = declareEvent(
   'person.pinSet',
   1,
   z.object({ personId: z.string(), pinHash: z.string().nullable() }),
+);
+export const personDutiesSet = declareEvent(
+  'person.dutiesSet',
+  1,
+  z.strictObject({ personId: z.string(), duties: z.array(dutySchema) }),
 );
 export const personSignedIn = declareEvent('person.signedIn', 1, z.object({ personId: z.string(), runId: z.string() }));
 export const personSignedOut = declareEvent('person.signedOut', 1, z.object({ personId: z.string() }));

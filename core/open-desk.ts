@@ -8,6 +8,7 @@ import type { CoreOptions } from './core-options.ts';
 import { createCounterDisplay } from './counter/counter-display.ts';
 import { counterHandlers } from './counter/handlers.ts';
 import { customersHandlers } from './customers/handlers.ts';
+import type { StorageWatch } from './db/storage-watch.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { libraryBrowseHandlers } from './library/browse/handlers.ts';
@@ -61,6 +62,7 @@ export interface OpenDeskParts extends CoreOptions {
   database: OpenDatabase;
   dataKey: Uint8Array;
   headFile: HeadFile;
+  storage: StorageWatch;
 }
 
 /** Puts the slices together over an opened database: journal, release in force, search index, handlers. */
@@ -96,7 +98,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
     ...routerOf(parts, journal, changes, failedSearches, syncRunner),
     backups: backupsHandlers(backups),
   };
-  const watch = watchDesk({ db, journal, clock, logger, rules: () => siteOrderRules(db) }, parts.watch);
+  const watch = watchDesk({ db, journal, clock, logger, rules: () => siteOrderRules(db, journal.fields) }, parts.watch);
   const start = () => {
     watch.start();
     syncRunner.start();
@@ -131,7 +133,7 @@ function routerOf(
   if (!holidaysKnownFor(year))
     logger.info(`the days off of ${year} are not known: festivals keep to the statutory days`);
   const searchIndex = openSearchIndex({ catalogue, snapshotFile: folder.searchIndex, clock, logger });
-  const orderRules = () => siteOrderRules(db);
+  const orderRules = () => siteOrderRules(db, journal.fields);
   const shelf = createPersonalShelf(db, journal, catalogue);
   return {
     system: systemHandlers({
@@ -142,6 +144,7 @@ function routerOf(
       secrets,
       dataDir: folder.folder,
       release: { version: release.version, releaseHash, entries: release.entries.length },
+      storage: parts.storage,
       changes,
     }),
     sync: syncHandlers({

@@ -46,6 +46,8 @@ const TRAVELLING_KINDS: ReadonlySet<string> = new Set([
   'person.added',
   'person.retired',
   'person.pinSet',
+  'person.dutiesSet',
+  'shift.ended',
   'line.copied',
   'line.said',
   'search.failed',

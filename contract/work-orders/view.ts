@@ -59,6 +59,10 @@ export const workOrderSummarySchema = z.object({
   /** The person who asks drafted, signed for or watches it. */
   mine: z.boolean(),
   watchedByMe: z.boolean(),
+  /** As what the person who asks watches it: as the lead who follows it, by a duty, or standing in where nobody has it. */
+  watchedAs: z.array(watchLevelSchema),
+  /** Handed to whoever comes next, and nobody has taken it yet. */
+  waitsForShift: z.boolean(),
   /** Steps that the person who asks may take now, the likeliest first. */
   steps: z.array(stepTypeSchema),
 });
@@ -93,6 +97,8 @@ export const workOrderViewSchema = workOrderSummarySchema.extend({
   lesson: z.string(),
   watcherName: z.string().nullable(),
   handedTo: z.string().nullable(),
+  /** Who watches a green-channel order now; `standIn`: nobody has the duty, and the leads stand in. */
+  watch: z.array(z.object({ level: watchLevelSchema, names: z.array(z.string()), standIn: z.boolean() })),
   /** Everything the customer heard, oldest first. */
   told: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import { type AlertLevel, alertLevelSchema, type alertRaised } from '#contract/alerts.ts';
 import type { PayloadOf } from '#contract/declare-event.ts';
+import { type VariableValues, variableValuesSchema } from '#contract/library.ts';
 import { type AlertKind, alertKindSchema } from '#contract/work-orders/terms.ts';
 import { canonicalText } from '#ledger/canonical.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
@@ -25,6 +26,8 @@ export interface Alert extends AlertContent {
   readonly raisedAtMs: number;
   readonly personId: string | null;
   readonly workOrderId: string | null;
+  /** What stands in the gaps of its lines. */
+  readonly values: VariableValues;
   /** Oldest first. */
   readonly marks: readonly AlertMark[];
 }
@@ -40,6 +43,7 @@ interface AlertRow {
 }
 
 const placeOf = (alertId: string): string => `alert.alert_sealed:${alertId}`;
+const valuesPlaceOf = (alertId: string): string => `alert_values.values_sealed:${alertId}`;
 
 export function insertAlert(db: WriteHandle, seal: FieldSealer, event: OpenEvent<Raised>): void {
   const { alertId, alertKind, level, workOrderId, ...content } = event.payload;
@@ -56,6 +60,27 @@ export function insertAlert(db: WriteHandle, seal: FieldSealer, event: OpenEvent
     workOrderId,
     seal.seal(canonicalText(content), placeOf(alertId)),
   );
+}
+
+/** The later of two desks holds, whichever comes in first. */
+export function writeAlertValues(
+  db: WriteHandle,
+  seal: FieldSealer,
+  { id, atMs, payload }: OpenEvent<{ alertId: string; values: VariableValues }>,
+): void {
+  prepared(
+    db,
+    `INSERT INTO alert_values (alert_id, values_sealed, at_ms, event_id) VALUES (?, ?, ?, ?)
+     ON CONFLICT (alert_id) DO UPDATE
+       SET values_sealed = excluded.values_sealed, at_ms = excluded.at_ms, event_id = excluded.event_id
+       WHERE (excluded.at_ms, excluded.event_id) > (at_ms, event_id)`,
+  ).run(payload.alertId, seal.seal(canonicalText(payload.values), valuesPlaceOf(payload.alertId)), atMs, id);
+}
+
+function valuesOf(db: ReadHandle, seal: FieldSealer, alertId: string): VariableValues {
+  const sealed = prepared(db, 'SELECT values_sealed FROM alert_values WHERE alert_id = ?').pluck().get(alertId);
+  if (!(sealed instanceof Uint8Array)) return {};
+  return variableValuesSchema.parse(JSON.parse(seal.open(sealed, valuesPlaceOf(alertId))));
 }
 
 export function insertMark(
@@ -97,6 +122,7 @@ function toAlert(db: ReadHandle, seal: FieldSealer, row: AlertRow): Alert {
     raisedAtMs: row.raised_at_ms,
     personId: row.person_id,
     workOrderId: row.work_order_id,
+    values: valuesOf(db, seal, row.alert_id),
     marks,
     // What is sealed here was written by this file and authenticated by its seal.
     ...(JSON.parse(seal.open(row.alert_sealed, placeOf(row.alert_id))) as AlertContent),

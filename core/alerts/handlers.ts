@@ -4,9 +4,11 @@ import {
   type AlertView,
   alertAcknowledged,
   alertEnded,
+  alertLinesFilled,
   alertsContract,
   alertTold,
 } from '#contract/alerts.ts';
+import { lineCopied } from '#contract/library.ts';
 import type { Person } from '#contract/people.ts';
 import { type CallContext, requirePerson, requireRole } from '../call-context.ts';
 import type { Clock } from '../clock.ts';
@@ -17,7 +19,8 @@ import type { Catalogue } from '../library/catalogue.ts';
 import { nameOfPerson } from '../people/people-repo.ts';
 import { findMerged } from '../work-orders/work-order-repo.ts';
 import { type Alert, findAlert, listAlerts } from './alert-repo.ts';
-import { noticeLines } from './notice-lines.ts';
+import { alertRules } from './alert-rules.ts';
+import { noticeGaps, noticeLines, noticeWordings } from './notice-lines.ts';
 import { raiseAlert } from './raise-alert.ts';
 
 export interface AlertsDeps {
@@ -57,7 +60,9 @@ export function alertsHandlers({ db, journal, clock, ids, catalogue }: AlertsDep
       acknowledged: marked('acknowledged').map(({ personId, atMs }) => ({ personName: nameOf(personId), atMs })),
       acknowledgedByMe: marked('acknowledged').some(({ personId }) => personId === person?.id),
       endedAtMs: marked('ended')[0]?.atMs ?? null,
-      noticeLines: noticeLines(catalogue, alert.lines),
+      noticeLines: noticeLines(catalogue, alert.lines, alert.values),
+      gaps: noticeGaps(catalogue, alert.lines, alert.values),
+      mayFill: person !== null && LEADING.includes(person.role),
     };
   }
 
@@ -80,6 +85,31 @@ export function alertsHandlers({ db, journal, clock, ids, catalogue }: AlertsDep
         raiseAlert(tx, { ids, atMs: clock.nowMs() }, { ...input, workOrderId: null }, []),
       );
       return show(look(alertId), person);
+    }),
+    gapsOf: os.gapsOf.handler(({ input }) => noticeGaps(catalogue, alertRules[input.alertKind].lines, {})),
+    fill: os.fill.handler(({ input, context }) => {
+      const person = requireRole(context, LEADING);
+      const alert = look(input.alertId);
+      const values = { ...alert.values, ...input.values };
+      journal.transaction(person.id, (tx) => tx.append(alertLinesFilled, { alertId: alert.id, values }));
+      return show(look(alert.id), person);
+    }),
+    copyLine: os.copyLine.handler(({ input, context, errors }) => {
+      const person = requirePerson(context);
+      const alert = look(input.alertId);
+      const wording = noticeWordings(catalogue, alert.lines, alert.values).find(
+        ({ entry }) => entry.id === input.entryId,
+      );
+      const released = wording && catalogue.find(wording.entry.id);
+      if (!wording || !released) throw notFound(input.entryId);
+      const { entry, variant, text, missing } = wording;
+      if (missing.length > 0) throw errors.variablesMissing({ data: { names: [...missing] } });
+      const { entryHash } = released;
+      const recorded = { entryId: entry.id, version: entry.provenance.version, entryHash, variant, text };
+      journal.transaction(person.id, (tx) =>
+        tx.append(lineCopied, { ...recorded, channel: null, conversationId: null, searchText: '' }),
+      );
+      return { text };
     }),
     acknowledge: os.acknowledge.handler(({ input, context }) => {
       const person = requirePerson(context);

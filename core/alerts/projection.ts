@@ -1,12 +1,14 @@
-import { alertAcknowledged, alertEnded, alertRaised, alertTold } from '#contract/alerts.ts';
+import { alertAcknowledged, alertEnded, alertLinesFilled, alertRaised, alertTold } from '#contract/alerts.ts';
 import { on, projection } from '../journal/projection.ts';
-import { insertAlert, insertMark } from './alert-repo.ts';
+import { insertAlert, insertMark, writeAlertValues } from './alert-repo.ts';
+import { forgettingAlerts } from './forget-repo.ts';
 
 export const alertsProjection = projection(
   'alerts',
-  ['alert', 'alert_mark'],
+  ['alert', 'alert_mark', 'alert_values'],
   [
     on(alertRaised, (db, event, seal) => insertAlert(db, seal, event)),
+    on(alertLinesFilled, (db, event, seal) => writeAlertValues(db, seal, event)),
     on(alertAcknowledged, (db, event) =>
       insertMark(db, event, { alertId: event.payload.alertId, mark: 'acknowledged', post: null }),
     ),
@@ -14,4 +16,6 @@ export const alertsProjection = projection(
     on(alertEnded, (db, event) => insertMark(db, event, { alertId: event.payload.alertId, mark: 'ended', post: null })),
   ],
   () => true,
+  () => false,
+  forgettingAlerts,
 );

@@ -1,4 +1,5 @@
-import { alertRaised } from '#contract/alerts.ts';
+import { alertLinesFilled, alertRaised } from '#contract/alerts.ts';
+import type { VariableValues } from '#contract/library.ts';
 import type { AlertKind } from '#contract/work-orders/terms.ts';
 import type { Ids } from '../ids.ts';
 import type { JournalTransaction } from '../journal/journal.ts';
@@ -8,18 +9,23 @@ export interface AlertCause {
   readonly alertKind: AlertKind;
   readonly text: string;
   readonly workOrderId: string | null;
+  /** What is known already of what its lines leave open. */
+  readonly values?: VariableValues;
 }
 
 /** Appends the alert that a case sets off, with who must hear of it by when; answers its id. */
 export function raiseAlert(
   tx: JournalTransaction,
   { ids, atMs }: { ids: Ids; atMs: number },
-  { alertKind, text, workOrderId }: AlertCause,
+  { alertKind, text, workOrderId, values = {} }: AlertCause,
   subjects: readonly string[],
 ): string {
   const { level, tell, lines } = alertRules[alertKind];
   const alertId = ids.next();
   const due = tell.map(({ post, withinMinutes }) => ({ post, dueAtMs: atMs + withinMinutes * 60_000 }));
   tx.append(alertRaised, { alertId, alertKind, level, text, workOrderId, tell: due, lines: [...lines] }, subjects);
+  if (Object.values(values).some((value) => value.trim() !== '')) {
+    tx.append(alertLinesFilled, { alertId, values }, subjects);
+  }
   return alertId;
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '#contract/library/release.ts';
 import type { NoticeInForce, SearchHit } from '#contract/search.ts';
 import type { Channel } from '#contract/vocabulary.ts';
-import { listAlerts } from '../alerts/alert-repo.ts';
+import { type Alert, listAlerts } from '../alerts/alert-repo.ts';
 import { noticeLines } from '../alerts/notice-lines.ts';
 import type { ReadHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -26,12 +26,14 @@ interface NoticeWithScope {
 /** Follows the alerts of this desk; they are read again only after something was committed. */
 export function followNotices(db: ReadHandle, journal: Journal, catalogue: Catalogue): NoticesInForce {
   let kept: NoticeWithScope[] | null = null;
-  journal.onCommitted(() => {
+  const forget = () => {
     kept = null;
-  });
+  };
+  journal.onCommitted(forget);
+  journal.onForeign(forget);
   const inForce = () => {
     const alerts = listAlerts(db, journal.fields, Number.MAX_SAFE_INTEGER);
-    return alerts.flatMap((alert) => alert.lines.flatMap((entryId) => withScope(catalogue, alert.id, entryId)));
+    return alerts.flatMap((alert) => alert.lines.flatMap((entryId) => withScope(catalogue, alert, entryId)));
   };
   return {
     concerning(hits, channel) {
@@ -48,13 +50,13 @@ export function followNotices(db: ReadHandle, journal: Journal, catalogue: Catal
 }
 
 /** What is said for an entry of an alert, with the scope of that entry, also where others say something else instead. */
-function withScope(catalogue: Catalogue, alertId: string, namedId: string): NoticeWithScope[] {
+function withScope(catalogue: Catalogue, alert: Alert, namedId: string): NoticeWithScope[] {
   const named = catalogue.find(namedId)?.entry;
   if (named?.kind !== 'notice' && named?.kind !== 'line' && named?.kind !== 'courtesy') return [];
-  return noticeLines(catalogue, [namedId]).flatMap((line): NoticeWithScope[] => {
+  return noticeLines(catalogue, [namedId], alert.values).flatMap((line): NoticeWithScope[] => {
     const kind = catalogue.find(line.entryId)?.entry.kind;
     if (kind !== 'notice' && kind !== 'line' && kind !== 'courtesy') return [];
-    return [{ notice: { alertId, kind, ...line }, ...scopeOf(catalogue, named) }];
+    return [{ notice: { alertId: alert.id, kind, ...line }, ...scopeOf(catalogue, named) }];
   });
 }
 

@@ -2,6 +2,7 @@ import { implement } from '@orpc/server';
 import {
   peopleContract,
   personAdded,
+  personDutiesSet,
   personPinSet,
   personRetired,
   personSignedIn,
@@ -12,6 +13,7 @@ import type { WriteHandle } from '../db/open.ts';
 import type { Ids } from '../ids.ts';
 import type { FieldSealer } from '../journal/field-sealer.ts';
 import type { Journal } from '../journal/journal.ts';
+import { dutyHolders } from './duties-repo.ts';
 import { findPerson, listPeople, pinHashOf } from './people-repo.ts';
 import { hashPin, pinMatches } from './pin.ts';
 import type { PinTries } from './pin-tries.ts';
@@ -74,6 +76,15 @@ export function peopleHandlers({ db, seal, journal, ids, runId, tries }: PeopleD
         ]),
       );
       return person;
+    }),
+    duties: os.duties.handler(() => dutyHolders(db, seal)),
+    setDuties: os.setDuties.handler(({ input, context, errors }) => {
+      const by = requireRole(context, ['lead', 'administrator']);
+      const person = findPerson(db, seal, input.personId);
+      if (!person) throw errors.notFound({ data: { what: 'person', id: input.personId } });
+      const duties = [...new Set(input.duties)];
+      journal.transaction(by.id, (tx) => tx.append(personDutiesSet, { personId: person.id, duties }, [person.id]));
+      return dutyHolders(db, seal);
     }),
     retire: os.retire.handler(({ input, context, errors }) => {
       const by = requireRole(context, ['administrator']);

@@ -1,13 +1,22 @@
-import { personAdded, personPinSet, personRetired, personSignedIn, personSignedOut } from '#contract/people.ts';
+import {
+  personAdded,
+  personDutiesSet,
+  personPinSet,
+  personRetired,
+  personSignedIn,
+  personSignedOut,
+} from '#contract/people.ts';
 import { on, projection } from '../journal/projection.ts';
+import { writeDuties } from './duties-repo.ts';
 import { clearSession, insertPerson, retirePerson, setPinHash, writeSession } from './people-repo.ts';
 
 export const peopleProjection = projection(
   'people',
-  ['people', 'desk_session'],
+  ['people', 'person_duties', 'desk_session'],
   [
     on(personAdded, (db, event, seal) => insertPerson(db, seal, { ...event.payload, addedSeq: event.seq })),
     on(personRetired, (db, event) => retirePerson(db, event.payload.personId)),
+    on(personDutiesSet, (db, event) => writeDuties(db, event)),
     on(personPinSet, (db, event) => setPinHash(db, event.payload.personId, event.payload.pinHash)),
     on(personSignedIn, (db, event) => writeSession(db, event.payload)),
     on(personSignedOut, (db) => clearSession(db)),

@@ -2,9 +2,10 @@ import type { ChangeTopic } from '#contract/system.ts';
 
 /** The screens to wake for an event, by the noun its kind begins with. */
 const TOPICS: Readonly<Record<string, readonly ChangeTopic[]>> = {
-  person: ['people', 'settings'],
+  person: ['people', 'settings', 'workOrders'],
+  shift: ['workOrders'],
   settings: ['settings'],
-  siteRules: ['siteRules', 'lint', 'conversation', 'specialCalls', 'workOrders'],
+  siteRules: ['siteRules', 'lint', 'conversation', 'specialCalls', 'workOrders', 'library', 'customers'],
   line: ['library', 'conversation'],
   favourite: ['library'],
   personalLine: ['library'],

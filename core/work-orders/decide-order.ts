@@ -2,12 +2,14 @@ import type { Role } from '#contract/vocabulary.ts';
 import type { OrderStep, StepType } from '#contract/work-orders/steps.ts';
 import type { OrderRefusal } from '#contract/work-orders/terms.ts';
 import type { StoredStep } from './evolve-order.ts';
+import { isHeldBy } from './held-orders.ts';
 import type { OrderFigures, OrderRules } from './order-figures.ts';
 import { callbackDue, openLimits } from './order-limits.ts';
 import type { WorkOrder } from './order-state.ts';
 import { kindOf, missingOf } from './rules/kinds.ts';
 import { type Route, routeOf } from './rules/routes.ts';
 import { stepGate } from './step-gate.ts';
+import { auditsElsewhere, dutyAllows } from './watch.ts';
 
 export interface Actor {
   readonly personId: string;
@@ -26,7 +28,7 @@ const desk: readonly Role[] = ['agent', ...leads];
 const handlers: readonly Role[] = ['handler'];
 const everybody: readonly Role[] = [...desk, ...handlers];
 
-/** Who takes which step. */
+/** Who takes which step by role; a duty can add to it (see watch.ts). */
 export const rolesFor: Readonly<Record<StepType, readonly Role[]>> = {
   dispatch: leads,
   signFor: handlers,
@@ -45,7 +47,8 @@ export const rolesFor: Readonly<Record<StepType, readonly Role[]>> = {
   reopen: desk,
   auditCallback: leads,
   remind: desk,
-  handOver: leads,
+  // What one has in hand oneself, and what waits for whoever comes next.
+  handOver: everybody,
   tellCustomer: everybody,
   note: everybody,
   fillFields: everybody,
@@ -59,7 +62,7 @@ const refuse = (reason: OrderRefusal, missing: Refused['missing'] = []): OrderDe
 /** The step that an input leads to, or why it is refused. Pure, and answers every input in every state by every role. */
 export function decideOrder(order: WorkOrder, input: OrderStep, actor: Actor, rules: OrderRules): OrderDecision {
   const roles = rolesFor[input.type];
-  if (!roles.includes(actor.role)) {
+  if (!mayTake(input.type, actor, rules)) {
     return refuse(
       'notYourRole',
       roles.map((role) => ({ kind: 'role', id: role, label: role })),
@@ -69,6 +72,12 @@ export function decideOrder(order: WorkOrder, input: OrderStep, actor: Actor, ru
   const gate = stepGate(order, step, actor.personId);
   if (gate !== null) return refuse(gate);
   return siteGate(order, input, actor, rules) ?? { step };
+}
+
+/** Whether a step is somebody's, by role or by duty. */
+export function mayTake(type: StepType, { personId, role }: Actor, { holders }: OrderRules): boolean {
+  if (type === 'auditCallback' && auditsElsewhere(personId, holders)) return false;
+  return rolesFor[type].includes(role) || dutyAllows(type, personId, holders);
 }
 
 /** What a site's rules and the clock add: they hold at the moment of the step and are never asked again. */
@@ -93,6 +102,10 @@ function siteGate(order: WorkOrder, input: OrderStep, actor: Actor, { figures }:
       return answersFirst(order, figures) || order.recheckedInRound ? null : refuse('wrongState');
     case 'passRecheck':
       return answersFirst(order, figures) && order.accepted === null ? refuse('wrongState') : null;
+    case 'handOver': {
+      if (leads.includes(actor.role) || isHeldBy(order, actor.personId)) return null;
+      return order.waitsForShift && input.toPersonId === actor.personId ? null : refuse('notYourRole');
+    }
     case 'tellCustomer': {
       if (input.promise === null) return null;
       const latest = actor.atMs + figures.customerReplyMinutes * 60_000;

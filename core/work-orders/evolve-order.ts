@@ -94,15 +94,16 @@ export function evolveOrder(before: WorkOrder, change: OrderChange, by: By): Wor
         auditFailed: order.auditFailed || !change.payload.asPromised || !change.payload.rulesKept,
       };
     case 'handOver': {
-      const { toPersonId, toName } = change.payload;
-      const handled = order.handlerId !== null && order.handlerId === personId && toPersonId !== null;
+      const { toPersonId, toName, actingAs } = change.payload;
+      const given = order.handlerId !== null && order.handlerId === personId && toPersonId !== null;
+      const taken = order.waitsForShift && actingAs === 'handler' && toPersonId === personId;
       return {
         ...order,
         handedTo: toName,
         waitsForShift: change.payload.toNextShift === true,
         watcherId: toPersonId ?? order.watcherId,
         // Whoever signed for it and goes home hands on the handling as well.
-        handlerId: handled ? toPersonId : order.handlerId,
+        handlerId: given || taken ? toPersonId : order.handlerId,
       };
     }
     case 'tellCustomer': {

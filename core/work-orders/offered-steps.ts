@@ -1,6 +1,6 @@
 import type { OrderStep, StepType } from '#contract/work-orders/steps.ts';
 import type { OrderRefusal } from '#contract/work-orders/terms.ts';
-import { type Actor, decideOrder, rolesFor, routeOfOrder } from './decide-order.ts';
+import { type Actor, decideOrder, mayTake, routeOfOrder } from './decide-order.ts';
 import type { OrderRules } from './order-figures.ts';
 import type { WorkOrder } from './order-state.ts';
 import { statesFor } from './step-gate.ts';
@@ -40,7 +40,7 @@ export function offeredSteps(order: WorkOrder, actor: Actor, rules: OrderRules):
   const open: StepType[] = [];
   const closed: { type: StepType; reason: OrderRefusal }[] = [];
   for (const type of likely) {
-    if (!rolesFor[type].includes(actor.role)) continue;
+    if (!mayTake(type, actor, rules)) continue;
     const decided = decideOrder(order, probe(type, order, actor), actor, rules);
     if ('step' in decided) open.push(type);
     else if (statesFor[type].includes(order.state) && !quiet.includes(decided.refused.reason)) {
@@ -54,7 +54,7 @@ export function offeredSteps(order: WorkOrder, actor: Actor, rules: OrderRules):
 const quiet: readonly OrderRefusal[] = ['notGreen', 'notYourRole', 'nothingToAudit', 'alreadyDone', 'notOnRoute'];
 
 /** The step with a content that its own gates would let through. */
-function probe(type: StepType, order: WorkOrder, { role }: Actor): OrderStep {
+function probe(type: StepType, order: WorkOrder, { role, personId }: Actor): OrderStep {
   const route = routeOfOrder(order);
   const text = '…';
   switch (type) {
@@ -83,7 +83,7 @@ function probe(type: StepType, order: WorkOrder, { role }: Actor): OrderStep {
     case 'remind':
       return { type, way: 'voice', text };
     case 'handOver':
-      return { type, toPersonId: null, toName: text, text };
+      return { type, toPersonId: order.waitsForShift ? personId : null, toName: text, text };
     case 'tellCustomer':
       return { type, text, line: null, promise: null };
     case 'fillFields':

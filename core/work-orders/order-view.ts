@@ -12,6 +12,7 @@ import type { OrderRules } from './order-figures.ts';
 import { openLimits } from './order-limits.ts';
 import { isSettled, type WorkOrder } from './order-state.ts';
 import { kindOf } from './rules/kinds.ts';
+import { watchedAs, watchOf } from './watch.ts';
 
 export interface ViewParts extends TemplateParts {
   readonly person: Person | null;
@@ -27,6 +28,7 @@ export function orderSummary(order: WorkOrder, parts: ViewParts): WorkOrderSumma
   const actor = person ? { personId: person.id, role: person.role, atMs: nowMs } : nobody;
   const id = person?.id ?? null;
   const watchedByMe = id !== null && order.watcherId === id && !isSettled(order);
+  const watching = { holders: rules.holders, figures: rules.figures, nowMs };
   return {
     id: order.id,
     number: order.number,
@@ -60,6 +62,8 @@ export function orderSummary(order: WorkOrder, parts: ViewParts): WorkOrderSumma
     callback: order.callback?.result ?? null,
     mine: id !== null && (order.draftedBy === id || order.handlerId === id || watchedByMe),
     watchedByMe,
+    watchedAs: watchedAs(order, person, watching),
+    waitsForShift: order.waitsForShift,
     steps: [...offeredSteps(order, actor, rules).open],
   };
 }
@@ -88,6 +92,11 @@ export function orderView(
     lesson: order.lesson,
     watcherName: order.watcherId === null ? null : nameOf(order.watcherId),
     handedTo: order.handedTo,
+    watch: watchOf(order, order.watcherId === null ? null : nameOf(order.watcherId), {
+      holders: rules.holders,
+      figures: rules.figures,
+      nowMs,
+    }),
     told: order.told.map(({ personId, ...told }) => ({ ...told, personName: nameOf(personId) })),
     history: [
       draftedEntry(order, nameOf),

@@ -14,6 +14,7 @@ export const HOUR_MS = 3_600_000;
 export const rules: OrderRules = {
   figures: defaultRules,
   calendar: siteCalendar({ ...defaultRules, holidayYears: [] }),
+  holders: [],
 };
 
 const green: GreenChannel = {
