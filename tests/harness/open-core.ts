@@ -12,6 +12,7 @@ import { type Core, createCore } from '#core/create-core.ts';
 import type { Secrets } from '#core/journal/data-key.ts';
 import type { SyncHost } from '#core/sync/sync-host.ts';
 import { canonicalBytes } from '#ledger/canonical.ts';
+import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
 import { type FixedClock, fixedClock } from './fixed-clock.ts';
 import { fixedIds } from './fixed-ids.ts';
 import { shippedRelease } from './shipped-release.ts';
