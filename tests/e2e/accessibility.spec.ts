@@ -28,6 +28,13 @@ for (const theme of ['浅色', '深色', '高对比'] as const) {
     expect(await findings(page), 'desk, nothing typed').toEqual([]);
     await search('无信号');
     expect(await findings(page), 'desk, results').toEqual([]);
+    await search('骂人');
+    await expect(page.getByRole('group', { name: '口径库里还有' })).toBeVisible();
+    expect(await findings(page), 'desk, what else the library holds').toEqual([]);
+    await searchBox.fill('shezhi');
+    await expect(page.getByRole('group', { name: '直接去' })).toBeVisible();
+    expect(await findings(page), 'desk, places of the desk itself').toEqual([]);
+    await searchBox.fill('');
     await page.keyboard.press('F1');
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await findings(page), 'keyboard map').toEqual([]);

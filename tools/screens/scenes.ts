@@ -54,6 +54,28 @@ export const scenes: readonly Scene[] = [
     },
   },
   {
+    name: 'desk-search-beside',
+    role: 'agent',
+    seed: useLines,
+    act: async (page) => {
+      await search(page, '骂人');
+      const others = page.getByRole('group', { name: /^口径库里还有$|^Also in the library$/ }).getByRole('option');
+      await others.first().waitFor();
+      while ((await others.first().getAttribute('aria-selected')) !== 'true') await page.keyboard.press('ArrowDown');
+      await settled(page);
+    },
+  },
+  {
+    name: 'desk-search-jump',
+    role: 'agent',
+    seed: useLines,
+    act: async (page) => {
+      await page.getByRole('combobox').fill('shezhi');
+      await page.getByRole('group', { name: /^直接去$|^Go straight to$/ }).waitFor();
+      await settled(page);
+    },
+  },
+  {
     name: 'desk-nothing-found',
     role: 'agent',
     seed: settleRecoveryKey,
