@@ -1,6 +1,6 @@
 import { type ApprovedChange, approvedChangeSchema, type Proposal, proposalSchema } from '#contract/releases/terms.ts';
-import type { ReadHandle, WriteHandle } from '../../db/open.ts';
-import { prepared } from '../../db/prepared.ts';
+import type { ReadHandle, WriteHandle } from '#core/db/open.ts';
+import { prepared } from '#core/db/prepared.ts';
 
 export interface KeptProposal {
   proposal: Proposal;
@@ -21,7 +21,7 @@ export function insertChanges(db: WriteHandle, proposalId: string, from: number,
     db,
     'INSERT INTO release_proposal_change (proposal_id, place, change_json) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  changes.forEach((change, index) => insert.run(proposalId, from + index, JSON.stringify(change)));
+  for (const [index, change] of changes.entries()) insert.run(proposalId, from + index, JSON.stringify(change));
 }
 
 /** One proposal waits at a time: a later one overtakes those before. */

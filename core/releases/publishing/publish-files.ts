@@ -1,6 +1,6 @@
 import type { Metadata, Root } from '@tufjs/models';
 import type { Proposal } from '#contract/releases/terms.ts';
-import type { ReadHandle } from '../../db/open.ts';
+import type { ReadHandle } from '#core/db/open.ts';
 import type { TrustedMetadata } from '../signed/check-releases.ts';
 import { trustedMetadata } from '../signed/release-file-repo.ts';
 import { rootFile, snapshotFile, TIMESTAMP_FILE, targetFile, targetsFile } from '../signed/release-files.ts';

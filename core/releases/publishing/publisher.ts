@@ -9,16 +9,17 @@ import {
 } from '#contract/releases/events.ts';
 import type { ReleaseStage } from '#contract/releases/plan.ts';
 import type { ApprovedChange, Proposal, PublishingRefusal } from '#contract/releases/terms.ts';
+import type { Clock } from '#core/clock.ts';
+import type { WriteHandle } from '#core/db/open.ts';
+import type { Ids } from '#core/ids.ts';
+import type { Journal } from '#core/journal/journal.ts';
+import { makeRecoverySecret, printRecoveryKey, readRecoveryKey } from '#core/journal/recovery-key.ts';
 import { canonicalBytes } from '#ledger/canonical.ts';
-import type { Clock } from '../../clock.ts';
-import type { WriteHandle } from '../../db/open.ts';
-import type { Ids } from '../../ids.ts';
-import type { Journal } from '../../journal/journal.ts';
-import { makeRecoverySecret, printRecoveryKey, readRecoveryKey } from '../../journal/recovery-key.ts';
 import { buildRelease, compareReleases, type EntryChanged, nextVersion } from '../build-release.ts';
 import { releaseInForce } from '../release-repo.ts';
-import { storedFiles, trustedMetadata } from '../signed/release-file-repo.ts';
-import { filesOver, rootFile } from '../signed/release-files.ts';
+import { readReleaseFact } from '../signed/release-fact-repo.ts';
+import { readReleaseFile, storedFiles, trustedMetadata } from '../signed/release-file-repo.ts';
+import { filesOver, rootFile, targetFile } from '../signed/release-files.ts';
 import { newSeed, openSeed, rootSeed, type SigningKey, sealSeed, signingKey } from '../signed/signing-key.ts';
 import type { ReleaseTaker, Taken } from '../take-releases.ts';
 import {
@@ -59,6 +60,12 @@ export class PublishingRefused extends Error {
 
 /** What a signature led to: published and taken here, or still waiting for others. */
 export type Signed = { readonly outcome: 'published'; readonly taken: Taken } | { readonly outcome: 'waiting' };
+
+export interface BuiltRelease {
+  readonly base: Release;
+  readonly release: Release;
+  readonly changes: readonly EntryChanged[];
+}
 
 export interface NewRelease {
   readonly changes: readonly ApprovedChange[];
@@ -165,10 +172,19 @@ export function createPublisher(parts: PublisherParts) {
     await propose(personId, { kind: 'signers', root: Buffer.from(metadataBytes(root)).toString('utf8') });
   }
 
+  /** The last release that was published: the one in force, or one that waits here for its day. */
+  async function latest(): Promise<Release> {
+    const waiting = readReleaseFact(db, 'waiting');
+    const packed = waiting && readReleaseFile(db, targetFile(waiting.sha256));
+    if (!packed) return parts.current();
+    const { unpackRelease } = await import('../signed/packed-release.ts');
+    return (await unpackRelease(packed)).release;
+  }
+
   /** What the next release would be; throws ChangeImpossible. */
-  function build(changes: readonly ApprovedChange[]): { release: Release; changes: EntryChanged[] } {
-    const current = parts.current();
-    return buildRelease(current, changes, nextVersion(current.version, parts.today()));
+  async function build(changes: readonly ApprovedChange[]): Promise<BuiltRelease> {
+    const base = await latest();
+    return { base, ...buildRelease(base, changes, nextVersion(base.version, parts.today())) };
   }
 
   type Proposing = { kind: 'signers'; root: string | null } | ({ kind: 'release' } & NewRelease);
@@ -178,8 +194,8 @@ export function createPublisher(parts: PublisherParts) {
     const { makeTargets, metadataBytes, readTargets, sha256 } = await load();
     const { packRelease } = await import('../signed/packed-release.ts');
     if (asked.kind === 'release') await deskKey(signers.deskPublic);
-    const base = parts.current();
-    const made = asked.kind === 'release' ? build(asked.changes) : { release: base, changes: [] };
+    const base = await latest();
+    const made = asked.kind === 'release' ? await build(asked.changes) : { release: base, changes: [] };
     const { plain, packed } = await packRelease(made.release);
     const version = 1 + (trusted.targets === null ? 0 : readTargets(trusted.targets).signed.version);
     const plan = {
@@ -216,7 +232,7 @@ export function createPublisher(parts: PublisherParts) {
   /** What a second lead signs is what they can make themselves of the same changes: nothing is signed unseen. */
   async function reviewed({ proposal }: KeptProposal): Promise<EntryChanged[]> {
     const { sha256 } = await load();
-    const current = parts.current();
+    const current = await latest();
     if (sha256(canonicalBytes(current)) !== proposal.baseHash) throw new PublishingRefused('otherBase');
     const changes = changesOf(db, proposal.proposalId);
     const made = changes.length === 0 ? current : buildRelease(current, changes, proposal.plan.version).release;
@@ -277,6 +293,7 @@ export function createPublisher(parts: PublisherParts) {
     offerKey,
     changeSigners,
     build,
+    latest,
     async propose(personId: string, pin: string, asked: NewRelease): Promise<Signed> {
       const key = unlocked(personId, pin);
       const { signers } = await trustedRoot();
@@ -284,7 +301,7 @@ export function createPublisher(parts: PublisherParts) {
       await propose(personId, { kind: 'release', ...asked });
       return await sign(personId, key);
     },
-    sign: (personId: string, pin: string) => sign(personId, unlocked(personId, pin)),
+    sign: async (personId: string, pin: string): Promise<Signed> => await sign(personId, unlocked(personId, pin)),
     reviewed,
     drop(personId: string): void {
       const waiting = waitingProposal(db);

@@ -1,6 +1,6 @@
-import type { ReadHandle, WriteHandle } from '../../db/open.ts';
-import { prepared } from '../../db/prepared.ts';
-import type { FieldSealer } from '../../journal/field-sealer.ts';
+import type { ReadHandle, WriteHandle } from '#core/db/open.ts';
+import { prepared } from '#core/db/prepared.ts';
+import type { FieldSealer } from '#core/journal/field-sealer.ts';
 
 export interface KeptKey {
   keyId: string;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { releasePlanSchema } from '#contract/releases/plan.ts';
 import { releaseRefusalSchema, releaseSourceSchema } from '#contract/releases/terms.ts';
-import type { ReadHandle, WriteHandle } from '../../db/open.ts';
-import { prepared } from '../../db/prepared.ts';
+import type { ReadHandle, WriteHandle } from '#core/db/open.ts';
+import { prepared } from '#core/db/prepared.ts';
 
 /** What this desk remembers of where its releases come from; a fact of this computer, not of the journal. */
 const schemas = {

@@ -1,5 +1,5 @@
-import type { ReadHandle, WriteHandle } from '../../db/open.ts';
-import { prepared } from '../../db/prepared.ts';
+import type { ReadHandle, WriteHandle } from '#core/db/open.ts';
+import { prepared } from '#core/db/prepared.ts';
 import type { TrustedMetadata } from './check-releases.ts';
 import { type ReleaseFiles, rootFile, snapshotFile, TIMESTAMP_FILE, targetFile, targetsFile } from './release-files.ts';
 

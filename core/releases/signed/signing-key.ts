@@ -8,14 +8,15 @@ import {
   scryptSync,
   sign,
 } from 'node:crypto';
+import type { Ids } from '#core/ids.ts';
 import { canonicalBytes } from '#ledger/canonical.ts';
-import type { Ids } from '../../ids.ts';
 
 const SEED_BYTES = 32;
 /** What stands before the seed in the PKCS#8 form of an Ed25519 key. */
 const PKCS8_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-const COST = { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 } as const;
+/** As for PINs; what comes out is sealed with the data key of the desk on top. */
+const COST = { N: 16_384, r: 8, p: 1 } as const;
 const SALT = 16;
 const NONCE = 12;
 const TAG = 16;
