@@ -56,6 +56,12 @@ export const startFailureSchema = z.enum([
   'networkFolder',
   /** The data folder is inside a folder that a service keeps in step with other computers. */
   'syncFolder',
+  /** Another desk, started by somebody else or with other settings, writes into this data folder. */
+  'folderInUse',
+  /** Nothing may be written into the data folder. */
+  'readOnlyFolder',
+  /** The disk has no space left to open the database. */
+  'storageFull',
   'release',
   'internal',
 ]);

@@ -76,6 +76,8 @@ export const journalHealthSchema = z.strictObject({
   verifiedThrough: journalPlaceSchema.nullable(),
   state: z.enum(['verifying', 'whole', 'broken']),
   faults: z.array(journalFaultSchema),
+  /** Findings of checks at start that a lead has taken note of: they no longer count as faults. */
+  acknowledged: z.array(journalFaultSchema),
 });
 export type JournalHealth = z.infer<typeof journalHealthSchema>;
 
@@ -84,7 +86,7 @@ export const journalRestored = declareEvent(
   'journal.restored',
   1,
   z.strictObject({
-    reason: z.enum(['backup', 'otherInstall']),
+    reason: z.enum(['backup', 'otherInstall', 'salvage']),
     restoredInstallId: z.string(),
     restoredEpoch: z.int(),
     restoredSeq: z.int(),
@@ -97,6 +99,29 @@ export const journalErased = declareEvent(
   'journal.erased',
   1,
   z.strictObject({ reason: z.string().max(500), erasedEvents: z.int().min(0) }),
+);
+
+/** A lead took note of a stored finding and goes on with the journal as it is. */
+export const journalFaultAcknowledged = declareEvent(
+  'journal.faultAcknowledged',
+  1,
+  z.strictObject({ epoch: z.int(), seq: z.int().nullable(), code: journalFaultCodeSchema }),
+);
+
+/**
+ * A damaged database was gone through: the events up to a place stand as they were, `rescued` later ones follow with new
+ * places, times and ids unchanged; `unreadable` could not be opened, `leftOut` could not be applied without those.
+ */
+export const journalSalvaged = declareEvent(
+  'journal.salvaged',
+  1,
+  z.strictObject({
+    throughEpoch: z.int(),
+    throughSeq: z.int(),
+    rescued: z.int().min(0),
+    unreadable: z.int().min(0),
+    leftOut: z.int().min(0),
+  }),
 );
 
 /** A check at start found something wrong; stored so that the finding outlives the head file. `lostTail` begins an epoch. */

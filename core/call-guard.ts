@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/server';
+import { databaseFailure } from './db/database-failure.ts';
 import type { Ids } from './ids.ts';
 import type { Logger } from './logger.ts';
 
@@ -7,20 +8,19 @@ interface Call {
   next(): Promise<unknown>;
 }
 
-const FULL: ReadonlySet<unknown> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'ENOSPC']);
-
 /**
  * Stands around every call. A full disk becomes the typed failure `storageFull` (the transaction is undone, what was
  * kept stays); a bug is logged with a request id and crosses as an error without its message or stack.
  */
-export function guardCalls(logger: Logger, ids: Ids) {
+export function guardCalls(logger: Logger, ids: Ids, onFull: () => void = () => undefined) {
   return async ({ path, next }: Call): Promise<unknown> => {
     try {
       return await next();
     } catch (error) {
       if (error instanceof ORPCError) throw error;
-      if (error instanceof Error && 'code' in error && FULL.has(error.code)) {
+      if (databaseFailure(error) === 'full') {
         logger.error(`${path.join('.')} found the disk full`);
+        onFull();
         throw new ORPCError('storageFull', { defined: true });
       }
       const requestId = ids.next();

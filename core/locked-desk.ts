@@ -27,6 +27,7 @@ export function lockedDesk({ database, secrets, requestRestart }: LockedDeskDeps
     keyProtection: secrets.protection,
     journal: null,
     release: null,
+    storage: 'enough',
     dataDir: database.folder.folder,
   };
   return {
@@ -48,7 +49,7 @@ export function lockedDesk({ database, secrets, requestRestart }: LockedDeskDeps
 }
 
 /** Every call of a part of the contract, answering `locked`. */
-function allLocked(part: object): Record<string, AnyRouter> {
+export function allLocked(part: object): Record<string, AnyRouter> {
   return Object.fromEntries(
     Object.entries(part).map(([name, inner]) => [
       name,

@@ -1,14 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { placeBackup } from './backups/place-backup.ts';
 import type { RestoreOrder } from './backups/restore-order.ts';
 import { CoreStartFailure } from './core-start-failure.ts';
-import { type DataFolder, dataFolder } from './db/data-folder.ts';
+import type { DataFolder } from './db/data-folder.ts';
+import { databaseFailure } from './db/database-failure.ts';
 import { installIdOf } from './db/install-id.ts';
 import { DatabaseTooNew, MigrationFailed, migrate } from './db/migrate.ts';
 import { migrations } from './db/migrations/all-migrations.ts';
 import { openForWriting, type WriteHandle } from './db/open.ts';
-import { folderRefusal, realFolder, surroundingsHere } from './db/refused-folder.ts';
 import type { Ids } from './ids.ts';
+import { type OpenFolder, withSpace } from './open-folder.ts';
 
 export interface OpenDatabase {
   folder: DataFolder;
@@ -19,27 +19,21 @@ export interface OpenDatabase {
   restored: RestoreOrder | null;
 }
 
-/** Opens (or makes) the data folder and its migrated database. Throws CoreStartFailure with a reason the shell can show. */
-export function openDatabase(dataDir: string, ids: Ids): OpenDatabase {
-  const folder = dataFolder(dataDir);
-  const refusal = folderRefusal(realFolder(dataDir), surroundingsHere());
-  if (refusal !== null) throw new CoreStartFailure(refusal, `no database is kept in ${dataDir}`);
-  let db: WriteHandle;
-  let restored: RestoreOrder | null;
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    restored = placeBackup(folder);
-    db = openForWriting(folder.database);
-  } catch (error) {
-    throw new CoreStartFailure('dataFolder', `the data folder ${dataDir} cannot be opened`, error);
-  }
-  try {
-    migrate(db, migrations, { backupTo: folder.backups });
-    return { folder, db, installId: installIdOf(db, ids), restored };
-  } catch (error) {
-    db.close();
-    if (error instanceof DatabaseTooNew) throw new CoreStartFailure('newerDatabase', error.message, error);
-    if (error instanceof MigrationFailed) throw new CoreStartFailure('migrationFailed', error.message, error);
-    throw new CoreStartFailure('dataFolder', `the database in ${dataDir} cannot be read`, error);
-  }
+/** Opens (or makes) and migrates the database of a folder. Throws CoreStartFailure, or an error that says of damage. */
+export function openDatabase({ folder, ballast }: OpenFolder, ids: Ids): OpenDatabase {
+  return withSpace(ballast, folder.folder, () => {
+    const restored = placeBackup(folder);
+    const db = openForWriting(folder.database);
+    try {
+      migrate(db, migrations, { backupTo: folder.backups });
+      return { folder, db, installId: installIdOf(db, ids), restored };
+    } catch (error) {
+      db.close();
+      if (error instanceof DatabaseTooNew) throw new CoreStartFailure('newerDatabase', error.message, error);
+      if (error instanceof MigrationFailed && databaseFailure(error) === null) {
+        throw new CoreStartFailure('migrationFailed', error.message, error);
+      }
+      throw error;
+    }
+  });
 }

@@ -5,6 +5,7 @@ import { openBackups } from './backups/open-backups.ts';
 import type { CallContext } from './call-context.ts';
 import { conversationHandlers } from './conversation/handlers.ts';
 import type { CoreOptions } from './core-options.ts';
+import type { StorageWatch } from './db/storage-watch.ts';
 import { createCounterDisplay } from './counter/counter-display.ts';
 import { counterHandlers } from './counter/handlers.ts';
 import { customersHandlers } from './customers/handlers.ts';

@@ -5,6 +5,10 @@ export interface DataFolder {
   readonly folder: string;
   readonly database: string;
   readonly head: string;
+  /** Held by the one process that writes here. */
+  readonly lock: string;
+  /** Bytes that are given up when the disk is full. */
+  readonly ballast: string;
   readonly backups: string;
   /** Databases that a restore replaced. */
   readonly setAside: string;
@@ -21,6 +25,8 @@ export function dataFolder(folder: string): DataFolder {
     folder,
     database: join(folder, 'counterpart.db'),
     head: join(folder, 'counterpart.head'),
+    lock: join(folder, 'counterpart.lock'),
+    ballast: join(folder, 'counterpart.ballast'),
     backups: join(folder, 'backups'),
     setAside: join(folder, 'set-aside'),
     restoreOrder: join(folder, 'restore.json'),

@@ -37,7 +37,7 @@ export async function obtainDataKey(db: WriteHandle, secrets: Secrets, ids: Ids)
     const key = loaded ?? new Uint8Array(ids.bytes(DATA_KEY_BYTES));
     if (loaded === null) await secrets.storeDataKey(key);
     const recoveryKey = db.transaction(() => {
-      writeMeta(db, 'keyCheck', checkOf(key));
+      writeMeta(db, 'keyCheck', keyCheckOf(key));
       return renewRecoveryKey(db, key, ids);
     })();
     return { outcome: 'ready', key, recoveryKey };
@@ -67,11 +67,11 @@ export async function recoverDataKey(db: ReadHandle, secrets: Secrets, typed: st
 function isKeyOf(db: ReadHandle, key: Uint8Array): boolean {
   const stored = readMeta(db, 'keyCheck');
   if (stored === null || key.length !== DATA_KEY_BYTES) return false;
-  const own = checkOf(key);
+  const own = keyCheckOf(key);
   return stored.length === own.length && timingSafeEqual(stored, own);
 }
 
 /** Derived one-way from the data key; says whether a key is the right one and nothing else. */
-function checkOf(key: Uint8Array): Uint8Array {
+export function keyCheckOf(key: Uint8Array): Uint8Array {
   return derivedKey(key, 'keyCheck').subarray(0, 16);
 }

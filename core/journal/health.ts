@@ -8,25 +8,44 @@ export interface Verification {
 }
 
 export interface Health {
-  now(): Pick<JournalHealth, 'verifiedThrough' | 'state' | 'faults'>;
+  now(): Pick<JournalHealth, 'verifiedThrough' | 'state' | 'faults' | 'acknowledged'>;
   record(verification: Verification): void;
+  /** These are known from now on and count no more. */
+  acknowledge(known: readonly JournalFault[]): void;
 }
 
-/** Gathers findings from start and worker; a fault, once found, stays until the core starts again. */
+const keyOf = (fault: FaultPlace): string => `${fault.code}/${fault.epoch}/${fault.seq}`;
+export type FaultPlace = Pick<JournalFault, 'code' | 'epoch' | 'seq'>;
+
+/** Gathers findings from start and worker; a fault, once found, stays until the core starts again or somebody takes note. */
 export function createHealth(atStart: readonly JournalFault[]): Health {
   const faults = new Map<string, JournalFault>();
+  const acknowledged = new Map<string, JournalFault>();
   let through: JournalPlace | null = null;
   let done = false;
 
   function add(found: readonly JournalFault[]): void {
-    for (const fault of found) faults.set(`${fault.code}/${fault.epoch}/${fault.seq}`, fault);
+    for (const fault of found) {
+      if (!acknowledged.has(keyOf(fault))) faults.set(keyOf(fault), fault);
+    }
   }
 
   add(atStart);
   return {
     now() {
       const state = faults.size > 0 ? 'broken' : done ? 'whole' : 'verifying';
-      return { verifiedThrough: through, state, faults: [...faults.values()] };
+      return {
+        verifiedThrough: through,
+        state,
+        faults: [...faults.values()],
+        acknowledged: [...acknowledged.values()],
+      };
+    },
+    acknowledge(known) {
+      for (const fault of known) {
+        faults.delete(keyOf(fault));
+        acknowledged.set(keyOf(fault), fault);
+      }
     },
     record(verification) {
       add(verification.faults);

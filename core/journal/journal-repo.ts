@@ -43,6 +43,8 @@ export interface JournalReader {
   positionOf(place: JournalPlace): number | null;
   lastPosition(): number;
   marks(kind: 'journal.erased' | 'journal.faultFound'): JournalRow[];
+  /** Raw rows of what was found and taken note of; `rowOf` checks each. */
+  findings(): unknown[][];
 }
 
 export function createJournalReader(db: ReadHandle): JournalReader {
@@ -57,6 +59,12 @@ export function createJournalReader(db: ReadHandle): JournalReader {
     `SELECT ${EVENT_COLUMNS} FROM journal WHERE kind = ? AND kind IN ('journal.erased', 'journal.faultFound') ORDER BY rowid`,
   );
   marked.raw();
+  const found = db.prepare(
+    `SELECT ${EVENT_COLUMNS} FROM journal WHERE kind IN ('journal.faultFound', 'journal.faultAcknowledged')
+      AND rowid IN (SELECT rowid FROM journal WHERE kind = 'journal.faultFound'
+        UNION ALL SELECT rowid FROM journal WHERE kind = 'journal.faultAcknowledged') ORDER BY rowid`,
+  );
+  found.raw();
 
   const lastPosition = (): number => Number(maximum.get());
   const rowAt = (position: number): JournalRow | null => {
@@ -83,6 +91,7 @@ export function createJournalReader(db: ReadHandle): JournalReader {
     after: (position, limit) => behind.all(position, limit) as unknown[][],
     closedAfter: (position, limit) => closedBehind.all(position, limit) as unknown[][],
     marks: (kind) => (marked.all(kind) as unknown[][]).map(rowOf),
+    findings: () => found.all() as unknown[][],
   };
 }
 

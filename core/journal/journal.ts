@@ -1,5 +1,5 @@
 import type { JournalEvent, JournalFault, JournalHealth, JournalPlace } from '#contract/journal.ts';
-import { journalErased, journalFaultFound, journalRestored } from '#contract/journal.ts';
+import { journalErased, journalFaultAcknowledged, journalFaultFound, journalRestored } from '#contract/journal.ts';
 import { NO_EVENT_HASH } from '#ledger/event-hash.ts';
 import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
@@ -11,6 +11,7 @@ import type { OpenEvent, StoredEvent } from './event.ts';
 import { hex } from './event.ts';
 import type { FieldSealer } from './field-sealer.ts';
 import { createFieldSealer } from './field-sealer.ts';
+import { readFindings } from './findings.ts';
 import { eraseForeign } from './foreign-repo.ts';
 import type { HeadFile } from './head-file.ts';
 import type { Verification } from './health.ts';
@@ -55,6 +56,8 @@ export interface Journal {
   /** How many events stand behind a place. */
   countAfter(place: JournalPlace): number;
   health(): JournalHealth;
+  /** Stores that a person takes note of everything that checks at start found; those findings count no more. */
+  acknowledgeFindings(personId: string | null): void;
   /** Takes in what a verification outside found. */
   recordVerification(verification: Verification): void;
   /** Stores and applies events of other desks of the site, in one transaction with `also`; what they erased is erased here. */
@@ -81,7 +84,9 @@ export function createJournal(options: JournalOptions): Journal {
   const transactions = createTransactions({ db, appender, headFile, onError });
   openEpoch();
   headFile.write(appender.head());
-  const health = createHealth([...storedFindings(), ...start.newest]);
+  const found = readFindings(reader, sealer);
+  const health = createHealth([...found.open, ...start.newest]);
+  health.acknowledge(found.acknowledged);
 
   function openEpoch(): void {
     const last = appender.last();
@@ -111,15 +116,6 @@ export function createJournal(options: JournalOptions): Journal {
       if (finding.code === 'lostTail') appender.beginEpoch(Math.max(appender.head().epoch, recordedEpoch) + 1);
       tx.append(journalFaultFound, finding);
     });
-  }
-
-  function storedFindings(): JournalFault[] {
-    const faults: JournalFault[] = [];
-    for (const row of reader.marks('journal.faultFound')) {
-      const parsed = journalFaultFound.payload.safeParse(openRow(row, sealer).payload);
-      if (parsed.success) faults.push(parsed.data);
-    }
-    return faults;
   }
 
   const foreignListeners = new Set<(events: readonly OpenEvent[]) => void>();
@@ -154,6 +150,14 @@ export function createJournal(options: JournalOptions): Journal {
       return { installId, epoch, headSeq: seq, headHash: hex(hash ?? NO_EVENT_HASH), ...health.now() };
     },
     recordVerification: health.record,
+    acknowledgeFindings(personId) {
+      const { open } = readFindings(reader, sealer);
+      if (open.length === 0) return;
+      transactions.run(personId, (tx) => {
+        for (const { epoch, seq, code } of open) tx.append(journalFaultAcknowledged, { epoch, seq, code });
+      });
+      health.acknowledge(open);
+    },
     takeForeign(events, also) {
       const parts = { db, projections, sealer, fields, installId, position: reader.lastPosition };
       const taken = transactions.run(null, (tx) => {

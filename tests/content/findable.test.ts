@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createCatalogue } from '#core/library/catalogue.ts';
 import { searchDocuments } from '#core/library/search-documents.ts';
 import { createSearch } from '#core/search/create-search.ts';
-import { shippedRelease } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
 const catalogue = createCatalogue(shippedRelease());
 const engine = createSearch({

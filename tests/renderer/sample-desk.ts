@@ -19,8 +19,10 @@ export const sampleStatus: SystemStatus = {
     verifiedThrough: { epoch: 1, seq: 3 },
     state: 'whole',
     faults: [],
+    acknowledged: [],
   },
   release: { version: '2026.11.1', releaseHash: 'hash', entries: 3 },
+  storage: 'enough',
   dataDir: '/data',
 };
 
