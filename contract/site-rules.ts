@@ -46,7 +46,8 @@ const fields = {
   recheckBeforeReply: z.record(workOrderCategorySchema, z.boolean()),
   /** Saturday and Sunday, or Friday from 18:00 to the end of Saturday. */
   weekendGreeting: z.enum(['saturdayAndSunday', 'fridayEveningAndSaturday']),
-  rescueReadBack: z.enum(['always', 'whenNeeded']),
+  /** Special calls in which what was taken down is read back before the end, beside those whose flow asks for it itself. */
+  readBackCalls: z.array(z.string().min(1).max(120)).max(200),
   /** Ids of live check rules that must be mended before a conversation can be finished. */
   blockingRules: z.array(z.string().min(1).max(120)).max(2_000),
   ...figureShape,
@@ -74,7 +75,7 @@ export const defaultRules: ChosenRules = {
   },
   recheckBeforeReply: { network: true, billing: true, data: true, other: false },
   weekendGreeting: 'saturdayAndSunday',
-  rescueReadBack: 'always',
+  readBackCalls: [],
   blockingRules: [],
   ...defaultFigures,
 };
@@ -85,6 +86,16 @@ export const ruleSchemas: Readonly<Record<RuleName, z.ZodType>> = fields;
 
 const ruleNameSchema = z.enum(ruleNames as [RuleName, ...RuleName[]]);
 
+/** Rules whose default is ours and no manual's: the site sees them as not yet confirmed until a lead let them stand. */
+export const oursUntilConfirmed = [
+  'openingHours',
+  'refundAuthority',
+  'recheckBeforeReply',
+  'callbackOtherPercent',
+  'repeatComplaintDays',
+  'lookUpReturnSeconds',
+] as const satisfies readonly RuleName[];
+
 /** Where a year's public holidays come from; `unknown` years count as plain weekdays. */
 const yearSourceSchema = z.enum(['builtIn', 'file', 'unknown']);
 
@@ -93,6 +104,8 @@ const siteRulesViewSchema = z.object({
   defaults: chosenSchema,
   /** Rules this site chose itself, with who and when. */
   chosen: z.array(z.object({ name: ruleNameSchema, personName: z.string(), atMs: z.int() })),
+  /** Rules of our own making that nobody here has chosen or confirmed yet. */
+  toConfirm: z.array(ruleNameSchema),
   /** This year and the next ones, so that nobody is surprised by a year that is not known. */
   years: z.array(z.object({ year: z.int(), source: yearSourceSchema, daysOff: z.int(), makeUpWorkdays: z.int() })),
   /** When a green-channel order opened now would have to be answered: what the rules come to. Null when it never would. */
@@ -120,6 +133,11 @@ export const siteRulesContract = {
     .errors({ notAllowed: callErrors.notAllowed })
     .input(z.strictObject({ set: chosenSchema.partial().default({}), reset: z.array(ruleNameSchema).default([]) }))
     .output(siteRulesViewSchema),
+  /** A lead looked at these defaults of ours and lets them stand. */
+  confirm: command
+    .errors({ notAllowed: callErrors.notAllowed })
+    .input(z.strictObject({ names: z.array(ruleNameSchema).min(1).max(oursUntilConfirmed.length) }))
+    .output(siteRulesViewSchema),
   /** What a file of holidays holds, before anything is loaded; with faults there is nothing to load. */
   checkHolidayFile: query
     .input(z.object({ text: z.string().max(HOLIDAY_FILE_MAX) }))
@@ -132,10 +150,23 @@ export const siteRulesContract = {
     .output(siteRulesViewSchema),
 };
 
+/** A rule that older versions had, so that what they wrote can still be read; it says nothing any more. */
+const RETIRED_RULE = 'rescueReadBack';
+const retiredRules = { [RETIRED_RULE]: z.enum(['always', 'whenNeeded']).optional() };
+
 export const siteRulesChanged = declareEvent(
   'siteRules.changed',
   1,
-  z.strictObject({ set: chosenSchema.partial(), reset: z.array(ruleNameSchema) }),
+  z.strictObject({
+    set: chosenSchema.partial().extend(retiredRules),
+    reset: z.array(z.union([ruleNameSchema, z.literal(RETIRED_RULE)])),
+  }),
+);
+/** The defaults that were confirmed: a later version with another default asks again. */
+export const siteRulesConfirmed = declareEvent(
+  'siteRules.confirmed',
+  1,
+  z.strictObject({ values: chosenSchema.partial() }),
 );
 export const holidayYearLoaded = declareEvent('siteRules.yearLoaded', 1, holidayYearSchema);
 export const holidayYearDropped = declareEvent('siteRules.yearDropped', 1, z.strictObject({ year: z.int() }));

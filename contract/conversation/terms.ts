@@ -142,7 +142,7 @@ export type RefusalReason = z.infer<typeof refusalReasonSchema>;
 
 /** Why a line is suggested; `missingField` comes with the field's label. */
 export const suggestionWhySchema = z.object({
-  code: z.enum(['finding', 'mood', 'missingField', 'stage', 'note', 'worked', 'follows', 'tier', 'scene']),
+  code: z.enum(['finding', 'mood', 'missingField', 'stage', 'note', 'worked', 'follows', 'tier', 'scene', 'greeting']),
   label: z.string().optional(),
 });
 export type SuggestionWhy = z.infer<typeof suggestionWhySchema>;

@@ -44,6 +44,7 @@ export const specialCallStepSchema = z.strictObject({
   next: localIdSchema.optional(),
   end: z.string().min(2).max(28).optional().describe('how the call ended; this step is the last'),
   leadsTo: entryIdSchema.optional().describe('the special call that an end hands on to'),
+  opensOrder: localIdSchema.optional().describe('the kind of work order that this end opens by itself'),
 });
 export type SpecialCallStep = z.infer<typeof specialCallStepSchema>;
 
@@ -54,6 +55,7 @@ export const specialCallSchema = z.strictObject({
   scene: sceneIdSchema,
   channels: z.array(channelSchema).min(1),
   notice: z.string().max(80).default('').describe('the one thing to keep in mind'),
+  incident: z.boolean().optional().describe('shows what alerts in force have everybody say'),
   key: z.int().min(1).max(9).optional().describe('the number that starts it from the picker, always the same'),
   steps: z.array(specialCallStepSchema).min(2).max(20),
   fields: z.array(captureFieldSchema).default([]),

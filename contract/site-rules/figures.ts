@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-type FigureUnit = 'workingMinutes' | 'minutes' | 'seconds' | 'rings' | 'percent' | 'perMinute' | 'times';
-type FigureGroup = 'workOrders' | 'phone' | 'chat' | 'voice' | 'money';
+type FigureUnit = 'workingMinutes' | 'minutes' | 'days' | 'seconds' | 'rings' | 'percent' | 'perMinute' | 'times';
+type FigureGroup = 'workOrders' | 'customers' | 'phone' | 'chat' | 'voice' | 'money';
 
 interface Figure {
   readonly unit: FigureUnit;
@@ -34,6 +34,8 @@ export const figures = {
   /** Share of closed orders whose customers are called back: green channel, and all others. */
   callbackGreenChannelPercent: { unit: 'percent', group: 'workOrders', default: 100, least: 0, most: 100 },
   callbackOtherPercent: { unit: 'percent', group: 'workOrders', default: 100, least: 0, most: 100 },
+  /** The same matter within so long counts as brought up again. */
+  repeatComplaintDays: { unit: 'days', group: 'customers', default: 30, least: 1, most: 366 },
   pickUpFromRing: { unit: 'rings', group: 'phone', default: 2, least: 1, most: 10 },
   pickUpToRing: { unit: 'rings', group: 'phone', default: 5, least: 1, most: 10 },
   pickUpLatestRing: { unit: 'rings', group: 'phone', default: 6, least: 1, most: 12 },

@@ -97,6 +97,8 @@ export const specialCallEnded = declareEvent(
     /** The pause before the end was cut short. */
     early: z.boolean(),
     summary: z.string(),
+    /** The work order that this end opened. */
+    workOrder: z.strictObject({ id: z.string(), number: z.string() }).optional(),
   }),
 );
 /** A correction of an ended record: new, and pointing at the old one. */

@@ -12,6 +12,9 @@ export const offeredSpecialCallSchema = z.object({
   title: z.string(),
   sceneLabel: z.string(),
   notice: z.string(),
+  /** Something is written down in it; and its flow itself has that read back. */
+  takesDown: z.boolean(),
+  readsBack: z.boolean(),
   channels: z.array(channelSchema),
   /** The number that starts it, always the same. */
   key: z.int().nullable(),
@@ -103,6 +106,10 @@ export const specialCallViewSchema = z.object({
   ),
   /** Label and value of everything captured, in words, for reading back and handing on. */
   readOut: z.array(z.object({ id: z.string(), label: z.string(), value: z.string() })),
+  /** Opened by the end of the call. */
+  workOrder: z.object({ id: z.string(), number: z.string() }).nullable(),
+  /** It is about an incident: what alerts in force have everybody say belongs beside it. */
+  incident: z.boolean(),
   summary: z.string(),
   corrections: z.array(z.object({ atMs: z.int(), personName: z.string(), text: z.string(), reason: z.string() })),
 });

@@ -4,7 +4,7 @@ import { type CallContext, requirePerson } from '../call-context.ts';
 import { nameOfPerson } from '../people/people-repo.ts';
 import { siteCalendar } from '../site-rules/calendar-of-site.ts';
 import { readSiteRules } from '../site-rules/site-rules-repo.ts';
-import { siteTime } from '../site-time.ts';
+import { greetingTime } from '../site-rules/weekend.ts';
 import { leads } from './authority.ts';
 import { type ConversationDeps, type createConversationDesk, type Loaded, notFound } from './conversation-desk.ts';
 import { lineSuccesses } from './conversation-repo.ts';
@@ -24,10 +24,12 @@ export function createConversationLooks(deps: ConversationDeps, desk: Desk) {
     const { state, definition } = loaded;
     const rules = readSiteRules(db);
     const nowMs = clock.nowMs();
+    const greets = greetingTime(nowMs, rules);
     const newer = desk.newerDefinition(loaded);
     return conversationView(state, definition, {
       catalogue,
-      day: siteTime(nowMs, rules.timeZone).day,
+      day: greets.day,
+      greets,
       successes: lineSuccesses(db, state.stage),
       nowMs,
       rules,

@@ -1,4 +1,5 @@
 import type { ConversationDefinition } from '#contract/conversation/events.ts';
+import type { Release } from '#contract/library/release.ts';
 import type { Stage } from '#contract/vocabulary.ts';
 import type { Catalogue, Wording } from '../library/catalogue.ts';
 
@@ -11,12 +12,12 @@ export interface PooledLine {
   readonly phrases: readonly string[];
 }
 
-const pools = new WeakMap<Catalogue, Map<string, readonly PooledLine[]>>();
+const pools = new WeakMap<Release, Map<string, readonly PooledLine[]>>();
 
 /** Lines of a stage from the packs that a definition draws on; worked out once for a release. */
 export function poolOf(catalogue: Catalogue, definition: ConversationDefinition, stage: Stage): readonly PooledLine[] {
-  const ofRelease = pools.get(catalogue) ?? new Map<string, readonly PooledLine[]>();
-  pools.set(catalogue, ofRelease);
+  const ofRelease = pools.get(catalogue.release) ?? new Map<string, readonly PooledLine[]>();
+  pools.set(catalogue.release, ofRelease);
   const packs = packsOf(definition);
   const key = `${stage} ${packs.join(' ')}`;
   const known = ofRelease.get(key);
@@ -39,7 +40,8 @@ function packsOf({ flow, tables }: ConversationDefinition): string[] {
   return [...new Set([flow.id, ...named].map(packOf))].sort();
 }
 
-function packOf(entryId: string): string {
+/** The pack of an entry, by its id. */
+export function packOf(entryId: string): string {
   return entryId.slice(0, entryId.indexOf('/'));
 }
 

@@ -1,15 +1,18 @@
 import type { ConversationDefinition } from '#contract/conversation/events.ts';
 import type { Mood, SuggestionWhy } from '#contract/conversation/terms.ts';
 import type { OfferedLine, Suggestion } from '#contract/conversation/view.ts';
+import type { Courtesy } from '#contract/library/line.ts';
 import type { Catalogue, Wording } from '../library/catalogue.ts';
+import { chooseGreeting } from '../library/occasion.ts';
 import { plainText, renderLine } from '../library/render-line.ts';
 import { usabilityOn } from '../library/usability.ts';
+import type { SiteTime } from '../site-time.ts';
 import { isOpenHere } from './decide-table.ts';
 import { activeWalk, fieldsOf, flowStage } from './definition.ts';
 import { applies } from './gates.ts';
 import { capturedValue, lineValues } from './line-values.ts';
 import type { Conversation } from './state.ts';
-import { poolOf } from './suggestion-pool.ts';
+import { packOf, poolOf } from './suggestion-pool.ts';
 
 const MOST = 5;
 /** How much each reason counts. What the flow's author put first stays first unless something speaks for another line. */
@@ -17,6 +20,7 @@ const WEIGHT = {
   finding: 200,
   soothing: 150,
   opening: 60,
+  greeting: 55,
   missingField: 50,
   ofStage: 40,
   mentioned: 42,
@@ -43,6 +47,8 @@ export interface LineOffer {
   readonly catalogue: Catalogue;
   /** Today's calendar day of the site: only lines in force are offered. */
   readonly day: string;
+  /** The site's clock as it greets by; absent where nobody is greeted. */
+  readonly greets?: SiteTime | undefined;
   /** How often a line was said in this stage of a conversation that ended with an accepted finding. */
   readonly successes: ReadonlyMap<string, number>;
 }
@@ -73,6 +79,8 @@ export function suggestionsFor(
   });
   for (const [entryId, { weight, why }] of named) speaksFor(entryId, weight, why);
   namedByPool(state, definition, offer, speaksFor);
+  const greeting = greetingNow(state, definition, offer);
+  if (greeting) speaksFor(greeting.id, WEIGHT.greeting, { code: 'greeting' });
 
   const said = new Set(state.said.map((line) => line.entryId));
   const ranked = [...reasons]
@@ -95,6 +103,26 @@ export function suggestionsFor(
 }
 
 type SpeaksFor = (entryId: string, weight: number, why: SuggestionWhy) => void;
+
+/** The greeting for this customer at this hour, before anything else was said. */
+function greetingNow(
+  state: Conversation,
+  definition: ConversationDefinition,
+  { catalogue, day, greets }: LineOffer,
+): Courtesy | null {
+  if (!greets || state.stage !== 'accept' || state.said.length > 0) return null;
+  const spoken = catalogue.localeOf(packOf(definition.flow.id));
+  const greetings = catalogue.wordings.flatMap(({ entry, packId }) =>
+    entry.kind === 'courtesy' &&
+    entry.courtesyKind === 'greeting' &&
+    entry.stage === 'accept' &&
+    catalogue.localeOf(packId) === spoken &&
+    usabilityOn(day, entry.provenance).state === 'inForce'
+      ? [entry]
+      : [],
+  );
+  return chooseGreeting(greetings, { tier: state.customer.tier, channel: state.channel, now: greets });
+}
 
 /** What flow and table name themselves, in their order. */
 function namedByFlow(state: Conversation, definition: ConversationDefinition, speaksFor: SpeaksFor): void {

@@ -10,6 +10,7 @@ import { nameOfPerson } from '../people/people-repo.ts';
 import { digitsOf } from '../records/record.ts';
 import { countByNumber, findRecords, type RecordRow } from '../records/record-repo.ts';
 import { recordSummary } from '../records/record-summary.ts';
+import { readSiteRules } from '../site-rules/site-rules-repo.ts';
 import { findSpecialCall } from '../special-calls/special-call-repo.ts';
 import { isSettled } from '../work-orders/order-state.ts';
 import { findMerged } from '../work-orders/work-order-repo.ts';
@@ -55,7 +56,7 @@ export function customersHandlers({ db, journal, clock }: CustomersDeps) {
           const order = state?.workOrder ? findMerged(db, seal, state.workOrder.id)?.order : undefined;
           return order && !isSettled(order) ? [{ id: order.id, number: order.number, matter: order.matter }] : [];
         }),
-        repeat: repeatComplaint(rows, clock.nowMs()),
+        repeat: repeatComplaint(rows, clock.nowMs(), readSiteRules(db)),
       };
     }),
   });

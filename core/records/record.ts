@@ -74,7 +74,7 @@ export function recordOfSpecialCall(run: SpecialCallRun, call: SpecialCall): Con
     channel: run.channel,
     state: run.state === 'running' ? 'running' : run.brokenOff === null ? 'finished' : 'brokenOff',
     outcome: run.ending,
-    workOrderNumber: null,
+    workOrderNumber: run.workOrder?.number ?? null,
     corrections: run.corrections.length,
     withinId: run.conversationId,
     startedAtMs: run.startedAtMs,

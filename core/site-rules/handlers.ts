@@ -1,10 +1,12 @@
 import { implement } from '@orpc/server';
 import {
+  defaultRules,
   holidayYearDropped,
   holidayYearLoaded,
   type SiteRules,
   type SiteRulesView,
   siteRulesChanged,
+  siteRulesConfirmed,
   siteRulesContract,
 } from '#contract/site-rules.ts';
 import { type CallContext, requireRole } from '../call-context.ts';
@@ -16,7 +18,7 @@ import type { Journal } from '../journal/journal.ts';
 import { findPerson } from '../people/people-repo.ts';
 import { siteCalendar } from './calendar-of-site.ts';
 import { readHolidayFile } from './holiday-file.ts';
-import { defaultsOfDesk, listChosenRules, readSiteRules } from './site-rules-repo.ts';
+import { defaultsOfDesk, listChosenRules, readSiteRules, rulesToConfirm } from './site-rules-repo.ts';
 import { yearOverview } from './year-overview.ts';
 
 export interface SiteRulesDeps {
@@ -41,6 +43,7 @@ export function siteRulesHandlers({ db, journal, clock }: SiteRulesDeps) {
         personName: (personId === null ? null : findPerson(db, journal.fields, personId))?.name ?? '',
         atMs,
       })),
+      toConfirm: rulesToConfirm(db),
       years: yearOverview(rules, Number(dayIn(clock.nowMs(), rules.timeZone).slice(0, 4))),
       example: exampleOf(rules, clock.nowMs()),
       mayChange: MAY_CHANGE.some((one) => one === role),
@@ -54,6 +57,16 @@ export function siteRulesHandlers({ db, journal, clock }: SiteRulesDeps) {
       const set = Object.fromEntries(Object.entries(input.set).filter(([, value]) => value !== undefined));
       if (Object.keys(set).length > 0 || input.reset.length > 0) {
         journal.transaction(person.id, (tx) => tx.append(siteRulesChanged, { set, reset: input.reset }));
+      }
+      return view(context);
+    }),
+    confirm: os.confirm.handler(({ input, context }) => {
+      const person = requireRole(context, MAY_CHANGE);
+      const open = rulesToConfirm(db);
+      const names = input.names.filter((name) => open.includes(name));
+      if (names.length > 0) {
+        const values = Object.fromEntries(names.map((name) => [name, defaultRules[name]]));
+        journal.transaction(person.id, (tx) => tx.append(siteRulesConfirmed, { values }));
       }
       return view(context);
     }),

@@ -2,11 +2,13 @@ import { type HolidayYear, holidayYearSchema } from '#contract/site-rules/openin
 import {
   type ChosenRules,
   defaultRules,
+  oursUntilConfirmed,
   type RuleName,
   ruleNames,
   ruleSchemas,
   type SiteRules,
 } from '#contract/site-rules.ts';
+import { canonicalText } from '#ledger/canonical.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 
@@ -61,6 +63,25 @@ export function writeRule(db: WriteHandle, rule: ChosenRule, value: unknown): vo
      ON CONFLICT (name) DO UPDATE SET value_json = excluded.value_json, person_id = excluded.person_id, at_ms = excluded.at_ms
      WHERE excluded.at_ms >= site_rule.at_ms`,
   ).run(rule.name, JSON.stringify(value), rule.personId, rule.atMs);
+}
+
+export function writeConfirmed(db: WriteHandle, rule: ChosenRule, value: unknown): void {
+  prepared(
+    db,
+    `INSERT INTO confirmed_rule (name, value_json, person_id, at_ms) VALUES (?, ?, ?, ?)
+     ON CONFLICT (name) DO UPDATE SET value_json = excluded.value_json, person_id = excluded.person_id, at_ms = excluded.at_ms
+     WHERE excluded.at_ms >= confirmed_rule.at_ms`,
+  ).run(rule.name, canonicalText(value), rule.personId, rule.atMs);
+}
+
+/** Rules whose default is ours, that nobody here chose, and whose value of today nobody confirmed. */
+export function rulesToConfirm(db: ReadHandle): RuleName[] {
+  const chosen = new Set(listChosenRules(db).map(({ name }) => name));
+  const rows = prepared(db, 'SELECT name, value_json FROM confirmed_rule').all() as RuleRow[];
+  const confirmed = new Map(rows.map(({ name, value_json }) => [name, value_json]));
+  return oursUntilConfirmed.filter(
+    (name) => !chosen.has(name) && confirmed.get(name) !== canonicalText(defaultRules[name]),
+  );
 }
 
 export function forgetRule(db: WriteHandle, name: string): void {

@@ -16,7 +16,14 @@ export type CallInput =
   | { readonly type: 'capture'; readonly fieldId: string; readonly value: string }
   | { readonly type: 'fillGap'; readonly name: string; readonly value: string }
   | { readonly type: 'readBack' | 'stepBack'; readonly stepId: string }
-  | { readonly type: 'end'; readonly stepId: string; readonly early: boolean; readonly summary: string }
+  | {
+      readonly type: 'end';
+      readonly stepId: string;
+      readonly early: boolean;
+      readonly summary: string;
+      /** The order it opens, where its end opens one. */
+      readonly workOrder?: { readonly id: string; readonly number: string } | undefined;
+    }
   | { readonly type: 'breakOff'; readonly reason: SpecialCallBreakOff; readonly summary: string }
   | { readonly type: 'correct'; readonly text: string; readonly reason: string };
 

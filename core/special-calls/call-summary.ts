@@ -20,6 +20,8 @@ export interface CallSummaryParts {
   readonly timeZone: string;
   readonly nowMs: number;
   readonly note: string;
+  /** Of the order that the end opens; empty without one. */
+  readonly orderNumber: string;
   readonly brokenOff: SpecialCallBreakOff | null;
   nameOf(personId: string | null): string;
 }
@@ -42,6 +44,7 @@ export function callSummary(run: SpecialCallRun, call: SpecialCall, parts: CallS
     ['记下', taken.join('；')],
     ['复述', run.readBack?.valid ? '念过一遍' : ''],
     ['结果', parts.brokenOff === null ? (stepOf(call, run.at)?.end ?? '') : `没走完：${stops[parts.brokenOff]}`],
+    ['工单', parts.orderNumber],
     ['补充', parts.note.trim()],
     ['用时', seconds < 60 ? `${seconds}秒` : `${Math.floor(seconds / 60)}分${String(seconds % 60).padStart(2, '0')}秒`],
   ];

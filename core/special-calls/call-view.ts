@@ -11,12 +11,13 @@ import type { Catalogue } from '../library/catalogue.ts';
 import { renderLine } from '../library/render-line.ts';
 import { usabilityOn } from '../library/usability.ts';
 import { callValues, fieldsSoFar, heldValue, isAsked, missingFields, readOut, stepOf } from './call-fields.ts';
-import { type WaitSeconds, waitingSinceMs, waitSeconds } from './call-waits.ts';
+import { waitingSinceMs, waitSeconds } from './call-waits.ts';
+import { type SiteCallRules, siteWantsReadBack } from './read-back-rule.ts';
 import type { SpecialCallRun } from './special-call-run.ts';
 
 export interface CallViewParts {
   readonly catalogue: Catalogue;
-  readonly site: WaitSeconds;
+  readonly site: SiteCallRules;
   /** Today's calendar day of the site. */
   readonly day: string;
   /** What every line on this desk knows: who speaks. */
@@ -72,6 +73,8 @@ export function specialCallView(run: SpecialCallRun, call: SpecialCall, parts: C
         label: field.label,
         value: shown(value, field.personal || field.type === 'phone'),
       })),
+    workOrder: run.workOrder ?? null,
+    incident: call.incident === true,
     summary: run.summary,
     corrections: run.corrections.map(({ personId, ...rest }) => ({ ...rest, personName: parts.nameOf(personId) })),
   };
@@ -104,14 +107,20 @@ function stepView(run: SpecialCallRun, call: SpecialCall, parts: CallViewParts):
     answers: step.answers.map(({ id, label }) => ({ id, label })),
     way: step.end !== undefined ? 'end' : (step.wait?.to ?? step.next) !== undefined ? 'next' : 'answers',
     ending: step.end ?? '',
-    readBack: readBackState(run, step),
+    readBack: readBackState(run, step, call, parts.site),
     missing: missingFields(run, call),
     leadsTo: next ? { entryId: next.entry.id, title: next.entry.title } : null,
   };
 }
 
-function readBackState(run: SpecialCallRun, step: SpecialCallStep): SpecialCallStepView['readBack'] {
+function readBackState(
+  run: SpecialCallRun,
+  step: SpecialCallStep,
+  call: SpecialCall,
+  site: SiteCallRules,
+): SpecialCallStepView['readBack'] {
   if (run.readBack?.valid === false) return 'again';
+  if (run.state === 'running' && siteWantsReadBack(run, step, call, site)) return 'needed';
   if (!step.readBack) return 'none';
   return run.readHere ? 'done' : 'needed';
 }

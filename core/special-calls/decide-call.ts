@@ -4,8 +4,9 @@ import { fittingValue } from '../conversation/field-value.ts';
 import type { CallEvent } from './call-event.ts';
 import { fieldOf, fieldsSoFar, heldValue, missingFields, stepOf } from './call-fields.ts';
 import { type CallDecision, type CallInput, type InputTo, refuseCall } from './call-input.ts';
-import { type WaitSeconds, waitedMs, waitIsOver, waitSeconds } from './call-waits.ts';
+import { waitedMs, waitIsOver, waitSeconds } from './call-waits.ts';
 import { evolveCall } from './evolve-call.ts';
+import { type SiteCallRules, siteWantsReadBack } from './read-back-rule.ts';
 import type { SpecialCallRun } from './special-call-run.ts';
 
 const VARIABLE_NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
@@ -13,7 +14,7 @@ const VARIABLE_NAME = /^[a-z][A-Za-z0-9]{0,39}$/;
 export interface CallMoment {
   readonly atMs: number;
   readonly personId: string | null;
-  readonly site: WaitSeconds;
+  readonly site: SiteCallRules;
 }
 
 export type CallAdvanced =
@@ -52,7 +53,7 @@ function decide(run: SpecialCallRun, input: CallInput, call: SpecialCall, moment
     case 'fillGap':
       return decideGap(run, input);
     case 'readBack':
-      return decideReadBack(run, step, call);
+      return decideReadBack(run, step, call, moment);
     case 'stepBack': {
       const last = run.path.at(-1);
       if (!last) return refuseCall('noEarlierStep');
@@ -142,9 +143,14 @@ function decideGap(run: SpecialCallRun, { name, value }: InputTo<'fillGap'>): Ca
   return { events: [{ kind: 'specialCall.gapFilled', payload: { specialCallId: run.id, name, value: kept } }] };
 }
 
-function decideReadBack(run: SpecialCallRun, step: SpecialCallStep, call: SpecialCall): CallDecision {
+function decideReadBack(
+  run: SpecialCallRun,
+  step: SpecialCallStep,
+  call: SpecialCall,
+  { site }: CallMoment,
+): CallDecision {
   const stale = run.readBack?.valid === false;
-  if (!step.readBack && !stale) return refuseCall('nothingToReadBack');
+  if (!step.readBack && !stale && !siteWantsReadBack(run, step, call, site)) return refuseCall('nothingToReadBack');
   const missing = missingFields(run, call);
   if (missing.length > 0) return refuseCall('fieldsMissing', missing);
   const fieldIds = fieldsSoFar(run, call).map(({ id }) => id);
@@ -155,7 +161,7 @@ function decideReadBack(run: SpecialCallRun, step: SpecialCallStep, call: Specia
 /** Nothing is sent that was not read back, and nothing that was changed after it. */
 function decideEnd(
   run: SpecialCallRun,
-  { early, summary }: InputTo<'end'>,
+  { early, summary, workOrder }: InputTo<'end'>,
   step: SpecialCallStep,
   call: SpecialCall,
   { atMs, site }: CallMoment,
@@ -164,9 +170,11 @@ function decideEnd(
   const missing = missingFields(run, call);
   if (missing.length > 0) return refuseCall('fieldsMissing', missing);
   if (run.readBack?.valid === false || (step.readBack && !run.readHere)) return refuseCall('notReadBack');
+  if (siteWantsReadBack(run, step, call, site)) return refuseCall('notReadBack');
   const over = waitIsOver(run, step, site, atMs);
   if (!over && !early) return refuseCall('waiting');
-  return { events: [ended(run, { brokenOff: null, ending: step.end, early: !over, summary })] };
+  const opened = step.opensOrder !== undefined && workOrder ? { workOrder: { ...workOrder } } : {};
+  return { events: [ended(run, { brokenOff: null, ending: step.end, early: !over, summary, ...opened })] };
 }
 
 function decideCorrection(run: SpecialCallRun, input: InputTo<'correct'>): CallDecision {

@@ -42,8 +42,9 @@ export function evolveCall(
     case 'specialCall.steppedBack':
       return entered({ ...run, path: run.path.slice(0, -1) }, event.payload.to, atMs);
     case 'specialCall.ended': {
-      const { brokenOff, ending, summary } = event.payload;
-      return { ...run, state: 'ended', brokenOff, ending, summary, endedAtMs: atMs };
+      const { brokenOff, ending, summary, workOrder } = event.payload;
+      const ended = { ...run, state: 'ended' as const, brokenOff, ending, summary, endedAtMs: atMs };
+      return workOrder ? { ...ended, workOrder } : ended;
     }
     case 'specialCall.corrected': {
       const { text, reason } = event.payload;

@@ -3,21 +3,25 @@ import type { VariantName } from '#contract/library/line.ts';
 import { lineSaid } from '#contract/library.ts';
 import type { Person } from '#contract/people.ts';
 import { specialCallsContract } from '#contract/special-calls.ts';
+import { workOrderOpened } from '#contract/work-orders/events.ts';
 import { type CallContext, requirePerson } from '../call-context.ts';
 import { type LineUseRequest, prepareLineUse } from '../library/record-line-use.ts';
 import { nameOfPerson } from '../people/people-repo.ts';
+import { readSiteRules } from '../site-rules/site-rules-repo.ts';
 import { siteTime } from '../site-time.ts';
+import { nextWorkOrderNumber } from '../work-orders/work-order-number.ts';
 import { callValues, stepOf } from './call-fields.ts';
 import type { CallInput } from './call-input.ts';
 import { callSummary } from './call-summary.ts';
 import { specialCallView } from './call-view.ts';
 import { offeredCalls } from './offered-calls.ts';
+import { orderOfCall } from './order-of-call.ts';
 import { callNotFound, createSpecialCallDesk, type LoadedCall, type SpecialCallsDeps } from './special-call-desk.ts';
 
 const LEADING: readonly Person['role'][] = ['lead', 'administrator'];
 
 export function specialCallsHandlers(deps: SpecialCallsDeps) {
-  const { db, journal, clock, timeZone, catalogue, site } = deps;
+  const { db, journal, clock, ids, timeZone, catalogue, site } = deps;
   const os = implement(specialCallsContract).$context<CallContext>();
   const desk = createSpecialCallDesk(deps);
   const today = () => siteTime(clock.nowMs(), timeZone).day;
@@ -43,7 +47,13 @@ export function specialCallsHandlers(deps: SpecialCallsDeps) {
     { run, call }: LoadedCall,
     note: string,
     brokenOff: Parameters<typeof callSummary>[2]['brokenOff'],
-  ) => callSummary(run, call, { catalogue, timeZone, nowMs: clock.nowMs(), note, brokenOff, nameOf });
+    workOrder?: { number: string } | undefined,
+  ) =>
+    callSummary(run, call, {
+      ...{ catalogue, timeZone, note, brokenOff, nameOf },
+      nowMs: clock.nowMs(),
+      orderNumber: workOrder?.number ?? '',
+    });
 
   /** What the line of the step becomes when it is said now: null where it has none, has open gaps, or is out of force. */
   const lineToSay = ({ run, call }: LoadedCall, person: Person, stepId: string, variant: VariantName | undefined) => {
@@ -101,8 +111,22 @@ export function specialCallsHandlers(deps: SpecialCallsDeps) {
     stepBack: os.stepBack.handler(({ input, context }) => step(context, input, { type: 'stepBack', ...input })),
     end: os.end.handler(({ input, context }) => {
       const { stepId, early, note } = input;
-      const summary = summaryOf(desk.load(input.specialCallId), note, null);
-      return step(context, input, { type: 'end', stepId, early, summary });
+      const person = requirePerson(context);
+      const loaded = desk.load(input.specialCallId);
+      const nowMs = clock.nowMs();
+      const order = orderOfCall(loaded.run, loaded.call, {
+        workOrderId: ids.next(),
+        number: nextWorkOrderNumber(db, nowMs, readSiteRules(db).timeZone),
+      });
+      const workOrder = order ? { id: order.workOrderId, number: order.number } : undefined;
+      const summary = summaryOf(loaded, note, null, workOrder);
+      const ended = desk.step(
+        person,
+        input.specialCallId,
+        { type: 'end', stepId, early, summary, workOrder },
+        (tx) => order && tx.append(workOrderOpened, order, [loaded.run.customerId, order.workOrderId]),
+      );
+      return show(ended, person);
     }),
     breakOff: os.breakOff.handler(({ input, context }) => {
       const summary = summaryOf(desk.load(input.specialCallId), input.note, input.reason);

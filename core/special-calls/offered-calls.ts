@@ -30,6 +30,8 @@ export function offeredCalls(catalogue: Catalogue, day: string): OfferedSpecialC
           title: entry.title,
           sceneLabel: catalogue.sceneLabel(packId, entry.scene),
           notice: entry.notice,
+          takesDown: entry.fields.length > 0,
+          readsBack: entry.steps.some((step) => step.readBack),
           channels: entry.channels,
           words,
           pinyin: pinyin(spoken, { toneType: 'none', type: 'array' }).join('').toLowerCase(),

@@ -3,6 +3,7 @@ import { specialCallDefinitionPinned, specialCallStarted } from '#contract/speci
 import { type EventHandler, on, projection } from '../journal/projection.ts';
 import { type CallEvent, callEvents } from './call-event.ts';
 import { evolveCall } from './evolve-call.ts';
+import { forgettingSpecialCalls } from './forget-repo.ts';
 import { findSpecialCall, insertCallDefinition, insertSpecialCall, updateSpecialCall } from './special-call-repo.ts';
 
 export const specialCallsProjection = projection(
@@ -15,6 +16,9 @@ export const specialCallsProjection = projection(
     on(specialCallStarted, (db, event, seal) => insertSpecialCall(db, seal, event)),
     ...Object.values(callEvents).map(onStep),
   ],
+  () => false,
+  () => false,
+  forgettingSpecialCalls,
 );
 
 function onStep(declaration: EventDeclaration<CallEvent['kind'], { specialCallId: string }>): EventHandler {

@@ -12,9 +12,9 @@ import type { Journal, JournalTransaction } from '../journal/journal.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import { callEvents } from './call-event.ts';
 import type { CallInput, CallRefused } from './call-input.ts';
-import type { WaitSeconds } from './call-waits.ts';
 import { advanceCall } from './decide-call.ts';
 import { callHash, findCall } from './offered-calls.ts';
+import type { SiteCallRules } from './read-back-rule.ts';
 import { findRunningCall, findSpecialCall, hasCallDefinition, readCallDefinition } from './special-call-repo.ts';
 import type { SpecialCallRun } from './special-call-run.ts';
 
@@ -25,8 +25,8 @@ export interface SpecialCallsDeps {
   ids: Ids;
   timeZone: string;
   catalogue: Catalogue;
-  /** The waits of the site as they are set now. */
-  site(): WaitSeconds;
+  /** The rules of the site as they are set now. */
+  site(): SiteCallRules;
 }
 
 export interface LoadedCall {
@@ -96,7 +96,7 @@ export function createSpecialCallDesk({ db, journal, clock, ids, catalogue, site
           followsId: follows?.id ?? null,
           firstStep,
         },
-        [customerId],
+        [customerId, specialCallId],
       );
     });
     return load(specialCallId);
@@ -119,7 +119,7 @@ export function createSpecialCallDesk({ db, journal, clock, ids, catalogue, site
       beside?.(tx);
       for (const event of advanced.events) {
         const declaration: EventDeclaration = callEvents[event.kind];
-        tx.append(declaration, event.payload, [run.customerId]);
+        tx.append(declaration, event.payload, [run.customerId, run.id]);
       }
     });
     return load(specialCallId);

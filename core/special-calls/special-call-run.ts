@@ -56,6 +56,8 @@ export interface SpecialCallRun {
   readonly changedAtMs: number;
   readonly endedAtMs: number | null;
   readonly summary: string;
+  /** Undefined in rows from before calls opened orders. */
+  readonly workOrder?: { readonly id: string; readonly number: string } | undefined;
   readonly corrections: readonly CallCorrection[];
 }
 

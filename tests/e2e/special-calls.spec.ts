@@ -92,6 +92,8 @@ test('by keyboard alone: an abusive caller is warned and told, then a rescue is 
   await page.keyboard.press('Alt+PageDown');
   await page.keyboard.press('Alt+PageDown');
   await expect(page.getByRole('heading', { name: '求救 · 已派救援，盯到人到' })).toBeVisible();
+  await expect(page.getByText(/^工单 \d{6}-001 已开$/)).toBeVisible();
+  expect(await findings(page), 'sent').toEqual([]);
   const ended = readJournal(folders.userData).findLast(({ kind }) => kind === 'specialCall.ended');
   expect(ended?.payload).toMatchObject({ brokenOff: null, summary: expect.stringContaining('复述：念过一遍') });
 });

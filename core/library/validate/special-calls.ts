@@ -1,4 +1,5 @@
 import type { SpecialCall, SpecialCallStep } from '#contract/library/special-call.ts';
+import { orderKinds } from '#core/work-orders/rules/kinds.ts';
 import { entriesOf, type Fault, type LibraryView } from './fault.ts';
 import { reachableFrom, reaches } from './reachable.ts';
 
@@ -38,6 +39,12 @@ function checkSteps(call: SpecialCall, add: Add) {
     }
     if (step.leadsTo !== undefined && step.end === undefined) {
       add([...at, 'leadsTo'], `${step.id} hands on to another call and does not end`);
+    }
+    if (step.opensOrder !== undefined && step.end === undefined) {
+      add([...at, 'opensOrder'], `${step.id} opens an order and does not end`);
+    }
+    if (step.opensOrder !== undefined && !orderKinds.some(({ id }) => id === step.opensOrder)) {
+      add([...at, 'opensOrder'], `there is no kind of order ${step.opensOrder}`);
     }
     if (new Set(step.answers.map((answer) => answer.id)).size < step.answers.length) {
       add([...at, 'answers'], `${step.id} has two answers with one id`);

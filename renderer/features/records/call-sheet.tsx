@@ -69,6 +69,7 @@ function CallFacts({ view }: { view: SpecialCallView }) {
       <div className="flex flex-wrap items-center gap-2">
         <Chip tone={state === 'finished' ? 'accent' : 'plain'}>{t(`records.state.${state}`)}</Chip>
         {view.ending === '' ? null : <Chip>{view.ending}</Chip>}
+        {view.workOrder ? <Chip>{t('records.order', { number: view.workOrder.number })}</Chip> : null}
         {conversationId === null ? null : (
           <button
             type="button"

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Cause, causeSchema, type RefundAuthority } from '#contract/site-rules.ts';
 import { SectionCard } from '#renderer/features/settings/section-card.tsx';
 import { BackToDefault } from './back-to-default.tsx';
+import { ConfirmDefault } from './confirm-default.tsx';
 import { KeptField } from './kept-field.tsx';
 import { type RulesPartProps, useChangeRules } from './use-site-rules.ts';
 
@@ -48,6 +49,7 @@ export function AuthorityCard({ view }: RulesPartProps) {
             ))}
           </fieldset>
         ))}
+        <ConfirmDefault view={view} name="refundAuthority" called={t('siteRules.authority')} />
         <BackToDefault view={view} name="refundAuthority" called={t('siteRules.authority')} />
       </div>
     </SectionCard>

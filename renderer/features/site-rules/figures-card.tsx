@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { type FigureName, figures } from '#contract/site-rules/figures.ts';
 import { SectionCard } from '#renderer/features/settings/section-card.tsx';
 import { BackToDefault } from './back-to-default.tsx';
+import { ConfirmDefault } from './confirm-default.tsx';
 import { useKeptText } from './use-kept-text.ts';
 import { chooserOf, type RulesPartProps, useChangeRules } from './use-site-rules.ts';
 
 type Group = (typeof figures)[FigureName]['group'];
-const groups: readonly Group[] = ['workOrders', 'phone', 'chat', 'voice', 'money'];
+const groups: readonly Group[] = ['workOrders', 'customers', 'phone', 'chat', 'voice', 'money'];
 const names = Object.keys(figures) as FigureName[];
 
 /** Every wait and limit with its unit and its default, by where it applies. */
@@ -82,7 +83,8 @@ function FigureField({ view, name }: RulesPartProps & { name: FigureName }) {
           {problem}
         </p>
       ) : null}
-      <div className="flex justify-end empty:hidden">
+      <div className="flex justify-end gap-2 empty:hidden">
+        <ConfirmDefault view={view} name={name} called={called} />
         <BackToDefault view={view} name={name} called={called} />
       </div>
     </>

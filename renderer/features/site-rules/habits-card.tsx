@@ -4,17 +4,17 @@ import { workOrderCategorySchema } from '#contract/vocabulary.ts';
 import { SectionCard } from '#renderer/features/settings/section-card.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { BackToDefault } from './back-to-default.tsx';
+import { ConfirmDefault } from './confirm-default.tsx';
 import { type RulesPartProps, useChangeRules } from './use-site-rules.ts';
 
 const weekends = ['saturdayAndSunday', 'fridayEveningAndSaturday'] as const;
-const readBacks = ['always', 'whenNeeded'] as const;
 const orders = ['recheckFirst', 'replyFirst'] as const;
 
 /** Choices on which manuals differ. */
 export function HabitsCards({ view }: RulesPartProps) {
   const { t } = useTranslation();
   const change = useChangeRules();
-  const { recheckBeforeReply, weekendGreeting, rescueReadBack } = view.rules;
+  const { recheckBeforeReply, weekendGreeting } = view.rules;
   const keep = (set: Partial<ChosenRules>) => {
     if (view.mayChange) void change((rules) => rules.change({ set }), t('siteRules.saved'));
   };
@@ -36,6 +36,7 @@ export function HabitsCards({ view }: RulesPartProps) {
               />
             </div>
           ))}
+          <ConfirmDefault view={view} name="recheckBeforeReply" called={t('siteRules.order')} />
           <BackToDefault view={view} name="recheckBeforeReply" called={t('siteRules.order')} />
         </div>
       </SectionCard>
@@ -51,17 +52,6 @@ export function HabitsCards({ view }: RulesPartProps) {
               onChange={(value) => keep({ weekendGreeting: value })}
             />
             <BackToDefault view={view} name="weekendGreeting" called={t('siteRules.weekendGreeting')} />
-          </div>
-          <div className="flex flex-col gap-1.5">
-            <span className="text-note text-ink-2">{t('siteRules.rescueReadBack')}</span>
-            <ChoiceChips
-              size="base"
-              label={t('siteRules.rescueReadBack')}
-              value={rescueReadBack}
-              options={readBacks.map((value) => ({ value, content: t(`siteRules.readBack.${value}`) }))}
-              onChange={(value) => keep({ rescueReadBack: value })}
-            />
-            <BackToDefault view={view} name="rescueReadBack" called={t('siteRules.rescueReadBack')} />
           </div>
         </div>
       </SectionCard>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type DayKind, dayKindSchema, openingHoursSchema } from '#contract/site-rules/opening-hours.ts';
 import { SectionCard } from '#renderer/features/settings/section-card.tsx';
 import { BackToDefault } from './back-to-default.tsx';
+import { ConfirmDefault } from './confirm-default.tsx';
 import { hoursText, readHours } from './hours-text.ts';
 import { KeptField } from './kept-field.tsx';
 import { type RulesPartProps, useChangeRules } from './use-site-rules.ts';
@@ -39,6 +40,7 @@ export function HoursCard({ view }: RulesPartProps) {
           />
         ))}
         <div className="flex items-end">
+          <ConfirmDefault view={view} name="openingHours" called={t('siteRules.hours')} />
           <BackToDefault view={view} name="openingHours" called={t('siteRules.hours')} />
         </div>
       </div>

@@ -6,6 +6,7 @@ import { ExceptionsCard } from './exceptions-card.tsx';
 import { FiguresCards } from './figures-card.tsx';
 import { HabitsCards } from './habits-card.tsx';
 import { HoursCard } from './hours-card.tsx';
+import { ReadBackCard } from './read-back-card.tsx';
 import { SiteCard } from './site-card.tsx';
 import { useSiteRules } from './use-site-rules.ts';
 import { YearsCard } from './years-card.tsx';
@@ -26,6 +27,7 @@ export function SiteRulesSection() {
       <FiguresCards view={view} />
       <AuthorityCard view={view} />
       <HabitsCards view={view} />
+      <ReadBackCard view={view} />
       <BlockingCard view={view} />
     </div>
   );

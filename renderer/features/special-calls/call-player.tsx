@@ -15,6 +15,7 @@ import { CallFields, fieldInputId } from './call-fields.tsx';
 import { CallFooter } from './call-footer.tsx';
 import { CallLine, LineWords } from './call-line.tsx';
 import { shortTitle } from './call-picker.tsx';
+import { IncidentWords } from './incident-words.tsx';
 import { nextMove } from './next-move.ts';
 import { CopyReadOut, ReadOut } from './read-out.tsx';
 import { latestCall, useCallStep } from './special-call-query.ts';
@@ -162,6 +163,7 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
               </p>
             )}
           </section>
+          {view.incident ? <IncidentWords /> : null}
           {late ? (
             <section className="rounded-large bg-warn-soft px-4 py-3">
               <p className="text-note font-semibold text-warn">

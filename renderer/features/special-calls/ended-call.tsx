@@ -5,6 +5,7 @@ import type { SpecialCallView } from '#contract/special-calls/view.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { Chip } from '#renderer/ui/chip.tsx';
 import { shortTitle } from './call-picker.tsx';
 
 interface EndedCallProps {
@@ -18,6 +19,7 @@ interface EndedCallProps {
 export function EndedCall({ view, onFollow, onTalk, onClose }: EndedCallProps) {
   const { t } = useTranslation();
   const { openSheet } = useTalk();
+  const { workOrder } = view;
   const { leadsTo } = view.step;
   const follows = view.brokenOff === null ? leadsTo : null;
   const first = useRef<HTMLButtonElement>(null);
@@ -37,6 +39,12 @@ export function EndedCall({ view, onFollow, onTalk, onClose }: EndedCallProps) {
       <p className="measure rounded-large bg-sunken px-5 py-4 text-body whitespace-pre-wrap" lang="zh-CN">
         {view.summary}
       </p>
+      {workOrder ? (
+        <p className="flex flex-wrap items-center gap-2 text-body" role="status">
+          <Chip tone="accent">{t('specialCalls.orderOpened', { number: workOrder.number })}</Chip>
+          <span className="text-note text-ink-2">{t('specialCalls.orderFilled')}</span>
+        </p>
+      ) : null}
       <div className="flex flex-wrap gap-2">
         {follows ? (
           <Button ref={first} look="primary" onClick={() => onFollow(follows.entryId)}>
@@ -48,6 +56,9 @@ export function EndedCall({ view, onFollow, onTalk, onClose }: EndedCallProps) {
           </Button>
         )}
         {view.conversationId === null ? <Button onClick={onTalk}>{t('specialCalls.startTalk')}</Button> : null}
+        {workOrder ? (
+          <Button onClick={() => openSheet({ kind: 'order', id: workOrder.id })}>{t('specialCalls.openOrder')}</Button>
+        ) : null}
         <Button onClick={() => openSheet({ kind: 'call', id: view.id })}>{t('specialCalls.openRecord')}</Button>
         {follows ? <Button onClick={onClose}>{t('specialCalls.close')}</Button> : null}
       </div>

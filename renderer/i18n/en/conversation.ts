@@ -85,6 +85,7 @@ export const conversation: Wording['conversation'] = {
     follows: 'comes next',
     tier: 'for this customer',
     scene: 'this scene',
+    greeting: 'greets the hour',
   },
   saidAlready: 'said',
 

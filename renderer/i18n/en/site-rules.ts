@@ -62,7 +62,14 @@ export const siteRules: Wording['siteRules'] = {
     empty: 'there are no days in it',
     nameTooLong: '“{{text}}” is too long; a name has up to 20 characters',
   },
-  figures: { workOrders: 'Work orders', phone: 'Telephone', chat: 'Chat', voice: 'Speaking', money: 'Refunds' },
+  figures: {
+    workOrders: 'Work orders',
+    customers: 'Customers',
+    phone: 'Telephone',
+    chat: 'Chat',
+    voice: 'Speaking',
+    money: 'Refunds',
+  },
   figure: {
     greenChannelResponseMinutes: 'First response to a green-channel order',
     greenChannelUrgentResponseMinutes: 'First response to an urgent one',
@@ -72,6 +79,7 @@ export const siteRules: Wording['siteRules'] = {
     callbackWithinMinutes: 'Callback after closing, within',
     callbackGreenChannelPercent: 'Callbacks, green channel',
     callbackOtherPercent: 'Callbacks, other orders',
+    repeatComplaintDays: 'The same matter again counts as repeated within',
     pickUpFromRing: 'Pick up at ring, at the earliest',
     pickUpToRing: 'Pick up at ring, at best by',
     pickUpLatestRing: 'Pick up at ring, at the latest',
@@ -93,6 +101,7 @@ export const siteRules: Wording['siteRules'] = {
   unit: {
     workingMinutes: 'working min',
     minutes: 'min',
+    days: 'days',
     seconds: 's',
     rings: 'rings',
     percent: '%',
@@ -119,8 +128,13 @@ export const siteRules: Wording['siteRules'] = {
   habits: 'Other habits',
   weekendGreeting: 'Weekend greeting on',
   weekend: { saturdayAndSunday: 'Saturday and Sunday', fridayEveningAndSaturday: 'Friday from 18:00 and Saturday' },
-  rescueReadBack: 'Reading a rescue back',
-  readBack: { always: 'Always', whenNeeded: 'When needed' },
+  readBack: 'Calls that are read back',
+  readBackIntro:
+    'Where ticked, what was taken down is read back before the call can end. Calls whose flow asks for it (a rescue, say) always are; that cannot be turned off.',
+  readBackAlways: 'part of the flow',
+  unconfirmed: 'to be confirmed',
+  confirm: 'Confirm as it is',
+  confirmed: 'Noted: confirmed',
   blocking: 'Wordings that must be mended before the end',
   blockingIntro:
     'As a rule the check only warns. With a tick, a conversation cannot be finished while a note or record says so.',

@@ -83,6 +83,7 @@ export const conversation = {
     follows: '接着这句说',
     tier: '合这类客户',
     scene: '本场景',
+    greeting: '合时候的问候',
   },
   saidAlready: '说过了',
 

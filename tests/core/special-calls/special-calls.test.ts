@@ -139,6 +139,10 @@ describe('a rescue', () => {
     expect(call.readOut.map(({ label, value }) => `${label}=${value}`)).toEqual(
       expect.arrayContaining(['路段=绕城东段', '桩号=K23+500', '联系电话=13812345678', '车型=七座面包车']),
     );
+    await expect(client.specialCalls.end({ ...of, stepId: 'readBack' })).rejects.toMatchObject({
+      data: { reason: 'noWayOn' },
+    });
+    expect(await client.workOrders.list()).toEqual([]);
     await expect(client.specialCalls.answer({ ...of, stepId: 'readBack', answerId: 'right' })).rejects.toMatchObject({
       code: 'stepRefused',
       data: { reason: 'notReadBack' },
@@ -153,7 +157,102 @@ describe('a rescue', () => {
     expect(sent.summary).toContain('复述：念过一遍');
     expect(sent.summary).not.toContain('13812345678');
     expect(sent.fields.find(({ id }) => id === 'contact')?.value).toBe('138****5678');
+    const { number = '', id: workOrderId = '' } = sent.workOrder ?? {};
+    expect(sent.summary).toContain(`工单：${number}`);
+    const order = await client.workOrders.view({ workOrderId });
+    expect(order).toMatchObject({
+      number,
+      state: 'drafted',
+      kindLabel: '道路救援',
+      category: 'other',
+      source: 'hotline',
+    });
+    expect(Object.fromEntries(order.fields.map(({ id, value }) => [id, value]))).toMatchObject({
+      ...{ roadSection: '绕城东段', stakeNumber: 'K23+500', direction: '往机场' },
+      ...{ plate: '浙A12345', vehicleType: '七座面包车', what: '爆胎' },
+    });
+    expect((await client.workOrders.list()).map((one) => one.number)).toEqual([number]);
+    const { rows } = await client.records.find({ kind: 'specialCall' });
+    expect(rows.map(({ workOrderNumber }) => workOrderNumber)).toEqual([number]);
     const corrected = await client.specialCalls.correct({ ...of, text: '桩号是 K23+700', reason: '听错了' });
     expect(corrected).toMatchObject({ summary: sent.summary, corrections: [{ text: '桩号是 K23+700' }] });
+  });
+
+  test('off the road opens its order all the same, as one of the general kind', async () => {
+    const { specialCalls, workOrders } = opened.client;
+    const { id: specialCallId } = await start('special-calls/rescue');
+    const of = { specialCallId };
+    await specialCalls.answer({ ...of, stepId: 'safeFirst', answerId: 'safe' });
+    const taken = {
+      location: '三号楼电梯里',
+      onRoad: 'no',
+      happened: '两人困在电梯',
+      caller: '何芳',
+      contact: '13812345678',
+    };
+    for (const [fieldId, value] of Object.entries(taken)) await specialCalls.capture({ ...of, fieldId, value });
+    await specialCalls.goOn({ ...of, stepId: 'where' });
+    await specialCalls.goOn({ ...of, stepId: 'what' });
+    await specialCalls.readBack({ ...of, stepId: 'readBack' });
+    await specialCalls.answer({ ...of, stepId: 'readBack', answerId: 'right' });
+    const sent = await specialCalls.end({ ...of, stepId: 'dispatch' });
+    const order = await workOrders.view({ workOrderId: sent.workOrder?.id ?? '' });
+    expect(order).toMatchObject({ kindLabel: '其他', matter: '特殊来电 · 求救：两人困在电梯' });
+    expect(order.fields.find(({ id }) => id === 'place')?.value).toBe('三号楼电梯里');
+  });
+});
+
+describe('a call about an incident', () => {
+  test('a journalist is taken down, read back and passed to who speaks for the house, with the notice beside it', async () => {
+    const { client } = opened;
+    await signInAs(opened, 'lead');
+    const alert = await client.alerts.raise({ alertKind: 'media', text: '记者到厅里来了' });
+    expect(alert.noticeLines.length).toBeGreaterThan(0);
+    await signInAs(opened, 'agent');
+    const call = await start('special-calls/media');
+    expect(call.incident).toBe(true);
+    const of = { specialCallId: call.id };
+    await expect(client.specialCalls.goOn({ ...of, stepId: 'takeDown' })).rejects.toMatchObject({
+      data: { reason: 'notReadBack' },
+    });
+    const taken = {
+      ...{ reporter: '沈记者', outlet: '都市晚报', question: '为什么昨晚断网' },
+      ...{ deadline: '2026-11-02T18:00', contact: '13800001111' },
+    };
+    for (const [fieldId, value] of Object.entries(taken)) await client.specialCalls.capture({ ...of, fieldId, value });
+    await client.specialCalls.say({ ...of, stepId: 'takeDown' });
+    await client.specialCalls.readBack({ ...of, stepId: 'takeDown' });
+    await client.specialCalls.goOn({ ...of, stepId: 'takeDown' });
+    await client.specialCalls.answer({ ...of, stepId: 'toSpokesperson', answerId: 'presses' });
+    await client.specialCalls.say({ ...of, stepId: 'again' });
+    await client.specialCalls.goOn({ ...of, stepId: 'again', early: true });
+    const passed = await client.specialCalls.end({ ...of, stepId: 'pass' });
+    expect(passed).toMatchObject({ ending: '交发言人', workOrder: null });
+    expect(passed.summary).toContain('为什么昨晚断网');
+    expect(passed.readOut.map(({ label }) => label)).toEqual([
+      '记者姓名',
+      '哪家媒体',
+      '问什么',
+      '几点截稿',
+      '联系电话',
+    ]);
+  });
+
+  test('an outage goes to its end: told now, half done matters first, a number left for the all clear', async () => {
+    const { specialCalls } = opened.client;
+    const call = await start('special-calls/system-outage');
+    expect(call.incident).toBe(true);
+    const of = { specialCallId: call.id };
+    await specialCalls.answer({ ...of, stepId: 'sayNow', answerId: 'halfDone' });
+    await specialCalls.capture({ ...of, fieldId: 'stoppedAt', value: '转账按了确认，没出结果，三千元' });
+    await specialCalls.readBack({ ...of, stepId: 'halfDone' });
+    await specialCalls.goOn({ ...of, stepId: 'halfDone' });
+    await specialCalls.answer({ ...of, stepId: 'report', answerId: 'still' });
+    await specialCalls.capture({ ...of, fieldId: 'contact', value: '13800001111' });
+    await expect(specialCalls.end({ ...of, stepId: 'leaveSheet' })).rejects.toMatchObject({
+      data: { reason: 'notReadBack' },
+    });
+    await specialCalls.readBack({ ...of, stepId: 'leaveSheet' });
+    expect((await specialCalls.end({ ...of, stepId: 'leaveSheet' })).ending).toBe('登记，通了打电话');
   });
 });

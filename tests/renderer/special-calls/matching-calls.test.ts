@@ -13,6 +13,8 @@ const call = (
   title,
   sceneLabel: '',
   notice: '',
+  takesDown: true,
+  readsBack: false,
   channels: ['phone'],
   key: null,
   words,
