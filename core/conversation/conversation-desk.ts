@@ -91,7 +91,7 @@ export function createConversationDesk({ db, journal, clock, ids, catalogue, rul
           customer: request.customer,
           role: person.role,
         },
-        [customerId],
+        [customerId, conversationId],
       );
     });
     return load(conversationId);
@@ -142,10 +142,10 @@ function parkedEvent({ id }: Conversation): StepEvent {
   return { kind: 'conversation.parked', payload: { conversationId: id } };
 }
 
-function append(tx: JournalTransaction, { customerId }: Conversation, events: readonly StepEvent[]): void {
+function append(tx: JournalTransaction, { id, customerId }: Conversation, events: readonly StepEvent[]): void {
   for (const event of events) {
     const declaration: EventDeclaration = stepEvents[event.kind];
-    tx.append(declaration, event.payload, [customerId]);
+    tx.append(declaration, event.payload, [customerId, id]);
   }
 }
 

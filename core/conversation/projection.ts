@@ -1,7 +1,7 @@
 import { conversationStarted, definitionPinned } from '#contract/conversation/events.ts';
 import type { EventDeclaration } from '#contract/declare-event.ts';
 import { lineSaid } from '#contract/library.ts';
-import type { WriteHandle } from '../db/open.ts';
+import { figuresKept } from '#contract/privacy.ts';
 import { type EventHandler, on, projection } from '../journal/projection.ts';
 import {
   countSuccess,
@@ -11,10 +11,11 @@ import {
   updateConversation,
 } from './conversation-repo.ts';
 import { evolve, evolveSaid } from './evolve.ts';
-import type { Conversation } from './state.ts';
+import { forgettingConversations } from './forget-repo.ts';
+import { helpfulLines } from './helpful-lines.ts';
 import { type StepEvent, stepEvents } from './step-event.ts';
 
-/** After an erasure the conversation is gone from here, its events stay in the journal's counts. */
+/** After an erasure the conversation is gone from here; its events stay in the journal's counts, its figures in an event of their own. */
 export const conversationProjection = projection(
   'conversations',
   ['conversation_definition', 'conversation', 'line_success'],
@@ -27,7 +28,13 @@ export const conversationProjection = projection(
       const before = conversationId === null ? null : findConversation(db, seal, conversationId);
       if (before) updateConversation(db, seal, evolveSaid(before, { entryId, version, variant, atMs: event.atMs }));
     }),
+    on(figuresKept, (db, { payload }) => {
+      for (const { entryId, stage } of payload.helped) countSuccess(db, entryId, stage);
+    }),
   ],
+  () => false,
+  () => false,
+  forgettingConversations,
 );
 
 function onStep(declaration: EventDeclaration<StepEvent['kind'], { conversationId: string }>): EventHandler {
@@ -37,13 +44,7 @@ function onStep(declaration: EventDeclaration<StepEvent['kind'], { conversationI
     // The journal checked the payload against the declaration of this very kind.
     const step = { kind: declaration.kind, payload: event.payload } as StepEvent;
     updateConversation(db, seal, evolve(before, step, event));
-    if (step.kind === 'conversation.finished') countSuccesses(db, before);
+    if (step.kind !== 'conversation.finished') return;
+    for (const { entryId, stage } of helpfulLines(before)) countSuccess(db, entryId, stage);
   });
-}
-
-/** A line helped when it was said in a conversation that went through to an accepted finding. */
-function countSuccesses(db: WriteHandle, { said, tables }: Conversation): void {
-  if (!tables.some((run) => run.accepted)) return;
-  const once = new Map(said.map((line) => [`${line.stage} ${line.entryId}`, line]));
-  for (const { entryId, stage } of once.values()) countSuccess(db, entryId, stage);
 }

@@ -48,7 +48,7 @@ export function counterHandlers({ db, journal, display, siteName }: CounterDeps)
     given: { conversationId: string; slip: Slip },
   ) => {
     const { state } = ownConversation(person, given.conversationId);
-    journal.transaction(person.id, (tx) => tx.append(declaration, given, [state.customerId]));
+    journal.transaction(person.id, (tx) => tx.append(declaration, given, [state.customerId, state.id]));
   };
 
   return os.router({

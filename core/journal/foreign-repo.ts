@@ -41,13 +41,3 @@ export function foreignAfter(db: ReadHandle, arrival: number, limit: number): Fo
   ).raw();
   return (rows.all(arrival, limit) as unknown[][]).map((row) => ({ ...rowOf(row), afterPosition: Number(row.at(-1)) }));
 }
-
-/** Nulls payload and salt of every foreign event about the subject; says how many. */
-export function eraseForeign(db: WriteHandle, subjectId: string): number {
-  return prepared(
-    db,
-    `UPDATE foreign_event SET payload = NULL, salt = NULL
-     WHERE payload IS NOT NULL AND kind <> 'journal.erased' AND subject_ids <> '[]'
-       AND EXISTS (SELECT 1 FROM json_each(subject_ids) AS subject WHERE subject.value = ?)`,
-  ).run(subjectId).changes;
-}

@@ -6,6 +6,24 @@ import type { FieldSealer } from './field-sealer.ts';
 
 export type ApplyEvent<Payload = unknown> = (db: WriteHandle, event: OpenEvent<Payload>, seal: FieldSealer) => void;
 
+/** An event that takes the place of erased ones: the figures without the person. */
+export interface Outliving {
+  readonly declaration: EventDeclaration;
+  readonly payload: unknown;
+  readonly subjectIds: readonly string[];
+}
+
+/** How a projection gets rid of single events, so that an erasure need not rebuild it. */
+export interface Forgetting {
+  /**
+   * Leaves the tables as a rebuild without the contents of these events would; still opened. False where only a rebuild can.
+   * Events of other kinds are not among them.
+   */
+  readonly forget: (db: WriteHandle, events: readonly OpenEvent[], seal: FieldSealer) => boolean;
+  /** Asked before, of all events that go; what it gives back is appended after the erasure. */
+  readonly outlives?: (db: WriteHandle, events: readonly OpenEvent[], seal: FieldSealer) => readonly Outliving[];
+}
+
 /** Tables that are nothing but a view of the journal: they can be emptied and filled again from it, with the same result. */
 export interface Projection {
   readonly name: string;
@@ -15,6 +33,8 @@ export interface Projection {
   readonly foreign: ReadonlyMap<string, ReadonlyMap<number, ZodType>>;
   /** Foreign events of those kinds that it leaves alone all the same. */
   readonly spares: (event: OpenEvent) => boolean;
+  /** Null: an erasure rebuilds it. */
+  readonly forgetting: Forgetting | null;
 }
 
 /** What a projection does with one version of one kind of event. */
@@ -60,6 +80,7 @@ export function projection(
   handlers: readonly EventHandler[],
   takesForeign: (kind: string) => boolean = () => false,
   spares: (event: OpenEvent) => boolean = () => false,
+  forgetting: Forgetting | null = null,
 ): Projection {
   for (const table of tables) {
     if (!/^[a-z][a-z0-9_]*$/.test(table)) throw new TypeError(`"${table}" is not a table name`);
@@ -77,7 +98,7 @@ export function projection(
     if (takesForeign(kind))
       foreign.set(kind, new Map([...versions].map(([version, { payload }]) => [version, payload])));
   }
-  return { name, tables, apply, foreign, spares };
+  return { name, tables, apply, foreign, spares, forgetting };
 }
 
 function dispatch(name: string, versions: ReadonlyMap<number, EventHandler>): ApplyEvent {

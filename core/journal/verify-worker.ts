@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { JournalPlace } from '#contract/journal.ts';
 import { openForReading, openForWriting } from '../db/open.ts';
 import { createEventSealer } from './sealing.ts';
+import { findTouched, holdsAny, type Touched } from './touched-repo.ts';
 import type { VerifyReport } from './verify-journal.ts';
 import { verifyJournal } from './verify-journal.ts';
 
@@ -11,6 +12,19 @@ export interface VerifyWork {
   readonly dataKey: Uint8Array | null;
   /** Copies the database to this new file first, page by page beside the writer, and verifies the copy. */
   readonly copyTo?: string;
+}
+
+/** What search-in-worker.ts hands over: whose events are looked for, in the database and in copies of it. */
+export interface SearchWork {
+  readonly file: string;
+  readonly subjectIds: readonly string[];
+  readonly copies: readonly string[];
+}
+
+export interface SearchAnswer {
+  readonly touched: Touched;
+  /** Copies that hold something about them, or that cannot be read. */
+  readonly holding: readonly string[];
 }
 
 export type VerifyMessage =
@@ -51,11 +65,36 @@ async function run(work: VerifyWork, tell: (message: VerifyMessage) => void): Pr
   }
 }
 
+function search({ file, subjectIds, copies }: SearchWork): SearchAnswer {
+  const db = openForReading(file);
+  try {
+    return { touched: findTouched(db, subjectIds), holding: copies.filter((copy) => mayHold(copy, subjectIds)) };
+  } finally {
+    db.close();
+  }
+}
+
+/** A copy that does not open can still be read by somebody who knows how. */
+function mayHold(copy: string, subjectIds: readonly string[]): boolean {
+  try {
+    const db = openForReading(copy);
+    try {
+      return holdsAny(db, subjectIds);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return true;
+  }
+}
+
 function noRandomBytes(): Uint8Array {
   throw new Error('verification seals nothing');
 }
 
 if (parentPort !== null) {
   const port = parentPort;
-  void run(workerData as VerifyWork, (message) => port.postMessage(message));
+  const work = workerData as VerifyWork | SearchWork;
+  if ('subjectIds' in work) port.postMessage(search(work));
+  else void run(work, (message) => port.postMessage(message));
 }

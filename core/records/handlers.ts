@@ -91,7 +91,7 @@ export function recordsHandlers({ db, journal, timeZone, catalogue }: RecordsDep
       const numbers = wholeNumbers(row, person);
       // First it stands in the journal that somebody looked, only then are they shown.
       journal.transaction(person.id, (tx) =>
-        tx.append(numberShown, { recordId: row.id, kind: row.kind, reason: input.reason }, [row.customerId]),
+        tx.append(numberShown, { recordId: row.id, kind: row.kind, reason: input.reason }, [row.customerId, row.id]),
       );
       return { numbers, hideAfterMs: NUMBER_SHOWN_MS };
     }),

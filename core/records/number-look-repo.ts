@@ -40,6 +40,26 @@ export function insertLook(db: WriteHandle, seal: FieldSealer, event: OpenEvent<
   );
 }
 
+/** A look at a number that was erased since: who and when, without whose and why. */
+export function insertBlankLook(
+  db: WriteHandle,
+  seal: FieldSealer,
+  event: Pick<OpenEvent, 'id' | 'personId' | 'atMs' | 'epoch' | 'seq'>,
+): void {
+  prepared(
+    db,
+    `INSERT INTO number_look (event_id, record_id, person_id, at_ms, reason_sealed, epoch, seq)
+     VALUES (?, '', ?, ?, ?, ?, ?)`,
+  ).run(event.id, event.personId, event.atMs, seal.seal('', placeOf(event.id)), event.epoch, event.seq);
+}
+
+export function blankLook(db: WriteHandle, seal: FieldSealer, eventId: string): void {
+  prepared(db, `UPDATE number_look SET record_id = '', reason_sealed = ? WHERE event_id = ?`).run(
+    seal.seal('', placeOf(eventId)),
+    eventId,
+  );
+}
+
 /** Who looked at whole numbers, the latest first; `recordId` null: of all records. */
 export function listLooks(db: ReadHandle, seal: FieldSealer, recordId: string | null, limit: number): NumberLook[] {
   const rows = prepared(

@@ -11,7 +11,8 @@ import type { FieldSealer } from '../journal/field-sealer.ts';
 import { type EventHandler, on, projection } from '../journal/projection.ts';
 import { callEvents } from '../special-calls/call-event.ts';
 import { findSpecialCall, readCallDefinition } from '../special-calls/special-call-repo.ts';
-import { insertLook } from './number-look-repo.ts';
+import { forgettingRecords } from './forget-repo.ts';
+import { insertBlankLook, insertLook } from './number-look-repo.ts';
 import { recordOfConversation, recordOfSpecialCall } from './record.ts';
 import { putRecord } from './record-repo.ts';
 
@@ -44,8 +45,15 @@ export const recordsProjection = projection(
     ...Object.values(stepEvents).filter(tells).map(onConversation),
     on(specialCallStarted, registerSpecialCall),
     ...Object.values(callEvents).filter(tells).map(onSpecialCall),
-    on(numberShown, (db, event, seal) => insertLook(db, seal, event)),
+    on(
+      numberShown,
+      (db, event, seal) => insertLook(db, seal, event),
+      (db, event, seal) => insertBlankLook(db, seal, event),
+    ),
   ],
+  () => false,
+  () => false,
+  forgettingRecords,
 );
 
 function tells({ kind }: { readonly kind: string }): boolean {

@@ -82,7 +82,7 @@ export function createOrderDesk({ db, journal, clock, ids, rules }: OrderDeskDep
   }
 
   function open(person: Person, payload: PayloadOf<typeof workOrderOpened>): string {
-    journal.transaction(person.id, (tx) => tx.append(workOrderOpened, payload, [ids.next()]));
+    journal.transaction(person.id, (tx) => tx.append(workOrderOpened, payload, [ids.next(), payload.workOrderId]));
     return payload.workOrderId;
   }
 

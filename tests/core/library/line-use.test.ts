@@ -2,7 +2,8 @@ import { isDefinedError, safe } from '@orpc/client';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Line } from '#contract/library/line.ts';
 import type { Release } from '#contract/library/release.ts';
-import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
+import { createFieldSealer } from '#core/journal/field-sealer.ts';
+import { memorySecrets, type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 
 let opened: OpenCore;
 afterEach(() => opened.remove());
@@ -138,7 +139,8 @@ describe('using a line', () => {
   });
 
   test('numbers in what was typed are masked before they are recorded', async () => {
-    opened = await openCore({ release: releaseOf(line('a')) });
+    const secrets = memorySecrets();
+    opened = await openCore({ release: releaseOf(line('a')), secrets });
     await signInAs(opened, 'agent');
     await opened.client.library.reportMissing({ text: '13812345678 打不通，卡号 6222 0212 3456 7890' });
     const { Database, file } = {
@@ -146,7 +148,9 @@ describe('using a line', () => {
       file: `${opened.dataDir}/counterpart.db`,
     };
     const db = new Database(file, { readonly: true });
-    expect(db.prepare('SELECT text FROM missing_report').pluck().get()).toBe('••••• 打不通，卡号 •••••');
+    const [id, sealed] = db.prepare('SELECT event_id, text_sealed FROM missing_report').raw().get() as [string, Buffer];
+    const seal = createFieldSealer(secrets.key ?? new Uint8Array(0));
+    expect(seal.open(sealed, `missing_report.text_sealed:${id}`)).toBe('••••• 打不通，卡号 •••••');
     db.close();
   });
 });
