@@ -1,6 +1,7 @@
 import { type QueryClient, useQuery } from '@tanstack/react-query';
 import i18next from 'i18next';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import type { SystemStatus } from '#contract/system.ts';
 import type { CoreConnection } from '#renderer/core-client/core-connection.ts';
 import { CoreProvider, useCore } from '#renderer/core-client/core-provider.tsx';
 import { ConversationProvider } from '#renderer/features/conversation/conversation-provider.tsx';
@@ -17,6 +18,10 @@ import { ShortcutProvider } from './shortcuts.tsx';
 
 const UnlockScreen = lazy(() =>
   import('#renderer/features/system/unlock-screen.tsx').then((module) => ({ default: module.UnlockScreen })),
+);
+
+const DamageScreen = lazy(() =>
+  import('#renderer/features/system/damage-screen.tsx').then((module) => ({ default: module.DamageScreen })),
 );
 
 const SignIn = lazy(() =>
@@ -44,7 +49,7 @@ export function Root({ connection, queries }: RootProps) {
 function Entrance() {
   const look = useLook();
   const status = useSystemStatus().data;
-  const open = status !== undefined && status.state !== 'needsRecoveryKey';
+  const open = isOpen(status);
   const person = useCurrentPerson(open).data;
   const [switching, setSwitching] = useState(false);
 
@@ -52,6 +57,13 @@ function Entrance() {
     return (
       <Suspense>
         <UnlockScreen />
+      </Suspense>
+    );
+  }
+  if (status?.state === 'needsRestore') {
+    return (
+      <Suspense>
+        <DamageScreen />
       </Suspense>
     );
   }
@@ -80,6 +92,11 @@ function Entrance() {
   );
 }
 
+/** Whether the core answers more than questions about its own state. */
+function isOpen(status: SystemStatus | undefined): boolean {
+  return status !== undefined && status.state !== 'needsRecoveryKey' && status.state !== 'needsRestore';
+}
+
 /** The person's settings, applied to the page; until they are read, those of the last time. */
 function useLook() {
   const core = useCore();
@@ -87,7 +104,7 @@ function useLook() {
   const settings = useQuery({
     queryKey: ['settings'],
     queryFn: ({ signal }) => core.settings.read(undefined, { signal }),
-    enabled: status !== undefined && status.state !== 'needsRecoveryKey',
+    enabled: isOpen(status),
   });
   const [remembered] = useState(rememberedLook);
   const look = settings.data ?? remembered;

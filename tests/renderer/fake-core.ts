@@ -107,6 +107,10 @@ export function fakeCore(): FakeCore {
       unlock: os.system.unlock.handler(({ errors }) => {
         throw errors.recoveryKeyRefused({ data: { why: 'wrongKey' } });
       }),
+      damage: os.system.damage.handler(() => ({ backups: [], events: null, dataDir: '/data' })),
+      restoreDamaged: os.system.restoreDamaged.handler(() => null),
+      goOnWithReadable: os.system.goOnWithReadable.handler(() => null),
+      acknowledgeFindings: os.system.acknowledgeFindings.handler(() => null),
       changes: os.system.changes.handler(async function* ({ signal }) {
         const waiting: ChangeTopic[][] = [];
         let wake = () => {};

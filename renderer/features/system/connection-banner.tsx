@@ -1,19 +1,29 @@
 import { useTranslation } from 'react-i18next';
 import { useConnectionState } from '#renderer/core-client/core-provider.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
+import { useStartTrouble } from './use-start-trouble.ts';
+import { useSystemStatus } from './use-system-status.ts';
 
-/** Says that the core is away, that nothing typed is lost, and that it comes back by itself. */
+/** Says that the core is away or the disk full, that nothing is lost, and that it comes back by itself. */
 export function ConnectionBanner() {
   const { t } = useTranslation();
   const connection = useConnectionState();
-  if (connection.kind !== 'unavailable') return null;
-  const folder = connection.reason === 'dataFolder';
+  const status = useSystemStatus().data;
+  const away = connection.kind === 'unavailable' ? connection : null;
+  const trouble = useStartTrouble(away?.failure, away?.detail);
+  if (away === null && status?.storage !== 'full') return null;
   return (
     <div className="border-b border-edge bg-panel px-4.5 py-2">
-      <Banner tone="warn" title={folder ? t('system.dataFolder') : t('system.away')}>
-        {folder && connection.detail ? <p>{connection.detail}</p> : null}
-        <p>{folder ? t('system.dataFolderText') : t('system.awayText')}</p>
-      </Banner>
+      {away === null ? (
+        <Banner tone="warn" title={t('trouble.full.title')}>
+          <p>{t('trouble.full.text')}</p>
+        </Banner>
+      ) : (
+        <Banner tone="warn" title={away.reason === 'dataFolder' ? trouble.title : t('system.away')}>
+          {away.reason === 'dataFolder' && trouble.detail ? <p>{trouble.detail}</p> : null}
+          <p>{away.reason === 'dataFolder' ? trouble.text : t('system.awayText')}</p>
+        </Banner>
+      )}
     </div>
   );
 }

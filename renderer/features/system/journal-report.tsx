@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SystemStatus } from '#contract/system.ts';
+import { FindingsNote, isFindingOfStart } from './findings-note.tsx';
 
 const FAULTS_SHOWN = 5;
 
@@ -8,6 +9,8 @@ export function JournalReport({ status }: { status: SystemStatus }) {
   const { t } = useTranslation();
   const state = status.journal?.state ?? 'none';
   const faults = status.journal?.faults ?? [];
+  const ofStart = faults.filter(isFindingOfStart);
+  const noted = status.journal?.acknowledged.length ?? 0;
   return (
     <div className="text-note">
       <h2 className="text-body font-semibold">{t(`system.journal.${state}`)}</h2>
@@ -26,8 +29,10 @@ export function JournalReport({ status }: { status: SystemStatus }) {
               </li>
             ))}
           </ul>
+          {ofStart.length > 0 ? <FindingsNote faults={ofStart} /> : null}
         </>
       ) : null}
+      {noted > 0 ? <p className="mt-2 text-small text-ink-3">{t('trouble.findings.noted', { count: noted })}</p> : null}
     </div>
   );
 }

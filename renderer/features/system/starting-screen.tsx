@@ -1,20 +1,21 @@
 import { useTranslation } from 'react-i18next';
 import { useConnectionState } from '#renderer/core-client/core-provider.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
+import { useStartTrouble } from './use-start-trouble.ts';
 
 /** What the window shows until the core has answered; says what it waits for when that takes long. */
 export function StartingScreen() {
   const { t } = useTranslation();
   const connection = useConnectionState();
   const blocked = connection.kind === 'unavailable' && connection.reason === 'dataFolder' ? connection : null;
-  const refused = blocked?.failure === 'networkFolder' || blocked?.failure === 'syncFolder' ? blocked.failure : null;
+  const trouble = useStartTrouble(blocked?.failure, blocked?.detail);
   return (
     <main className="grid h-full place-items-center p-6">
       {blocked ? (
         <div className="max-w-[36rem]">
-          <Banner tone="never" title={refused ? t(`backups.refused.${refused}`) : t('system.dataFolder')}>
-            {blocked.detail ? <p>{blocked.detail}</p> : null}
-            <p>{refused ? t(`backups.refused.${refused}Text`) : t('system.dataFolderText')}</p>
+          <Banner tone="never" title={trouble.title}>
+            {trouble.detail ? <p>{trouble.detail}</p> : null}
+            <p>{trouble.text}</p>
           </Banner>
         </div>
       ) : (

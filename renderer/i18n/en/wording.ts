@@ -21,6 +21,7 @@ import { siteRules } from './site-rules.ts';
 import { specialCalls } from './special-calls.ts';
 import { sync } from './sync.ts';
 import { system } from './system.ts';
+import { trouble } from './trouble.ts';
 import { vocabulary } from './vocabulary.ts';
 import { workOrders } from './work-orders.ts';
 
@@ -48,6 +49,7 @@ export const en: Wording = {
   specialCalls,
   sync,
   system,
+  trouble,
   vocabulary,
   workOrders,
 };
