@@ -249,6 +249,11 @@ export const conversationViewSchema = z.object({
     /** Time spent parked before now, to be left out of the total. */
     parkedMs: z.int(),
     finishedAtMs: z.int().nullable(),
+    /** What the site holds the two clocks against: silence, and (on the telephone) the whole time. */
+    pace: z.object({
+      quiet: z.object({ what: z.enum(['firstReply', 'acknowledge']), seconds: z.int() }),
+      wholeSeconds: z.int().nullable(),
+    }),
   }),
   next: nextStepSchema,
   /** The stage one step back, null in the first and once finished. */

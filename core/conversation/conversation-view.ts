@@ -10,6 +10,7 @@ import { applies, isTicked, missingForFinish, missingForWorkOrder, missingIn } f
 import { capturedValue, lineValues } from './line-values.ts';
 import { maskedNumber } from './mask-number.ts';
 import { type Looking, ownershipView } from './ownership-view.ts';
+import { paceOf } from './pace.ts';
 import { promiseOptions } from './promise-options.ts';
 import { addressOf } from './salutation.ts';
 import type { Conversation } from './state.ts';
@@ -103,7 +104,7 @@ export function conversationView(
       ...line,
       title: parts.catalogue.find(line.entryId)?.entry.title ?? line.entryId,
     })),
-    timers: timersOf(state),
+    timers: timersOf(state, parts.rules),
     next,
     back: state.state === 'finished' ? null : stageBefore(state.stage),
     summary: state.summary,
@@ -171,8 +172,9 @@ function shownValue(state: Conversation, field: CaptureField, reveal: boolean): 
   return number && !reveal ? maskedNumber(value) : value;
 }
 
-function timersOf(state: Conversation): ConversationView['timers'] {
+function timersOf(state: Conversation, rules: StepRules): ConversationView['timers'] {
   return {
+    pace: paceOf(state, rules),
     startedAtMs: state.startedAtMs,
     stageEnteredAtMs: state.entered.at(-1)?.atMs ?? state.startedAtMs,
     lastSaidAtMs: state.said.at(-1)?.atMs ?? null,

@@ -1,6 +1,7 @@
 import type { Forbidden } from '#contract/library/forbidden.ts';
 import type { Audience, LintFinding, ReckonedRule } from '#contract/lint.ts';
 import { createLint } from './create-lint.ts';
+import { englishPromises } from './english/english-promises.ts';
 import { personalNumbers } from './personal-numbers.ts';
 import { promisedAmounts } from './promised-amounts.ts';
 import { promisedTimes } from './promised-times.ts';
@@ -44,6 +45,7 @@ export function createLiveCheck(forbidden: readonly Forbidden[]): LiveCheck {
       };
       const reckoned = [...promisedAmounts(clauses, circumstances, by), ...promisedTimes(clauses, circumstances, by)]
         .map((place) => reckonedFinding(place, read.spelt, text))
+        .concat(englishPromises(text, circumstances).map((place) => findingAt(place, place.start, place.end, text)))
         .filter(({ start, end }) => !quoted.some((quote) => quote.start <= start && end <= quote.end));
       // A number is somebody's number in a quotation too.
       const numbers = personalNumbers(read.spelt.text).map((place) => reckonedFinding(place, read.spelt, text));
@@ -91,8 +93,10 @@ function placeIn({ places, text }: Reading, at: number): number {
 }
 
 function reckonedFinding(place: ReckonedPlace, { places }: Reading, text: string): LintFinding {
-  const start = places[place.start] ?? 0;
-  const end = (places[place.end - 1] ?? 0) + 1;
+  return findingAt(place, places[place.start] ?? 0, (places[place.end - 1] ?? 0) + 1, text);
+}
+
+function findingAt(place: ReckonedPlace, start: number, end: number, text: string): LintFinding {
   const { code } = place.reason;
   return {
     ruleId: `check/${code}`,

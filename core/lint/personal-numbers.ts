@@ -1,6 +1,8 @@
 import type { ReckonedPlace } from './reckoned.ts';
 
 const mobile = /(?<!\d)1[3-9]\d([ -]?)\d{4}\1\d{4}(?!\d)/gu;
+/** A number with its country's code, as one writes it in English. */
+const abroad = /\+(?!86)\d{1,3}[ -]?\(?\d(?:[ ()-]{0,2}\d){6,12}(?!\d)/gu;
 const longNumber = /(?<![\da-z])\d(?:[ -]?\d){14,18}(?:[ -]?x)?(?![\da-z])/giu;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
@@ -11,12 +13,17 @@ export function personalNumbers(text: string): ReckonedPlace[] {
     const digits = found.replace(/\D/gu, '');
     places.push(place('mobile', index, found, `${digits.slice(0, 3)}****${digits.slice(-4)}`));
   }
+  for (const { 0: found, index } of text.matchAll(abroad)) {
+    const digits = found.replace(/\D/gu, '');
+    places.push(place('mobile', index, found, `+${digits.slice(0, 2)}****${digits.slice(-4)}`));
+  }
+  const chinese = /\p{Script=Han}/u.test(text);
   for (const { 0: found, index } of text.matchAll(longNumber)) {
     const digits = found.replace(/[ -]/gu, '').toUpperCase();
     if (isIdCard(digits)) {
       places.push(place('idCard', index, found, `${digits.slice(0, 6)}********${digits.slice(-4)}`));
     } else if (isBankCard(digits)) {
-      places.push(place('bankCard', index, found, `尾号${digits.slice(-4)}`));
+      places.push(place('bankCard', index, found, `${chinese ? '尾号' : 'ending '}${digits.slice(-4)}`));
     }
   }
   return places;

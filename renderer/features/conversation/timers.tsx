@@ -19,25 +19,34 @@ export function clockWords(ms: number): string {
 /** Silence since something was last said or done, and the whole time. */
 export function Timers({ view }: { view: ConversationView }) {
   const { t } = useTranslation();
-  const { startedAtMs, stageEnteredAtMs, lastSaidAtMs, parkedMs } = view.timers;
+  const { startedAtMs, stageEnteredAtMs, lastSaidAtMs, parkedMs, pace } = view.timers;
   const [seen, setSeen] = useState({ revision: view.revision, actedAtMs: 0 });
   if (seen.revision !== view.revision) setSeen({ revision: view.revision, actedAtMs: Date.now() });
   const quietSinceMs = Math.max(lastSaidAtMs ?? 0, stageEnteredAtMs, seen.actedAtMs);
-  const sayQuiet = (nowMs: number) => {
+  const sayQuiet = (nowMs: number): Reading => {
     const quiet = Math.max(0, nowMs - quietSinceMs);
     const seconds = Math.floor(quiet / SECOND);
-    return t('conversation.silence', {
-      time: seconds < MINUTE_SECONDS ? t('conversation.seconds', { count: seconds }) : clockWords(quiet),
-    });
+    const over = seconds >= pace.quiet.seconds;
+    const time = seconds < MINUTE_SECONDS ? t('conversation.seconds', { count: seconds }) : clockWords(quiet);
+    return { over, words: t(over ? `conversation.overdue.${pace.quiet.what}` : 'conversation.silence', { time }) };
   };
-  return (
-    <Clock quietSinceMs={quietSinceMs} parts={[sayQuiet, (nowMs) => clockWords(nowMs - startedAtMs - parkedMs)]} />
-  );
+  const sayWhole = (nowMs: number): Reading => {
+    const whole = nowMs - startedAtMs - parkedMs;
+    const over = pace.wholeSeconds !== null && whole >= pace.wholeSeconds * SECOND;
+    return { over, words: over ? t('conversation.overdue.long', { time: clockWords(whole) }) : clockWords(whole) };
+  };
+  return <Clock quietSinceMs={quietSinceMs} parts={[sayQuiet, sayWhole]} />;
+}
+
+interface Reading {
+  words: string;
+  /** Past what the site holds it against. */
+  over: boolean;
 }
 
 interface ClockProps {
   quietSinceMs: number;
-  parts: readonly [(nowMs: number) => string, (nowMs: number) => string];
+  parts: readonly [(nowMs: number) => Reading, (nowMs: number) => Reading];
 }
 
 /**
@@ -48,13 +57,16 @@ interface ClockProps {
 function Clock({ quietSinceMs, parts }: ClockProps) {
   const quiet = useRef<HTMLSpanElement>(null);
   const whole = useRef<HTMLSpanElement>(null);
-  const shapesNow = () => parts.map((part) => part(Date.now()).replaceAll(/\d/g, '0'));
+  const shapesNow = () => parts.map((part) => part(Date.now()).words.replaceAll(/\d/g, '0'));
   const [shapes, setShapes] = useState(shapesNow);
 
   const write = useEffectEvent(() => {
     const nowMs = Date.now();
     for (const [at, box] of [quiet, whole].entries()) {
-      if (box.current) box.current.textContent = parts[at]?.(nowMs) ?? '';
+      const reading = parts[at]?.(nowMs);
+      if (!box.current || !reading) continue;
+      box.current.textContent = reading.words;
+      box.current.classList.toggle('text-warn', reading.over);
     }
     const next = shapesNow();
     if (next.join() !== shapes.join()) setShapes(next);

@@ -41,6 +41,11 @@ export const conversation: Wording['conversation'] = {
   save: 'Keep',
 
   silence: 'silent {{time}}',
+  overdue: {
+    acknowledge: 'silent {{time}}: say a word',
+    firstReply: 'waiting {{time}}: reply first',
+    long: '{{time}}, long',
+  },
   seconds: '{{count}} s',
   total: 'Total {{time}}',
   moodMenu: 'Mood: {{mood}}',

@@ -39,6 +39,11 @@ export const conversation = {
   save: '记下',
 
   silence: '静默 {{time}}',
+  overdue: {
+    acknowledge: '静默 {{time}}，应一声',
+    firstReply: '等了 {{time}}，先回一句',
+    long: '{{time}} 偏长',
+  },
   seconds: '{{count}} 秒',
   total: '总时长 {{time}}',
   moodMenu: '客户心情：{{mood}}',

@@ -76,6 +76,8 @@ export function PersonalForm({ line, onClose, onSaved }: PersonalFormProps) {
       <CheckedText
         id={`${id}-${name}`}
         label={label}
+        // What is kept here will be said to customers.
+        audience="customer"
         value={texts[name] ?? ''}
         maxLength={LONGEST_TEXT}
         onChange={(value) => setTexts((before) => ({ ...before, [name]: value }))}
