@@ -2,6 +2,11 @@
 const counts = {
   killCore: { ci: 25, full: 1_000 },
   bitFlips: { ci: 100, full: 10_000 },
+  powerLoss: { ci: 10, full: 200 },
+  diskFull: { ci: 5, full: 100 },
+  clockJumps: { ci: 20, full: 1_000 },
+  fuzzCases: { ci: 1_000, full: 50_000 },
+  scriptTexts: { ci: 20, full: 500 },
   walDamage: { ci: 10, full: 200 },
   networkSchedules: { ci: 10, full: 500 },
   serverKills: { ci: 3, full: 100 },

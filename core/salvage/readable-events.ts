@@ -1,5 +1,5 @@
 import { createChainCheck } from '#ledger/chain-check.ts';
-import { eventHash } from '#ledger/event-hash.ts';
+import { eventHash, NO_EVENT_HASH } from '#ledger/event-hash.ts';
 import { saysDamage } from '../journal/damage.ts';
 import type { JournalRow } from '../journal/journal-repo.ts';
 import { openSealed } from '../journal/open-row.ts';
@@ -24,7 +24,8 @@ export function sortEvents(
   let sound = 0;
   let unreadable = 0;
   let broken = false;
-  let before: JournalRow | null = null;
+  /** What the next event may be chained to: the stored hash, or what it must have been. Empty where neither is known. */
+  let before: Uint8Array[] = [NO_EVENT_HASH];
   for (const row of events) {
     const opens = row !== null && opensAs(row, sealer);
     if (!broken && opens && row !== null && check.step(row).length === 0) {
@@ -33,11 +34,12 @@ export function sortEvents(
     } else {
       broken = true;
       // Behind a gap the hash before is not known; the payload still proves that it belongs to this event's hash.
-      const fits = row !== null && (before === null || sameBytes(eventHash(before.hash, row), row.hash));
+      const fits =
+        row !== null && (before.length === 0 || before.some((hash) => sameBytes(eventHash(hash, row), row.hash)));
       if (opens && fits && row !== null) later.push(row);
       else unreadable += 1;
     }
-    before = row;
+    before = row === null ? [] : [row.hash, ...before.slice(0, 1).map((hash) => eventHash(hash, row))];
   }
   return { sound, later, unreadable };
 }
