@@ -11,7 +11,10 @@ import { libraryUsageContract } from './library-usage.ts';
 import { lintContract } from './lint.ts';
 import { peopleContract } from './people.ts';
 import { personalLinesContract } from './personal-lines.ts';
+import { privacyContract } from './privacy.ts';
 import { recordsContract } from './records.ts';
+import { rehearsalContract } from './rehearsal.ts';
+import { releasesContract } from './releases.ts';
 import { remindersContract } from './reminders.ts';
 import { searchFailuresContract } from './search-failures.ts';
 import { settingsContract } from './settings.ts';
@@ -44,8 +47,11 @@ export const contract = {
   customers: customersContract,
   counter: counterContract,
   workOrders: workOrdersContract,
+  releases: releasesContract,
   reminders: remindersContract,
+  rehearsal: rehearsalContract,
   alerts: alertsContract,
   backups: backupsContract,
+  privacy: privacyContract,
 };
 export type Contract = typeof contract;

@@ -37,7 +37,8 @@ export const erasurePreviewSchema = z.object({
 });
 export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;
 
-export const retentionKindSchema = z.enum(['conversations', 'specialCalls', 'workOrders', 'searches', 'rehearsals']);
+/** What has a time of its own to be kept: days after a matter ended, or (searches) after they were typed. */
+export const retentionKindSchema = z.enum(['conversations', 'specialCalls', 'workOrders', 'searches']);
 export type RetentionKind = z.infer<typeof retentionKindSchema>;
 
 const retentionLineSchema = z.object({
@@ -63,7 +64,6 @@ export const privacyOverviewSchema = z.object({
   keptFigures: z.int().min(0),
   /** What still has to be done after an erasure: copies that hold the data, or a log that a reader holds on to. */
   unfinished: z.enum(['none', 'working', 'backupFailed', 'journalDamaged', 'logHeld']),
-  mayErase: z.boolean(),
 });
 export type PrivacyOverview = z.infer<typeof privacyOverviewSchema>;
 

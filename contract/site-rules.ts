@@ -3,6 +3,7 @@ import { deadlineSchema } from './deadlines.ts';
 import { command, query } from './declare-call.ts';
 import { declareEvent } from './declare-event.ts';
 import { callErrors } from './errors.ts';
+import { retentionKindSchema } from './privacy.ts';
 import { defaultFigures, figureShape } from './site-rules/figures.ts';
 import {
   defaultOpeningHours,
@@ -50,6 +51,8 @@ const fields = {
   readBackCalls: z.array(z.string().min(1).max(120)).max(200),
   /** Ids of live check rules that must be mended before a conversation can be finished. */
   blockingRules: z.array(z.string().min(1).max(120)).max(2_000),
+  /** Days that each kind of data is kept; 0 or absent: for good. */
+  retentionDays: z.partialRecord(retentionKindSchema, z.int().min(0).max(3_650)),
   ...figureShape,
 };
 
@@ -77,6 +80,7 @@ export const defaultRules: ChosenRules = {
   weekendGreeting: 'saturdayAndSunday',
   readBackCalls: [],
   blockingRules: [],
+  retentionDays: {},
   ...defaultFigures,
 };
 

@@ -50,8 +50,11 @@ export const changeTopicSchema = z.enum([
   'workOrders',
   'reminders',
   'alerts',
+  'rehearsal',
   'sync',
   'backups',
+  'releases',
+  'privacy',
 ]);
 export type ChangeTopic = z.infer<typeof changeTopicSchema>;
 export const changeSchema = z.object({ topics: z.array(changeTopicSchema).min(1) });

@@ -4,6 +4,7 @@ import { declareEvent } from './declare-event.ts';
 import { callErrors } from './errors.ts';
 import { channelSchema } from './vocabulary.ts';
 import { draftedShape } from './work-orders/drafted-shape.ts';
+import { endShiftInput, endShiftResult, shiftViewSchema } from './work-orders/shifts.ts';
 import { orderStepSchema } from './work-orders/steps.ts';
 import {
   greenChannelSchema,
@@ -83,6 +84,22 @@ export const workOrdersContract = {
         channel: channelSchema,
       }),
     ),
+  /** The person has seen that steps of theirs on an order did not count: another desk was first. */
+  seeLostSteps: command.input(z.object(ofOrder)).output(z.null()),
+  /** What the person who is signed in has in hand, to whom it can go, and what others left. */
+  shift: query.output(shiftViewSchema),
+  /** Hands over and ends the shift; what stays in hand is told to the leads. */
+  endShift: command.errors({ notFound: callErrors.notFound }).input(endShiftInput).output(endShiftResult),
+  /** A lead has seen what somebody left. */
+  seeLeft: command
+    .errors({ notAllowed: callErrors.notAllowed })
+    .input(z.object({ endId: z.string() }))
+    .output(z.null()),
+  /** A promise that was passed on is kept: the customer had the answer. */
+  keepPromise: command
+    .errors({ notFound: callErrors.notFound })
+    .input(z.object({ conversationId: z.string() }))
+    .output(z.null()),
   /** The chosen orders as a workbook (.xlsx), numbers masked, into the file that somebody chose. */
   export: command
     .errors({ notFound: callErrors.notFound, storageFull: callErrors.storageFull })
@@ -92,3 +109,10 @@ export const workOrdersContract = {
 
 /** Drafted by a conversation from what its table captured. Version 2 is `workOrderOpened` of contract/work-orders/events.ts. */
 export const workOrderDrafted = declareEvent('workOrder.drafted', 1, z.strictObject(draftedShape));
+
+/** The conversation an order came from was erased; what was promised to the customer in it stays with the order. */
+export const orderPromiseHeld = declareEvent(
+  'workOrder.promiseHeld',
+  1,
+  z.strictObject({ workOrderId: z.string(), dueAtMs: z.int(), text: z.string() }),
+);

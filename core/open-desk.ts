@@ -5,7 +5,6 @@ import { openBackups } from './backups/open-backups.ts';
 import type { CallContext } from './call-context.ts';
 import { conversationHandlers } from './conversation/handlers.ts';
 import type { CoreOptions } from './core-options.ts';
-import type { StorageWatch } from './db/storage-watch.ts';
 import { createCounterDisplay } from './counter/counter-display.ts';
 import { counterHandlers } from './counter/handlers.ts';
 import { customersHandlers } from './customers/handlers.ts';
@@ -13,7 +12,6 @@ import type { StorageWatch } from './db/storage-watch.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { libraryBrowseHandlers } from './library/browse/handlers.ts';
-import { createCatalogue } from './library/catalogue.ts';
 import { noExchangeHost } from './library/exchange/exchange-host.ts';
 import { exchangeHandlers } from './library/exchange/handlers.ts';
 import { holidaysKnownFor } from './library/festival.ts';
@@ -21,7 +19,6 @@ import { libraryHandlers } from './library/handlers.ts';
 import { libraryHistoryHandlers } from './library/history/handlers.ts';
 import { personalLineHandlers } from './library/personal/handlers.ts';
 import { createPersonalShelf } from './library/personal/personal-shelf.ts';
-import { openSearchIndex } from './library/search-index.ts';
 import { libraryUsageHandlers } from './library/usage/handlers.ts';
 import { lintHandlers } from './lint/handlers.ts';
 import type { OpenDatabase } from './open-database.ts';
@@ -30,9 +27,16 @@ import { listPeople } from './people/people-repo.ts';
 import { createPinTries } from './people/pin-tries.ts';
 import { addSamplePeople } from './people/sample-people.ts';
 import { openSession } from './people/session.ts';
+import { createCleanUp } from './privacy/clean-up.ts';
+import { privacyHandlers } from './privacy/handlers.ts';
+import { createRetentionRunner } from './privacy/retention-runner.ts';
 import { projections } from './projections.ts';
 import { recordsHandlers } from './records/handlers.ts';
-import { openRelease } from './releases/open-release.ts';
+import { rehearsalHandlers } from './rehearsal/handlers.ts';
+import { nearestAnswer } from './rehearsal/nearest-answer.ts';
+import { rehearsalJournalOf } from './rehearsal/rehearsal-journal.ts';
+import { releasesHandlers } from './releases/handlers.ts';
+import { openReleases } from './releases/open-releases.ts';
 import { remindersHandlers } from './reminders/handlers.ts';
 import { type DeskWatch, watchDesk } from './reminders/watch-desk.ts';
 import { type FailedSearches, followFailedSearches } from './search/failures/failed-searches.ts';
@@ -45,6 +49,7 @@ import { specialCallsHandlers } from './special-calls/handlers.ts';
 import { syncHandlers } from './sync/handlers.ts';
 import { noSyncHost } from './sync/sync-host.ts';
 import { createSyncRunner, type SyncRunner } from './sync/sync-runner.ts';
+import { readFact } from './sync/sync-state-repo.ts';
 import { type ChangeFeed, createChangeFeed } from './system/change-feed.ts';
 import { systemHandlers } from './system/handlers.ts';
 import { topicsOf } from './system/topics.ts';
@@ -56,7 +61,10 @@ export interface OpenDesk {
   context: CallContext;
   changes: ChangeFeed<ChangeTopic>;
   watch: DeskWatch;
-  router: ReturnType<typeof routerOf> & { backups: ReturnType<typeof backupsHandlers> };
+  router: ReturnType<typeof routerOf> & {
+    backups: ReturnType<typeof backupsHandlers>;
+    privacy: ReturnType<typeof privacyHandlers>;
+  };
 }
 
 export interface OpenDeskParts extends CoreOptions {
@@ -87,29 +95,60 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   const changes = createChangeFeed<ChangeTopic>();
   journal.onCommitted((events) => changes.announce(topicsOf(events)));
   const session = openSession(db, journal, runId);
-  const failedSearches = followFailedSearches({ journal, logger, timer: parts.watch?.timer });
+  const failedSearches = followFailedSearches({ journal, clock, logger, timer: parts.watch?.timer });
+  const opened = openReleases(parts, journal, changes);
+  const { releases } = opened;
   const syncRunner = createSyncRunner({
     ...{ db, journal, installId, clock, ids, logger },
     host: parts.sync ?? noSyncHost,
     onStatusChanged: () => changes.announce(['sync']),
+    afterRound: releases.withServer,
+    onReleases: releases.nudge,
   });
   const backups = openBackups({ ...parts, journal, onChanged: () => changes.announce(['backups', 'system']) });
   journal.onForeign((events) => changes.announce(topicsOf(events)));
-  const router = {
-    ...routerOf(parts, journal, changes, failedSearches, syncRunner),
-    backups: backupsHandlers(backups),
+  const tidying = {
+    ...{ db, journal, clock, logger, folder: database.folder, installId },
+    ...{ workerUrl: parts.verifyWorkerUrl, timer: parts.watch?.timer },
+    onChanged: () => changes.announce(['privacy', 'backups']),
+    days: () => readSiteRules(db).retentionDays,
   };
-  const watch = watchDesk({ db, journal, clock, logger, rules: () => siteOrderRules(db, journal.fields) }, parts.watch);
+  const cleanUp = createCleanUp({ ...tidying, keeper: backups.keeper });
+  const retention = createRetentionRunner(tidying);
+  const rehearsals = rehearsalJournalOf({ dataDir: database.folder.folder, clock, ids, dataKey, logger });
+  const router = {
+    ...routerOf(parts, journal, changes, failedSearches, syncRunner, rehearsals, opened),
+    backups: backupsHandlers(backups),
+    privacy: privacyHandlers({
+      ...{ ...tidying, cleanUp, retention },
+      travels: () => readFact(db, 'enrolment') !== null,
+    }),
+  };
+  const watch = watchDesk(
+    {
+      ...{ db, journal, clock, logger },
+      rules: () => siteOrderRules(db, journal.fields),
+      personId: () => session.person()?.id ?? null,
+    },
+    parts.watch,
+  );
   const start = () => {
     watch.start();
     syncRunner.start();
+    releases.start();
     backups.keeper.start();
+    cleanUp.start();
+    retention.start();
   };
   const stop = () => {
     watch.stop();
     syncRunner.stop();
+    releases.stop();
+    cleanUp.stop();
+    retention.stop();
     backups.keeper.stop();
     failedSearches.stop();
+    rehearsals.close();
   };
   return { journal, changes, watch: { ...watch, start, stop }, context: { person: session.person }, router };
 }
@@ -120,20 +159,16 @@ function routerOf(
   changes: ChangeFeed<ChangeTopic>,
   failedSearches: FailedSearches,
   syncRunner: SyncRunner,
+  rehearsals: ReturnType<typeof rehearsalJournalOf>,
+  { releases, searchIndex }: ReturnType<typeof openReleases>,
 ) {
   const { database, clock, ids, dataKey, logger, runId, secrets, timeZone } = parts;
   const { db, folder } = database;
-  const { release, releaseHash } = openRelease({
-    db,
-    journal,
-    starterReleaseFile: parts.starterRelease.file,
-    pin: parts.starterRelease.pin,
-  });
-  const catalogue = createCatalogue(release);
+  const { catalogue } = releases.live;
+  const tries = createPinTries(clock);
   const year = Number(siteTime(clock.nowMs(), timeZone).day.slice(0, 4));
   if (!holidaysKnownFor(year))
     logger.info(`the days off of ${year} are not known: festivals keep to the statutory days`);
-  const searchIndex = openSearchIndex({ catalogue, snapshotFile: folder.searchIndex, clock, logger });
   const orderRules = () => siteOrderRules(db, journal.fields);
   const shelf = createPersonalShelf(db, journal, catalogue);
   return {
@@ -144,7 +179,7 @@ function routerOf(
       dataKey,
       secrets,
       dataDir: folder.folder,
-      release: { version: release.version, releaseHash, entries: release.entries.length },
+      release: releases.live.facts,
       storage: parts.storage,
       changes,
     }),
@@ -153,7 +188,15 @@ function routerOf(
       host: parts.sync ?? noSyncHost,
       runner: syncRunner,
     }),
-    people: peopleHandlers({ db, journal, ids, runId, seal: journal.fields, tries: createPinTries(clock) }),
+    people: peopleHandlers({
+      ...{ db, journal, ids, runId, tries, seal: journal.fields },
+      pinChanged: releases.publisher.pinChanged,
+    }),
+    releases: releasesHandlers({
+      ...{ db, journal, clock, tries, desk: releases, runner: syncRunner },
+      starterReleaseFile: parts.starterRelease.file,
+      chosenPath: (parts.exchange ?? noExchangeHost).chosenPath,
+    }),
     settings: settingsHandlers({ db, journal }),
     siteRules: siteRulesHandlers({ db, journal, clock }),
     library: {
@@ -174,7 +217,7 @@ function routerOf(
       catalogue,
       host: parts.exchange ?? noExchangeHost,
     }),
-    lint: lintHandlers({ db, clock, forbidden: catalogue.forbidden }),
+    lint: lintHandlers({ db, clock, catalogue }),
     conversation: conversationHandlers({ db, journal, clock, ids, catalogue }),
     specialCalls: specialCallsHandlers({ db, journal, clock, ids, timeZone, catalogue, site: () => readSiteRules(db) }),
     records: recordsHandlers({ db, journal, timeZone, catalogue }),
@@ -191,6 +234,10 @@ function routerOf(
       chosenPath: (parts.exchange ?? noExchangeHost).chosenPath,
     }),
     reminders: remindersHandlers({ db, journal, clock, rules: orderRules }),
+    rehearsal: rehearsalHandlers({
+      ...{ db, journal, clock, ids, timeZone, catalogue, rehearsals },
+      judge: async ({ text, turn }) => nearestAnswer(text, turn),
+    }),
     alerts: alertsHandlers({ db, journal, clock, ids, catalogue }),
   };
 }

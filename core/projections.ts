@@ -4,7 +4,9 @@ import type { Projection } from './journal/projection.ts';
 import { exchangeProjection } from './library/exchange/projection.ts';
 import { libraryProjection } from './library/projection.ts';
 import { peopleProjection } from './people/projection.ts';
+import { privacyProjection } from './privacy/projection.ts';
 import { recordsProjection } from './records/projection.ts';
+import { rehearsalProjection } from './rehearsal/projection.ts';
 import { releasesProjection } from './releases/projection.ts';
 import { remindersProjection } from './reminders/projection.ts';
 import { searchFailuresProjection } from './search/failures/projection.ts';
@@ -12,6 +14,7 @@ import { settingsProjection } from './settings/projection.ts';
 import { siteRulesProjection } from './site-rules/projection.ts';
 import { specialCallsProjection } from './special-calls/projection.ts';
 import { workOrdersProjection } from './work-orders/projection.ts';
+import { shiftsProjection } from './work-orders/shifts/projection.ts';
 
 /** Every projection of the journal; a slice adds one import and one element. */
 export const projections: readonly Projection[] = [
@@ -26,7 +29,10 @@ export const projections: readonly Projection[] = [
   // Behind the two it registers: see there.
   recordsProjection,
   workOrdersProjection,
+  shiftsProjection,
+  privacyProjection,
   remindersProjection,
   alertsProjection,
+  rehearsalProjection,
   siteRulesProjection,
 ];

@@ -27,7 +27,7 @@ export function conversationHandlers(given: Omit<ConversationDeps, 'rules'>) {
   const desk = createConversationDesk(deps);
 
   const { nameOf, show, summary, look } = createConversationLooks(deps, desk);
-  const blockedWording = createBlockedWording(catalogue.forbidden);
+  const blockedWording = createBlockedWording(catalogue);
   const timeZone = () => readSiteRules(db).timeZone;
 
   const step = (context: CallContext, { conversationId }: { conversationId: string }, input: StepInput) => {
@@ -122,6 +122,7 @@ export function conversationHandlers(given: Omit<ConversationDeps, 'rules'>) {
         (tx, { state, definition }) =>
           tx.append(workOrderDrafted, draftWorkOrder(state, definition, { workOrderId, number, category, matter }), [
             state.customerId,
+            workOrderId,
           ]),
       );
       return show(opened, person);

@@ -143,20 +143,12 @@ function sealedColumns(payload: unknown, salt: unknown, bad: (column: string) =>
 
 export interface JournalWriter {
   insert(row: JournalRow): void;
-  /** Nulls payload and salt of every event before `position` that has the subject; says how many. */
-  erase(subjectId: string, position: number): number;
-  countErasable(subjectId: string): number;
 }
-
-const HAS_SUBJECT = `payload IS NOT NULL AND kind <> 'journal.erased' AND subject_ids <> '[]'
-  AND EXISTS (SELECT 1 FROM json_each(subject_ids) AS subject WHERE subject.value = ?)`;
 
 export function createJournalWriter(db: WriteHandle): JournalWriter {
   const insert = db.prepare(
     `INSERT INTO journal (${PLAIN}, payload, salt, commitment, hash) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
   );
-  const erase = db.prepare(`UPDATE journal SET payload = NULL, salt = NULL WHERE ${HAS_SUBJECT} AND rowid < ?`);
-  const countErasable = db.prepare(`SELECT count(*) FROM journal WHERE ${HAS_SUBJECT}`).pluck();
   return {
     insert(row) {
       insert.run(
@@ -176,8 +168,6 @@ export function createJournalWriter(db: WriteHandle): JournalWriter {
         row.hash,
       );
     },
-    erase: (subjectId, position) => erase.run(subjectId, position).changes,
-    countErasable: (subjectId) => Number(countErasable.get(subjectId)),
   };
 }
 

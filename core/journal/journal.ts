@@ -1,5 +1,5 @@
 import type { JournalEvent, JournalFault, JournalHealth, JournalPlace } from '#contract/journal.ts';
-import { journalErased, journalFaultAcknowledged, journalFaultFound, journalRestored } from '#contract/journal.ts';
+import { journalFaultAcknowledged, journalFaultFound, journalRestored } from '#contract/journal.ts';
 import { NO_EVENT_HASH } from '#ledger/event-hash.ts';
 import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
@@ -7,21 +7,22 @@ import type { Ids } from '../ids.ts';
 import type { JournalHead } from './append.ts';
 import { createAppender } from './append.ts';
 import { checkStart } from './check-start.ts';
+import { type EraserParts, type Erasing, emptyLog, eraseSubjects } from './erase.ts';
 import type { OpenEvent, StoredEvent } from './event.ts';
 import { hex } from './event.ts';
 import type { FieldSealer } from './field-sealer.ts';
 import { createFieldSealer } from './field-sealer.ts';
 import { readFindings } from './findings.ts';
-import { eraseForeign } from './foreign-repo.ts';
 import type { HeadFile } from './head-file.ts';
 import type { Verification } from './health.ts';
 import { createHealth } from './health.ts';
 import { createJournalReader, createJournalWriter, rowOf } from './journal-repo.ts';
 import { openRow } from './open-row.ts';
 import type { Projection } from './projection.ts';
-import { rebuildProjections, rebuildWithin } from './rebuild.ts';
+import { rebuildProjections } from './rebuild.ts';
 import { createEventSealer } from './sealing.ts';
 import { type TakenForeign, takeForeign } from './take-foreign.ts';
+import { addErasuresDue } from './touched-repo.ts';
 import type { JournalTransaction } from './transactions.ts';
 import { createTransactions } from './transactions.ts';
 
@@ -60,12 +61,19 @@ export interface Journal {
   acknowledgeFindings(personId: string | null): void;
   /** Takes in what a verification outside found. */
   recordVerification(verification: Verification): void;
-  /** Stores and applies events of other desks of the site, in one transaction with `also`; what they erased is erased here. */
+  /**
+   * Stores and applies events of other desks of the site, in one transaction with `also`. What they erased is noted as due
+   * here (touched-repo.ts); whoever runs the journal carries it out with `eraseSubjects`.
+   */
   takeForeign(events: readonly JournalEvent[], also?: (db: WriteHandle) => void): TakenForeign;
   /** Tells of foreign events after their transaction. */
   onForeign(listener: (events: readonly OpenEvent[]) => void): () => void;
-  /** Erases what the journal holds about a subject; says how many events lost their payload. */
+  /** Erases what the journal holds about a subject; says how many events lost their payload. Reads the whole journal. */
   erase(personId: string | null, subjectId: string, reason: string): number;
+  /** The same for several, over rows that a thread has found. Leaves the write-ahead log to `emptyLog`. */
+  eraseSubjects(erasing: Erasing): number;
+  /** Empties the write-ahead log of what was erased; false while a reader holds on to it. */
+  emptyLog(): boolean;
   rebuild(): number;
   /** Seals and opens personal columns of projections; for queries. */
   readonly fields: FieldSealer;
@@ -120,12 +128,7 @@ export function createJournal(options: JournalOptions): Journal {
 
   const foreignListeners = new Set<(events: readonly OpenEvent[]) => void>();
 
-  function eraseForeignOnly(subjectId: string): void {
-    transactions.run(null, (tx) => {
-      if (eraseForeign(tx.db, subjectId) > 0) rebuildWithin({ db, projections, sealer, fields });
-    });
-    db.pragma('wal_checkpoint(TRUNCATE)');
-  }
+  const eraser: EraserParts = { db, reader, sealer, fields, projections, transactions };
 
   return {
     fields,
@@ -162,13 +165,10 @@ export function createJournal(options: JournalOptions): Journal {
       const parts = { db, projections, sealer, fields, installId, position: reader.lastPosition };
       const taken = transactions.run(null, (tx) => {
         const stored = takeForeign(parts, events);
+        if (stored.erased.length > 0) addErasuresDue(tx.db, stored.erased);
         also?.(tx.db);
         return stored;
       });
-      for (const subjectId of new Set(taken.erased)) {
-        if (writer.countErasable(subjectId) > 0) this.erase(null, subjectId, 'erased on another desk');
-        else eraseForeignOnly(subjectId);
-      }
       if (taken.events.length > 0) for (const listener of foreignListeners) listener(taken.events);
       return taken;
     },
@@ -179,18 +179,12 @@ export function createJournal(options: JournalOptions): Journal {
       };
     },
     erase(personId, subjectId, reason) {
-      const erasedEvents = transactions.run(personId, (tx) => {
-        const erasable = writer.countErasable(subjectId);
-        eraseForeign(db, subjectId);
-        tx.append(journalErased, { reason, erasedEvents: erasable }, [subjectId]);
-        writer.erase(subjectId, reader.lastPosition());
-        rebuildWithin({ db, projections, sealer, fields });
-        return erasable;
-      });
-      // What was erased must not stay readable in the write-ahead log.
-      db.pragma('wal_checkpoint(TRUNCATE)');
-      return erasedEvents;
+      const erased = eraseSubjects(eraser, { personId, subjectIds: [subjectId], reason });
+      emptyLog(db);
+      return erased;
     },
+    eraseSubjects: (erasing) => eraseSubjects(eraser, erasing),
+    emptyLog: () => emptyLog(db),
     rebuild: () => rebuildProjections({ db, projections, sealer, fields }),
   };
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import { nameOfPerson } from '../people/people-repo.ts';
+import { dayBucket } from '../privacy/day-bucket.ts';
 import type { FailedSearches } from '../search/failures/failed-searches.ts';
 import { spellingsOf } from '../search/spellings.ts';
 import { readSiteRules } from '../site-rules/site-rules-repo.ts';
@@ -131,7 +132,9 @@ export function libraryHandlers(deps: LibraryDeps) {
       const person = requirePerson(context);
       const { channel = null, scene = null } = input;
       journal.transaction(person.id, (tx) =>
-        tx.append(missingReported, { text: maskNumbers(input.text), channel, scene }),
+        tx.append(missingReported, { text: maskNumbers(input.text), channel, scene }, [
+          dayBucket(journal.head().installId, 'searches', clock.nowMs()),
+        ]),
       );
       return null;
     }),

@@ -6,7 +6,7 @@ import type { OpenEvent } from '../journal/event.ts';
 import { on, projection } from '../journal/projection.ts';
 import { setFavourite } from './favourite-repo.ts';
 import { insertLineUse } from './line-use-repo.ts';
-import { insertMissingReport } from './missing-report-repo.ts';
+import { insertMissingReport, removeMissingReport } from './missing-report-repo.ts';
 import { markPersonalLineRemoved, upsertPersonalLine } from './personal/personal-line-repo.ts';
 
 function keepUse(how: 'copied' | 'said') {
@@ -36,8 +36,21 @@ export const libraryProjection = projection(
       upsertPersonalLine(db, seal, event.personId, line);
     }),
     on(personalLineRemoved, (db, event) => markPersonalLineRemoved(db, event.payload.entryId)),
-    on(missingReported, (db, event) =>
-      insertMissingReport(db, { eventId: event.id, atMs: event.atMs, personId: event.personId, ...event.payload }),
+    on(missingReported, (db, event, seal) =>
+      insertMissingReport(db, seal, {
+        eventId: event.id,
+        atMs: event.atMs,
+        personId: event.personId,
+        ...event.payload,
+      }),
     ),
   ],
+  () => false,
+  () => false,
+  {
+    forget(db, events) {
+      for (const { kind, id } of events) if (kind === missingReported.kind) removeMissingReport(db, id);
+      return events.every(({ kind }) => kind === missingReported.kind);
+    },
+  },
 );

@@ -10,16 +10,18 @@ const TOPICS: Readonly<Record<string, readonly ChangeTopic[]>> = {
   favourite: ['library'],
   personalLine: ['library'],
   search: ['library'],
-  release: ['library', 'system'],
-  wording: ['library'],
+  release: ['library', 'system', 'releases'],
+  wording: ['library', 'releases'],
   conversation: ['conversation', 'records', 'customers'],
   specialCall: ['specialCalls', 'records', 'customers'],
   record: ['records'],
   workOrder: ['workOrders', 'conversation', 'customers', 'reminders'],
   alert: ['alerts'],
+  rehearsal: ['rehearsal'],
   clock: ['reminders'],
   recoveryKey: ['system'],
   sync: ['sync'],
+  journal: ['privacy', 'conversation', 'records', 'customers', 'specialCalls', 'workOrders', 'alerts', 'library'],
 };
 
 /** The topics of a batch of events; every event also touches the journal. */

@@ -2,15 +2,16 @@ import { promiseMade, promiseMoved } from '#contract/conversation/events.ts';
 import type { EventDeclaration } from '#contract/declare-event.ts';
 import { limitTold, orderEvents, workOrderOpened } from '#contract/work-orders/events.ts';
 import type { StepType } from '#contract/work-orders/steps.ts';
-import { workOrderDrafted } from '#contract/work-orders.ts';
+import { orderPromiseHeld, workOrderDrafted } from '#contract/work-orders.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { OpenEvent } from '../journal/event.ts';
 import type { FieldSealer } from '../journal/field-sealer.ts';
 import { type EventHandler, on, projection } from '../journal/projection.ts';
 import type { OrderChange } from './evolve-order.ts';
 import type { OrderEntry } from './merge-order.ts';
+import { forgettingOrders } from './forget-repo.ts';
 import { insertEntry } from './order-entry-repo.ts';
-import { insertWorkOrder, keepErased, mergeEntry, promiseOrder } from './work-order-repo.ts';
+import { holdPromise, insertWorkOrder, keepErased, mergeEntry, promiseOrder } from './work-order-repo.ts';
 
 const stepHandlers = (Object.keys(orderEvents) as StepType[]).map((type): EventHandler => {
   const declaration: EventDeclaration = orderEvents[type];
@@ -33,10 +34,13 @@ export const workOrdersProjection = projection(
     ),
     on(promiseMade, (db, { payload }, seal) => promiseOrder(db, seal, payload.conversationId, payload)),
     on(promiseMoved, (db, { payload }, seal) => promiseOrder(db, seal, payload.conversationId, payload)),
+    on(orderPromiseHeld, (db, { payload }, seal) => holdPromise(db, seal, payload.workOrderId, payload)),
     ...stepHandlers,
     on(limitTold, (db, event, seal) => take(db, event, seal, 'limitTold')),
   ],
   (kind) => kind.startsWith('workOrder.'),
+  () => false,
+  forgettingOrders,
 );
 
 /** Any desk's event will do: which comes first is decided by the entries, not by the order in which they arrive. */

@@ -19,13 +19,16 @@ interface WorkOrderRow {
   conversation_id: string | null;
   drafted_at_ms: number;
   promised_at_ms: number | null;
+  /** Only in rows from before the words of a promise were sealed. */
   promise_text: string | null;
+  promise_sealed: Uint8Array | null;
   order_sealed: Uint8Array;
   subject_ids: string;
   merged_sealed: Uint8Array | null;
 }
 
 const placeOf = (workOrderId: string): string => `work_order.order_sealed:${workOrderId}`;
+const promisePlaceOf = (workOrderId: string): string => `work_order.promise_sealed:${workOrderId}`;
 const mergedPlaceOf = (workOrderId: string): string => `work_order.merged_sealed:${workOrderId}`;
 
 /** The order as it was drafted; all but the columns of its row is about a person, and so sealed. */
@@ -36,7 +39,7 @@ function draftOf(row: WorkOrderRow, seal: FieldSealer): WorkOrder {
     category: workOrderCategorySchema.parse(row.category),
     abnormal: row.abnormal === 1,
     promisedAtMs: row.promised_at_ms,
-    promiseText: row.promise_text,
+    promiseText: promiseTextOf(row, seal),
     conversationId: row.conversation_id,
     // What is sealed here was written by this file and authenticated by its seal.
     ...(JSON.parse(seal.open(row.order_sealed, placeOf(row.work_order_id))) as Record<string, unknown>),
@@ -45,6 +48,11 @@ function draftOf(row: WorkOrderRow, seal: FieldSealer): WorkOrder {
 }
 
 /** What the entries so far come to, with the number as it was given. */
+function promiseTextOf(row: WorkOrderRow, seal: FieldSealer): string | null {
+  if (row.promise_sealed === null) return row.promise_text;
+  return seal.open(row.promise_sealed, promisePlaceOf(row.work_order_id));
+}
+
 function mergedOf(row: WorkOrderRow, seal: FieldSealer): MergedOrder {
   if (row.merged_sealed === null) return { order: draftOf(row, seal), superseded: [] };
   const merged = JSON.parse(seal.open(row.merged_sealed, mergedPlaceOf(row.work_order_id))) as MergedOrder;
@@ -78,15 +86,15 @@ export function insertWorkOrder(db: WriteHandle, seal: FieldSealer, event: OpenE
   prepared(
     db,
     `INSERT INTO work_order (work_order_id, number, day, category, abnormal, person_id, conversation_id,
-       drafted_at_ms, promised_at_ms, promise_text, order_sealed, subject_ids, changed_at_ms)
+       drafted_at_ms, promised_at_ms, promise_sealed, order_sealed, subject_ids, changed_at_ms)
      VALUES (@workOrderId, @number, @day, @category, @abnormal, @personId, @conversationId,
-       @draftedAtMs, @promisedAtMs, @promiseText, @sealed, @subjectIds, @draftedAtMs)`,
+       @draftedAtMs, @promisedAtMs, @promiseSealed, @sealed, @subjectIds, @draftedAtMs)`,
   ).run({
     workOrderId,
     number,
     category,
     promisedAtMs,
-    promiseText,
+    promiseSealed: promiseText === null ? null : seal.seal(promiseText, promisePlaceOf(workOrderId)),
     conversationId,
     day: number.slice(0, 6),
     abnormal: abnormal ? 1 : 0,
@@ -107,7 +115,8 @@ export function mergeEntry(db: WriteHandle, seal: FieldSealer, workOrderId: stri
   else remerge(db, seal, workOrderId);
 }
 
-function remerge(db: WriteHandle, seal: FieldSealer, workOrderId: string): void {
+/** Folds all entries of an order again. */
+export function remerge(db: WriteHandle, seal: FieldSealer, workOrderId: string): void {
   const row = findRow(db, workOrderId);
   if (row === null) return;
   writeMerged(db, seal, workOrderId, mergeOrder(draftOf(row, seal), listEntries(db, seal, workOrderId)));
@@ -137,14 +146,33 @@ export function promiseOrder(
   const ids = prepared(db, 'SELECT work_order_id FROM work_order WHERE conversation_id = ?')
     .pluck()
     .all(conversationId) as string[];
-  for (const id of ids) {
-    prepared(db, 'UPDATE work_order SET promised_at_ms = ?, promise_text = ? WHERE work_order_id = ?').run(
-      promise.dueAtMs,
-      promise.text,
-      id,
-    );
-    remerge(db, seal, id);
-  }
+  for (const id of ids) holdPromise(db, seal, id, promise);
+}
+
+export function holdPromise(
+  db: WriteHandle,
+  seal: FieldSealer,
+  workOrderId: string,
+  promise: { dueAtMs: number; text: string },
+): void {
+  prepared(
+    db,
+    'UPDATE work_order SET promised_at_ms = ?, promise_text = NULL, promise_sealed = ? WHERE work_order_id = ?',
+  ).run(promise.dueAtMs, seal.seal(promise.text, promisePlaceOf(workOrderId)), workOrderId);
+  remerge(db, seal, workOrderId);
+}
+
+/** The promise that stands beside the order; null without one. */
+export function promiseOfOrder(
+  db: ReadHandle,
+  seal: FieldSealer,
+  workOrderId: string,
+): { dueAtMs: number; text: string } | null {
+  const row = prepared(db, 'SELECT * FROM work_order WHERE work_order_id = ?').get(workOrderId) as
+    | (WorkOrderRow & { promised_at_ms: number | null })
+    | undefined;
+  const text = row === undefined ? null : promiseTextOf(row, seal);
+  return text === null || !row || row.promised_at_ms === null ? null : { dueAtMs: row.promised_at_ms, text };
 }
 
 /** The next free count of a calendar day (`yyMMdd`) that runs from `fromMs` to `toMs`. */
@@ -159,18 +187,23 @@ export function nextOfDay(db: ReadHandle, day: string, fromMs: number, toMs: num
 }
 
 /** Everything that is still to be done, and what was settled since a moment; the oldest first. */
-export function listWorkOrders(
+export function listMerged(
   db: ReadHandle,
   seal: FieldSealer,
   query: { state: WorkOrderState | null; settledSinceMs: number },
-): WorkOrder[] {
+): MergedOrder[] {
   const rows = prepared(
     db,
     `SELECT * FROM work_order WHERE settled = 0 OR changed_at_ms >= ? ORDER BY drafted_at_ms, number, work_order_id`,
   ).all(query.settledSinceMs) as WorkOrderRow[];
   return rows
-    .map((row) => shownOf(db, row, seal).order)
-    .filter(({ state }) => query.state === null || state === query.state);
+    .map((row) => shownOf(db, row, seal))
+    .filter(({ order }) => query.state === null || order.state === query.state);
+}
+
+/** The same without what was superseded. */
+export function listWorkOrders(...given: Parameters<typeof listMerged>): WorkOrder[] {
+  return listMerged(...given).map(({ order }) => order);
 }
 
 export function findMerged(db: ReadHandle, seal: FieldSealer, workOrderId: string): MergedOrder | null {

@@ -6,7 +6,7 @@ export const erasureDueTable = `
 `;
 
 /**
- * Erasures that wait, and what figures keep of a contact whose data is gone. What somebody looked for in vain, and the words of
+ * Erasures that wait, copies that still have to go, and what figures keep of a contact whose data is gone. What somebody looked for in vain, and the words of
  * a promise, may name somebody: both are sealed from now on.
  */
 export const privacyMigration: Migration = {
@@ -15,6 +15,11 @@ export const privacyMigration: Migration = {
   up(db) {
     db.exec(erasureDueTable);
     db.exec(`
+      CREATE TABLE privacy_fact (
+        key TEXT PRIMARY KEY CHECK (key <> ''),
+        value TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX record_by_customer ON record (customer_id);
       CREATE TABLE kept_figure (
         event_id TEXT PRIMARY KEY,
         kind TEXT NOT NULL CHECK (kind IN ('conversation', 'specialCall')),

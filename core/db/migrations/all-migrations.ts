@@ -14,10 +14,12 @@ import { alertsMigration } from './0130-alerts.ts';
 import { clockSetbacksMigration } from './0140-clock-setbacks.ts';
 import { importedDraftsMigration } from './0150-imported-drafts.ts';
 import { foreignEventsMigration } from './0160-foreign-events.ts';
-import { watchAndShiftsMigration } from './0180-watch-and-shifts.ts';
 import { confirmedRulesMigration } from './0170-confirmed-rules.ts';
+import { watchAndShiftsMigration } from './0180-watch-and-shifts.ts';
 import { faultNotesMigration } from './0190-fault-notes.ts';
+import { privacyMigration } from './0200-privacy.ts';
 import { signedReleasesMigration } from './0220-signed-releases.ts';
+import { rehearsalMigration } from './0240-rehearsal.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
 export const migrations: readonly Migration[] = [
@@ -39,5 +41,7 @@ export const migrations: readonly Migration[] = [
   confirmedRulesMigration,
   watchAndShiftsMigration,
   faultNotesMigration,
+  privacyMigration,
   signedReleasesMigration,
+  rehearsalMigration,
 ];

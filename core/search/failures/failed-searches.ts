@@ -3,8 +3,10 @@ import { conversationBrokenOff, conversationFinished } from '#contract/conversat
 import { lineCopied, lineSaid, missingReported } from '#contract/library.ts';
 import type { SearchInput, SearchResult } from '#contract/search.ts';
 import { type SearchEnd, searchFailed } from '#contract/search-failures.ts';
+import type { Clock } from '#core/clock.ts';
 import type { Journal } from '#core/journal/journal.ts';
 import type { Logger } from '#core/logger.ts';
+import { dayBucket } from '#core/privacy/day-bucket.ts';
 import type { Timer } from '#core/reminders/watch-host.ts';
 import { failureOf, noEpisode, type SearchEpisode, searchedFor } from './search-episode.ts';
 
@@ -21,13 +23,14 @@ const takenLine = z.object({ entryId: z.string() });
 
 export interface FailedSearchesParts {
   journal: Journal;
+  clock: Clock;
   logger: Logger;
   /** Calls back after a minute without a search; without it an episode ends with what is done next. */
   timer: Timer | undefined;
 }
 
 /** Follows the one search box of this desk. Nothing is written while somebody types. */
-export function followFailedSearches({ journal, logger, timer }: FailedSearchesParts): FailedSearches {
+export function followFailedSearches({ journal, clock, logger, timer }: FailedSearchesParts): FailedSearches {
   let episode: SearchEpisode = noEpisode;
   let personId: string | null = null;
   /** The screen asks again for what stands in the box, also after its line was taken. */
@@ -40,8 +43,10 @@ export function followFailedSearches({ journal, logger, timer }: FailedSearchesP
     const failed = failureOf(episode, how);
     episode = noEpisode;
     if (failed === null || personId === null) return;
+    // Nobody in particular: it is let go of with its day.
+    const bucket = dayBucket(journal.head().installId, 'searches', clock.nowMs());
     try {
-      journal.transaction(personId, (tx) => tx.append(searchFailed, failed));
+      journal.transaction(personId, (tx) => tx.append(searchFailed, failed, [bucket]));
     } catch (error) {
       // The line is taken all the same: a note for the lead is not worth a failed copy.
       logger.error('a failed search was not recorded', error);

@@ -1,0 +1,173 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { journalErased } from '#contract/journal.ts';
+import { type PrivacyOverview, RETENTION_REASON } from '#contract/privacy.ts';
+import { listBackups, listSetAside } from '../backups/backup-folder.ts';
+import type { BackupKeeper } from '../backups/backup-keeper.ts';
+import type { DataFolder } from '../db/data-folder.ts';
+import type { WriteHandle } from '../db/open.ts';
+import type { OpenEvent } from '../journal/event.ts';
+import type { Journal } from '../journal/journal.ts';
+import { searchInWorker } from '../journal/search-in-worker.ts';
+import { listErasuresDue } from '../journal/touched-repo.ts';
+import type { Logger } from '../logger.ts';
+import type { Timer } from '../reminders/watch-host.ts';
+import { readPrivacyFact, writePrivacyFact } from './privacy-fact-repo.ts';
+
+/** A reader of the log is a check or a backup: soon over. */
+const LOG_AGAIN_MS = 5_000;
+const FAILED_AGAIN_MS = 20 * 60_000;
+
+export interface CleanUpParts {
+  readonly db: WriteHandle;
+  readonly journal: Journal;
+  readonly keeper: BackupKeeper;
+  readonly folder: DataFolder;
+  readonly workerUrl: URL;
+  readonly logger: Logger;
+  /** Without it what could not be finished waits for the next erasure or start. */
+  readonly timer: Timer | undefined;
+  readonly onChanged: () => void;
+}
+
+export interface CleanUp {
+  start(): void;
+  stop(): void;
+  /** Before an erasure: an end right after it must not forget the copies. */
+  noteToPurge(subjectIds: readonly string[]): void;
+  /** Does what is due now; resolves when all is done or has to wait. */
+  run(): Promise<void>;
+  unfinished(): PrivacyOverview['unfinished'];
+}
+
+/**
+ * Finishes erasures: carries out those of other desks, empties the write-ahead log, makes a new backup and removes the copies
+ * that still hold the data. What is due stands in the database, so that an end at any moment loses none of it.
+ */
+export function createCleanUp(parts: CleanUpParts): CleanUp {
+  const { db, journal, keeper, folder, workerUrl, logger, timer } = parts;
+  let state: PrivacyOverview['unfinished'] = 'none';
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+  let callOff: () => void = () => undefined;
+
+  const note = (events: readonly Pick<OpenEvent, 'kind' | 'subjectIds' | 'payload'>[]): void => {
+    const erasures = events.filter(({ kind }) => kind === journalErased.kind);
+    const purged = erasures.filter(
+      ({ payload }) => journalErased.payload.safeParse(payload).data?.reason !== RETENTION_REASON,
+    );
+    if (purged.length > 0) noteToPurge(purged.flatMap(({ subjectIds }) => subjectIds));
+    if (erasures.length > 0) void run();
+  };
+  // What is being committed or taken in must be over before the next transaction begins.
+  const stopOwn = journal.onCommitted((events) => queueMicrotask(() => stopped || note(events)));
+  const stopForeign = journal.onForeign((events) => queueMicrotask(() => stopped || note(events)));
+
+  function noteToPurge(subjectIds: readonly string[]): void {
+    const known = readPrivacyFact(db, 'copiesToPurge') ?? [];
+    writePrivacyFact(db, 'copiesToPurge', [...new Set([...known, ...subjectIds])]);
+  }
+
+  function run(): Promise<void> {
+    again = running !== null;
+    running ??= workThrough().finally(() => {
+      running = null;
+      if (!stopped) parts.onChanged();
+    });
+    return running;
+  }
+
+  async function workThrough(): Promise<void> {
+    try {
+      do {
+        again = false;
+        state = 'working';
+        await eraseAsOthersDid();
+        if (stopped) return;
+        const emptied = journal.emptyLog();
+        state = await purgeCopies();
+        if (state === 'none' && !emptied) state = 'logHeld';
+      } while (again && !stopped);
+      if (state !== 'none') later(state === 'logHeld' ? LOG_AGAIN_MS : FAILED_AGAIN_MS);
+    } catch (error) {
+      if (stopped) return;
+      state = 'backupFailed';
+      logger.error('an erasure could not be finished', error);
+      later(FAILED_AGAIN_MS);
+    }
+  }
+
+  async function eraseAsOthersDid(): Promise<void> {
+    const due = listErasuresDue(db);
+    if (due.length === 0) return;
+    const { touched } = await searchInWorker(workerUrl, { file: folder.database, subjectIds: due, copies: [] });
+    if (stopped) return;
+    noteToPurge(due);
+    journal.eraseSubjects({
+      ...{ personId: null, subjectIds: due, reason: 'erased on another desk', found: touched, onlyIfOwn: true },
+    });
+  }
+
+  async function purgeCopies(): Promise<PrivacyOverview['unfinished']> {
+    const subjectIds = readPrivacyFact(db, 'copiesToPurge') ?? [];
+    if (subjectIds.length === 0) return 'none';
+    const holding = await copiesHolding(subjectIds);
+    if (holding.length > 0) {
+      // One that is being made may have begun before the erasure.
+      if (keeper.state().running) await keeper.make();
+      await keeper.make();
+      if (stopped) return 'working';
+      const { problem } = keeper.state();
+      if (problem !== null) return problem === 'damaged' ? 'journalDamaged' : 'backupFailed';
+      for (const copy of await copiesHolding(subjectIds)) rmSync(copy.remove, { recursive: true, force: true });
+    }
+    const still = readPrivacyFact(db, 'copiesToPurge') ?? [];
+    writePrivacyFact(
+      db,
+      'copiesToPurge',
+      still.filter((subjectId) => !subjectIds.includes(subjectId)),
+    );
+    return 'none';
+  }
+
+  async function copiesHolding(subjectIds: readonly string[]) {
+    const copies = copiesIn(folder);
+    const files = copies.map(({ file }) => file);
+    const { holding } = await searchInWorker(workerUrl, { file: folder.database, subjectIds, copies: files });
+    return copies.filter(({ file }) => holding.includes(file));
+  }
+
+  function later(ms: number): void {
+    callOff();
+    callOff = timer?.(ms, () => void run()) ?? (() => undefined);
+  }
+
+  return {
+    start() {
+      if (listErasuresDue(db).length > 0 || (readPrivacyFact(db, 'copiesToPurge') ?? []).length > 0) void run();
+    },
+    stop() {
+      stopped = true;
+      callOff();
+      stopOwn();
+      stopForeign();
+    },
+    noteToPurge,
+    run,
+    unfinished: () => state,
+  };
+}
+
+/** Every copy of the database in the data folder, and what has to go with it. */
+export function copiesIn(folder: DataFolder): { name: string; file: string; remove: string }[] {
+  const backups = listBackups(folder.backups).map(({ name }) => {
+    const file = join(folder.backups, name);
+    return { name, file, remove: file };
+  });
+  const aside = listSetAside(folder.setAside).map(({ name }) => {
+    const remove = join(folder.setAside, name);
+    return { name, file: join(remove, 'counterpart.db'), remove };
+  });
+  return [...backups, ...aside];
+}
