@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { promiseSchema } from '../conversation/terms.ts';
 import { judgedPointSchema, normSchema } from '../judge.ts';
 import { answerElementSchema } from '../library/scenario.ts';
 
@@ -62,6 +63,8 @@ export const moveSchema = z.discriminatedUnion('type', [
     /** When the trainee began to type or chose, by the time of the run. */
     beganMs: z.int().min(0),
     judged: judgedSchema,
+    /** The time the customer was given, where one was heard in it. */
+    promise: promiseSchema.nullable(),
   }),
   z.strictObject({ type: z.literal('acknowledge'), ...at }),
   z.strictObject({ type: z.literal('hint'), ...at }),

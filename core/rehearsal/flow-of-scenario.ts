@@ -9,8 +9,16 @@ const LABEL_MAX = 28;
 const OUTCOME_MAX = 16;
 const GOAL_MAX = 60;
 
+const known = new WeakMap<Scenario, ConversationDefinition>();
+
 /** The flow a rehearsed conversation is led by: what the customer needs in a stage is what its gate asks for. */
 export function definitionOfScenario(scenario: Scenario): ConversationDefinition {
+  const definition = known.get(scenario) ?? written(scenario);
+  known.set(scenario, definition);
+  return definition;
+}
+
+function written(scenario: Scenario): ConversationDefinition {
   const { id, title, keywords, colloquial, provenance, scene, customer } = scenario;
   const flow = flowSchema.parse({
     kind: 'flow',

@@ -76,6 +76,7 @@ function answered(run: Run, turn: ScenarioTurn, move: AnswerMove, by: Leading): 
   const skipped = left !== null && !run.skipped.includes(left) ? left : null;
   for (const fieldId of reveals)
     led = ledStep(led, { type: 'captureField', fieldId, value: factText(run, fieldId) }, by);
+  if (move.promise !== null) led = ledStep(led, { type: 'setPromise', ...move.promise }, by);
   const exchange = exchangeOf(run, turn, {
     ...{ judged, happenings, steps, reveals, skipped },
     ...{ way: move.way, text: move.text, beganMs: move.beganMs, saidAtMs: move.atMs },

@@ -22,6 +22,7 @@ const alsoStale: Record<ChangeTopic, readonly ChangeTopic[]> = {
   workOrders: [],
   reminders: [],
   alerts: [],
+  rehearsal: [],
   sync: [],
   backups: [],
 };

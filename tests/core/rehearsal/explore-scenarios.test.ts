@@ -21,6 +21,7 @@ function choose(run: Run, answerId: string, afterMs = 5_000): Move {
   return {
     ...{ type: 'answer', way: 'choice', answerId, entryId: null, text: answer.text, beganMs: atMs, atMs },
     judged: judgedChoice(turn, answer),
+    promise: null,
   };
 }
 

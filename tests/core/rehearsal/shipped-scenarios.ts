@@ -1,7 +1,7 @@
 import type { Scenario } from '#contract/library/scenario.ts';
 import { defaultRules } from '#contract/site-rules.ts';
 import type { RunStart } from '#core/rehearsal/start-run.ts';
-import { shippedRelease } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
 /** Every scenario of the shipped library. */
 export function shippedScenarios(): Scenario[] {

@@ -1,0 +1,14 @@
+import { rehearsalEnded, rehearsalMoved, rehearsalStarted } from '#contract/rehearsal/events.ts';
+import { on, projection } from '../journal/projection.ts';
+import { endRun, insertMove, insertRun } from './run-repo.ts';
+
+/** Runs as the rehearsal journal tells them; the journal of live work has none of these events. */
+export const runsProjection = projection(
+  'rehearsal runs',
+  ['rehearsal_run', 'rehearsal_move'],
+  [
+    on(rehearsalStarted, (db, event, seal) => insertRun(db, seal, event)),
+    on(rehearsalMoved, (db, event, seal) => insertMove(db, seal, event)),
+    on(rehearsalEnded, endRun),
+  ],
+);

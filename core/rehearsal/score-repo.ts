@@ -1,0 +1,188 @@
+import type { PayloadOf } from '#contract/declare-event.ts';
+import type { Norm } from '#contract/judge.ts';
+import type {
+  RehearsalRules,
+  rehearsalAssigned,
+  rehearsalCertified,
+  rehearsalScored,
+  rolePlayScored,
+} from '#contract/rehearsal/events.ts';
+import { defaultWeights } from '#contract/rehearsal/terms.ts';
+import { canonicalText } from '#ledger/canonical.ts';
+import type { ReadHandle, WriteHandle } from '../db/open.ts';
+import { prepared } from '../db/prepared.ts';
+import type { OpenEvent } from '../journal/event.ts';
+import type { FieldSealer } from '../journal/field-sealer.ts';
+
+/** Share kept of each norm that came up, in percent. */
+export type NormPercents = Partial<Record<Norm, number>>;
+
+export interface ScoreRow {
+  readonly runId: string;
+  readonly personId: string;
+  readonly scenarioId: string;
+  readonly title: string;
+  readonly timed: boolean;
+  readonly score: number;
+  readonly passed: boolean;
+  readonly norms: NormPercents;
+  readonly endedAtMs: number;
+}
+
+export interface AssignmentRow {
+  readonly assignmentId: string;
+  readonly scenarioId: string;
+  readonly personId: string;
+  readonly byPersonId: string | null;
+  readonly dueDay: string | null;
+  readonly assignedAtMs: number;
+}
+
+export interface CertificateRow {
+  readonly certificateId: string;
+  readonly personId: string;
+  readonly byPersonId: string | null;
+  readonly atMs: number;
+  readonly scenarios: number;
+  readonly score: number;
+  readonly passMark: number;
+}
+
+export interface RolePlayRow {
+  readonly rolePlayId: string;
+  readonly personId: string;
+  readonly customerPersonId: string | null;
+  readonly byPersonId: string | null;
+  readonly atMs: number;
+  readonly title: string;
+  readonly score: number;
+  readonly norms: NormPercents;
+  readonly note: string;
+}
+
+export const defaultRehearsalRules: RehearsalRules = { weights: defaultWeights, passMark: 75, ranking: false };
+
+const notePlace = (rolePlayId: string): string => `rehearsal_role_play.note_sealed:${rolePlayId}`;
+
+export function insertScore(db: WriteHandle, event: OpenEvent<PayloadOf<typeof rehearsalScored>>): void {
+  const { runId, scenarioId, title, timed, score, passed, norms, endedAtMs } = event.payload;
+  prepared(
+    db,
+    `INSERT INTO rehearsal_score (run_id, person_id, scenario_id, title, timed, score, passed, norms_json, ended_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run_id) DO NOTHING`,
+  ).run(
+    ...[runId, event.personId ?? '', scenarioId, title, timed ? 1 : 0, score, passed ? 1 : 0],
+    ...[canonicalText(norms), endedAtMs],
+  );
+}
+
+/** Scores of one person, or of everybody; oldest first. */
+export function listScores(db: ReadHandle, personId: string | null): ScoreRow[] {
+  const rows = prepared(
+    db,
+    `SELECT run_id AS runId, person_id AS personId, scenario_id AS scenarioId, title, timed, score, passed,
+            norms_json AS norms, ended_at_ms AS endedAtMs
+     FROM rehearsal_score WHERE ? IS NULL OR person_id = ? ORDER BY ended_at_ms, run_id`,
+  ).all(personId, personId) as (Omit<ScoreRow, 'timed' | 'passed' | 'norms'> & {
+    timed: number;
+    passed: number;
+    norms: string;
+  })[];
+  return rows.map((row) => ({
+    ...row,
+    timed: row.timed === 1,
+    passed: row.passed === 1,
+    norms: JSON.parse(row.norms) as NormPercents,
+  }));
+}
+
+export function hasScore(db: ReadHandle, runId: string): boolean {
+  return prepared(db, 'SELECT 1 FROM rehearsal_score WHERE run_id = ?').get(runId) !== undefined;
+}
+
+/** The same scenario for the same person is assigned once: the later day holds. */
+export function insertAssignment(db: WriteHandle, event: OpenEvent<PayloadOf<typeof rehearsalAssigned>>): void {
+  const { assignmentId, scenarioId, personId, dueDay } = event.payload;
+  prepared(db, 'DELETE FROM rehearsal_assignment WHERE scenario_id = ? AND person_id = ?').run(scenarioId, personId);
+  prepared(
+    db,
+    `INSERT INTO rehearsal_assignment (assignment_id, scenario_id, person_id, by_person_id, due_day, assigned_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  ).run(assignmentId, scenarioId, personId, event.personId, dueDay, event.atMs);
+}
+
+export function deleteAssignment(db: WriteHandle, assignmentId: string): void {
+  prepared(db, 'DELETE FROM rehearsal_assignment WHERE assignment_id = ?').run(assignmentId);
+}
+
+export function listAssignments(db: ReadHandle): AssignmentRow[] {
+  return prepared(
+    db,
+    `SELECT assignment_id AS assignmentId, scenario_id AS scenarioId, person_id AS personId,
+            by_person_id AS byPersonId, due_day AS dueDay, assigned_at_ms AS assignedAtMs
+     FROM rehearsal_assignment ORDER BY assigned_at_ms, assignment_id`,
+  ).all() as AssignmentRow[];
+}
+
+export function storeRules(db: WriteHandle, rules: RehearsalRules): void {
+  prepared(
+    db,
+    'INSERT INTO rehearsal_rules (one, rules_json) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET rules_json = excluded.rules_json',
+  ).run(canonicalText(rules));
+}
+
+export function readRehearsalRules(db: ReadHandle): RehearsalRules {
+  const row = prepared(db, 'SELECT rules_json FROM rehearsal_rules').get() as { rules_json: string } | undefined;
+  return row ? (JSON.parse(row.rules_json) as RehearsalRules) : defaultRehearsalRules;
+}
+
+export function insertCertificate(db: WriteHandle, event: OpenEvent<PayloadOf<typeof rehearsalCertified>>): void {
+  const { certificateId, personId, scenarios, score, passMark } = event.payload;
+  prepared(
+    db,
+    `INSERT INTO rehearsal_certificate (certificate_id, person_id, by_person_id, at_ms, scenarios, score, pass_mark)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(certificateId, personId, event.personId, event.atMs, scenarios, score, passMark);
+}
+
+/** The newest first. */
+export function listCertificates(db: ReadHandle): CertificateRow[] {
+  return prepared(
+    db,
+    `SELECT certificate_id AS certificateId, person_id AS personId, by_person_id AS byPersonId, at_ms AS atMs,
+            scenarios, score, pass_mark AS passMark
+     FROM rehearsal_certificate ORDER BY at_ms DESC, certificate_id DESC`,
+  ).all() as CertificateRow[];
+}
+
+export function insertRolePlay(
+  db: WriteHandle,
+  seal: FieldSealer,
+  event: OpenEvent<PayloadOf<typeof rolePlayScored>>,
+): void {
+  const { rolePlayId, personId, customerPersonId, title, score, norms, note } = event.payload;
+  prepared(
+    db,
+    `INSERT INTO rehearsal_role_play
+       (role_play_id, person_id, customer_person_id, by_person_id, at_ms, title, score, norms_json, note_sealed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    ...[rolePlayId, personId, customerPersonId, event.personId, event.atMs, title, score, canonicalText(norms)],
+    seal.seal(note, notePlace(rolePlayId)),
+  );
+}
+
+/** The newest first; of one person, or of everybody. */
+export function listRolePlays(db: ReadHandle, seal: FieldSealer, personId: string | null): RolePlayRow[] {
+  const rows = prepared(
+    db,
+    `SELECT role_play_id AS rolePlayId, person_id AS personId, customer_person_id AS customerPersonId,
+            by_person_id AS byPersonId, at_ms AS atMs, title, score, norms_json AS norms, note_sealed AS note
+     FROM rehearsal_role_play WHERE ? IS NULL OR person_id = ? ORDER BY at_ms DESC, role_play_id DESC LIMIT 100`,
+  ).all(personId, personId) as (Omit<RolePlayRow, 'norms' | 'note'> & { norms: string; note: Uint8Array })[];
+  return rows.map((row) => ({
+    ...row,
+    norms: JSON.parse(row.norms) as NormPercents,
+    note: seal.open(row.note, notePlace(row.rolePlayId)),
+  }));
+}
