@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missingSchema, refusalReasonSchema } from './conversation/terms.ts';
+import { publishingRefusalSchema } from './releases/refusals.ts';
 
 /**
  * Every expected failure of a call, with the data the screen needs to explain it. A call lists the ones it can end
@@ -36,6 +37,8 @@ export const callErrors = {
   outOfDate: {},
   /** The server did not take this PC in: the code is wrong, used or over, or nobody answered. */
   enrolmentRefused: { data: z.object({ why: z.enum(['code', 'unreachable', 'notUnderstood']) }) },
+  /** A step of publishing cannot be taken; nothing was signed. */
+  publishingRefused: { data: z.object({ why: publishingRefusalSchema, detail: z.string().optional() }) },
   /** The backup does not open or is damaged; the database was not touched. */
   backupUnusable: {},
   /** The disk refused a write; nothing that was shown as kept is lost. */

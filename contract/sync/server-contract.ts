@@ -126,10 +126,10 @@ export const serverContract = {
     )
     .output(z.object({ items: z.array(feedItemSchema), cursor: z.int().min(0), more: z.boolean() })),
 
-  /** Tells when the site's feed has grown; ask `feed` then. Sends the cursor it stands at first. */
+  /** Tells when the site's feed has grown, or releases were published; ask then. Sends where both stand first. */
   feedGrew: proven
     .route({ method: 'GET', path: '/v1/feed/stream' })
-    .output(eventIterator(z.object({ cursor: z.int().min(0) }))),
+    .output(eventIterator(z.object({ cursor: z.int().min(0), releases: z.int().min(0).optional() }))),
 
   sites: proven.route({ method: 'GET', path: '/v1/sites' }).output(z.object({ sites: z.array(siteSchema) })),
   addSite: proven

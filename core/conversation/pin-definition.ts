@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ConversationDefinition } from '#contract/conversation/events.ts';
 import type { Flow } from '#contract/library/flow.ts';
+import type { Release } from '#contract/library/release.ts';
 import { canonicalBytes } from '#ledger/canonical.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 
@@ -41,12 +42,12 @@ export function pinDefinition(catalogue: Catalogue, flow: Flow): PinnedDefinitio
   };
 }
 
-const pinned = new WeakMap<Catalogue, Map<string, PinnedDefinition>>();
+const pinned = new WeakMap<Release, Map<string, PinnedDefinition>>();
 
 /** The same, worked out once for a release: every view asks whether a newer flow is there. */
 export function pinnedDefinition(catalogue: Catalogue, flow: Flow): PinnedDefinition {
-  const ofRelease = pinned.get(catalogue) ?? new Map<string, PinnedDefinition>();
-  pinned.set(catalogue, ofRelease);
+  const ofRelease = pinned.get(catalogue.release) ?? new Map<string, PinnedDefinition>();
+  pinned.set(catalogue.release, ofRelease);
   const known = ofRelease.get(flow.id) ?? pinDefinition(catalogue, flow);
   ofRelease.set(flow.id, known);
   return known;

@@ -17,16 +17,15 @@ export interface DeskSearch {
 
 export function createDeskSearch(index: SearchIndex, notices: NoticesInForce): DeskSearch {
   // Lines never wait for the rest: until that can be searched it is left out.
-  let others: SearchEngine | null = null;
-  const prepareOthers = async () => {
-    await index.engine();
-    others = await index.others();
-  };
-  prepareOthers().catch(() => undefined);
+  index
+    .engine()
+    .then(() => index.others())
+    .catch(() => undefined);
   return {
     async search(input, useScore) {
       const engine = await index.engine();
       const found = engine.search(input, { useScore });
+      const others = index.othersNow();
       return {
         ...found,
         notices: notices.concerning(found.hits, input.channel),

@@ -12,6 +12,10 @@ export interface SearchIndex {
   engine(): Promise<SearchEngine>;
   /** The search over everything that is no wording; made at its first use. */
   others(): Promise<SearchEngine>;
+  /** The same if it is there by now. */
+  othersNow(): SearchEngine | null;
+  /** Follows an exchange of the release: what there is answers until the new index is there. */
+  exchanged(): Promise<void>;
 }
 
 export interface SearchIndexOptions {
@@ -27,18 +31,70 @@ export interface SearchIndexOptions {
  * there is one, else built in slices that hold up no other call, and kept for the next start.
  */
 export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
-  const opening = nextTurn().then(() => open(options));
+  const { catalogue, snapshotFile, logger } = options;
+  let opening = nextTurn().then(() => open(options));
   // Whoever searches gets the error; nobody searching is no reason to end the process.
   opening.catch(() => undefined);
   let others: Promise<SearchEngine> | null = null;
+  let othersNow: SearchEngine | null = null;
+  let holds = heldBy(catalogue);
+  /** Rises with every exchange: an index that a later one overtook is not used. */
+  let generation = 0;
+
+  const openOthers = async (): Promise<SearchEngine> => {
+    const mine = generation;
+    const made = await inSlices({ ...searchingOf(options), documents: otherDocuments(catalogue) });
+    if (mine === generation) othersNow = made;
+    return made;
+  };
+
+  async function exchanged(): Promise<void> {
+    generation += 1;
+    const mine = generation;
+    const before = holds;
+    holds = heldBy(catalogue);
+    const [was, is] = [hashesOf(before), hashesOf(holds)];
+    const changed = [...is].filter(([id, hash]) => was.get(id) !== hash).map(([id]) => id);
+    const gone = [...was.keys()].filter((id) => !is.has(id));
+    const sameNotions = JSON.stringify(before.notions) === JSON.stringify(holds.notions);
+    const small = changed.length + gone.length <= EXCHANGED_AT_ONCE && sameNotions;
+    if (others !== null) others = openOthers();
+    if (small) {
+      const engine = await opening;
+      const documents = new Map(searchDocuments(catalogue).map((document) => [document.id, document]));
+      for (const id of gone) engine.remove(id);
+      for (const id of changed) {
+        const document = documents.get(id);
+        if (document) engine.upsert(document);
+        await nextTurn();
+      }
+      return;
+    }
+    const made = await inSlices({ ...searchingOf(options), documents: searchDocuments(catalogue) });
+    if (mine !== generation) return;
+    opening = Promise.resolve(made);
+    await keep(made, snapshotFile).catch((error: unknown) => logger.error('the search index was not kept', error));
+  }
+
   return {
     engine: () => opening,
     others() {
-      others ??= inSlices({ ...searchingOf(options), documents: otherDocuments(options.catalogue) });
+      others ??= openOthers();
       return others;
     },
+    othersNow: () => othersNow,
+    exchanged,
   };
 }
+
+/** More changed entries than this are indexed from nothing, aside. */
+const EXCHANGED_AT_ONCE = 200;
+
+/** What the index was made of, without a copy of it. */
+const heldBy = ({ wordings, synonyms, stopPhrases }: Catalogue) => ({ wordings, notions: [synonyms, stopPhrases] });
+
+const hashesOf = ({ wordings }: Pick<Catalogue, 'wordings'>) =>
+  new Map(wordings.map(({ entry, entryHash }) => [entry.id, entryHash]));
 
 function searchingOf({ catalogue, clock }: SearchIndexOptions) {
   return { synonyms: catalogue.synonyms, stopPhrases: catalogue.stopPhrases, nowMs: clock.monotonicMs };

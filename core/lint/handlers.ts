@@ -13,18 +13,19 @@ import type { LiveCheck } from './live-check.ts';
 export interface LintDeps {
   db: ReadHandle;
   clock: Clock;
-  /** The forbidden phrases of the release in force. */
-  forbidden: readonly Forbidden[];
+  /** Holds the forbidden phrases of the release in force, which may be exchanged. */
+  catalogue: { readonly forbidden: readonly Forbidden[] };
 }
 
 /** The engine is loaded and the rules are compiled at the first check: the start of the desk does not wait for them. */
-export function lintHandlers({ db, clock, forbidden }: LintDeps) {
+export function lintHandlers({ db, clock, catalogue }: LintDeps) {
   const os = implement(lintContract).$context<CallContext>();
-  let lint: Promise<LiveCheck> | null = null;
+  let lint: { of: readonly Forbidden[]; check: Promise<LiveCheck> } | null = null;
   return os.router({
     check: os.check.handler(async ({ input, context }) => {
-      lint ??= compiled(forbidden);
-      const liveCheck = await lint;
+      const { forbidden } = catalogue;
+      if (lint?.of !== forbidden) lint = { of: forbidden, check: compiled(forbidden) };
+      const liveCheck = await lint.check;
       const rules = readSiteRules(db);
       const mayPromiseYuan = authorityOf(rules, context.person()?.role, input.cause);
       const circumstances = { rules, calendar: siteCalendar(rules), nowMs: clock.nowMs(), mayPromiseYuan };
@@ -32,7 +33,7 @@ export function lintHandlers({ db, clock, forbidden }: LintDeps) {
     }),
     rules: os.rules.handler(() => [
       ...reckonedRuleSchema.options.map((reckoned) => ({ ruleId: `check/${reckoned}`, title: null, reckoned })),
-      ...forbidden.map(({ id, title }) => ({ ruleId: id, title, reckoned: null })),
+      ...catalogue.forbidden.map(({ id, title }) => ({ ruleId: id, title, reckoned: null })),
     ]),
   });
 }

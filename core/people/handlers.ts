@@ -25,9 +25,11 @@ export interface PeopleDeps {
   ids: Ids;
   runId: string;
   tries: PinTries;
+  /** What else is locked with a person's PIN follows the new one. */
+  pinChanged(personId: string, before: string, after: string): void;
 }
 
-export function peopleHandlers({ db, seal, journal, ids, runId, tries }: PeopleDeps) {
+export function peopleHandlers({ db, seal, journal, ids, runId, tries, pinChanged }: PeopleDeps) {
   const os = implement(peopleContract).$context<CallContext>();
 
   /** Null when the PIN is right or none is set; otherwise the wait in ms that follows. */
@@ -65,6 +67,7 @@ export function peopleHandlers({ db, seal, journal, ids, runId, tries }: PeopleD
       if (refused) throw errors.wrongPin({ data: refused });
       const pinHash = input.pin === null ? null : hashPin(input.pin, ids);
       journal.transaction(person.id, (tx) => tx.append(personPinSet, { personId: person.id, pinHash }, [person.id]));
+      if (input.currentPin !== undefined && input.pin !== null) pinChanged(person.id, input.currentPin, input.pin);
       return { ...person, hasPin: pinHash !== null };
     }),
     add: os.add.handler(({ input, context }) => {

@@ -90,8 +90,9 @@ export function compareReleases(before: Release, after: Release): EntryChanged[]
 /** The changes that lead from one release to the wording of another, older or brought along: going back is a new release too. */
 export function changesTowards(from: Release, to: Release, why: string): ApprovedChange[] {
   const wanted = new Map(to.entries.map((released) => [released.entry.id, released]));
+  const held = new Map(from.entries.map((released) => [released.entry.id, released]));
   const puts = to.entries.flatMap(({ entry, packId }): ApprovedChange[] => {
-    const now = from.entries.find((released) => released.entry.id === entry.id);
+    const now = held.get(entry.id);
     if (now !== undefined && sameWording(now.entry, entry)) return [];
     return isWithdrawn(entry) ? [] : [{ kind: 'put', packId, entry, why }];
   });
@@ -104,7 +105,7 @@ export function changesTowards(from: Release, to: Release, why: string): Approve
 }
 
 /** Numbers and notes of versions are no wording. */
-function sameWording(one: Entry, other: Entry): boolean {
+export function sameWording(one: Entry, other: Entry): boolean {
   const bare = ({ provenance, ...rest }: Entry) => {
     const { version: _version, changeNote: _changeNote, review, ...kept } = provenance;
     return entryHashOf({ ...rest, provenance: { ...kept, review, version: 1, changeNote: '' } } as Entry);

@@ -75,3 +75,26 @@ export function appliedAtMs(db: ReadHandle, entryId: string, entryHash: string):
     .get(entryId, entryHash);
   return row?.applied_at_ms ?? null;
 }
+
+/** The wordings that came with a release, each with the one this desk had before. */
+export function versionsOfRelease(db: ReadHandle, releaseHash: string): { entry: Entry; before: Entry | null }[] {
+  return db
+    .prepare<[string], { entry_json: string; before_json: string | null }>(
+      `SELECT v.entry_json, (
+         SELECT b.entry_json FROM entry_version b
+         WHERE b.entry_id = v.entry_id AND b.entry_hash <> v.entry_hash AND b.applied_at_ms <= v.applied_at_ms
+         ORDER BY b.applied_at_ms DESC, b.version DESC LIMIT 1
+       ) AS before_json
+       FROM entry_version v WHERE v.release_hash = ? ORDER BY v.entry_id`,
+    )
+    .all(releaseHash)
+    .map(({ entry_json, before_json }) => ({
+      entry: JSON.parse(entry_json) as Entry,
+      before: before_json === null ? null : (JSON.parse(before_json) as Entry),
+    }));
+}
+
+/** Whether this desk ever had this wording. */
+export function knowsWording(db: ReadHandle, entryId: string, entryHash: string): boolean {
+  return appliedAtMs(db, entryId, entryHash) !== null;
+}

@@ -27,14 +27,16 @@ export interface OpenReleaseOptions {
 }
 
 /**
- * The release this desk works with. A desk without one, or with an older one than the app brings along, gets the app's
- * starter release: its bytes must have the pinned hash, and its shape is checked once, when it is applied.
+ * The release this desk works with. A desk without one, or with an older one that the app brought along, gets the app's
+ * starter release: its bytes must have the pinned hash, and its shape is checked once, when it is applied. What leads of
+ * the team signed is never replaced by what an app brings.
  * Throws CoreStartFailure.
  */
 export function openRelease(options: OpenReleaseOptions): OpenRelease {
   const { db, pin } = options;
   const current = releaseInForce(db);
-  if (!current || compareReleaseVersions(current.version, pin.version) < 0) return applyStarter(options);
+  const outdated = current?.origin === 'starter' && compareReleaseVersions(current.version, pin.version) < 0;
+  if (!current || outdated) return applyStarter(options);
   const bytes = readReleaseBytes(db, current.releaseHash);
   if (bytes && sha256Hex(bytes) === current.releaseHash) {
     // These bytes were checked against the schema when they were applied, and their hash says they are the same.

@@ -27,6 +27,10 @@ export interface RunnerParts {
   readonly logger: Logger;
   readonly host: SyncHost;
   onStatusChanged(): void;
+  /** After every round that went well: releases have a way of their own. */
+  afterRound(server: ServerClient): Promise<void>;
+  /** The server tells that releases were published. */
+  onReleases(): void;
 }
 
 export interface SyncRunner {
@@ -82,6 +86,8 @@ export function createSyncRunner(parts: RunnerParts): SyncRunner {
         first,
       );
       if (mine !== generation) return;
+      await parts.afterRound(await server);
+      if (mine !== generation) return;
       first = false;
       failures = 0;
       problem = null;
@@ -117,8 +123,14 @@ export function createSyncRunner(parts: RunnerParts): SyncRunner {
       try {
         const grown = await (await server)?.feedGrew(undefined, { signal: ends.signal });
         if (grown === undefined) return;
-        for await (const { cursor } of grown) {
+        let releases: number | undefined;
+        for await (const { cursor, releases: published } of grown) {
           if (mine !== generation) return;
+          if (published !== undefined && published !== releases) {
+            parts.onReleases();
+            schedule(0);
+          }
+          releases = published;
           if (cursor > (readFact(db, 'cursor') ?? 0)) schedule(0);
         }
       } catch {

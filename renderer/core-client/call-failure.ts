@@ -34,6 +34,7 @@ const contractCodes: Record<CallErrorCode, true> = {
   outOfDate: true,
   backupUnusable: true,
   enrolmentRefused: true,
+  publishingRefused: true,
   storageFull: true,
 };
 

@@ -2,12 +2,18 @@ import { EventEmitter, on } from 'node:events';
 import type { ServerDatabase } from '../db/open-database.ts';
 
 const CHANNEL = 'counterpart_feed';
+/** No site is called so. */
+const RELEASES = '*';
+
+export type Grown = { readonly cursor: number } | { readonly releases: number };
 
 /** Tells everybody who waits that a site's feed grew, also when another instance of the server stored it. */
 export interface FeedWatch {
   announce(siteId: string, cursor: number): Promise<void>;
-  /** Cursors of the site from now on, until the signal. */
-  follow(siteId: string, signal: AbortSignal): AsyncIterable<number>;
+  /** Releases were published, for every site; `mark` is another number each time. */
+  announceReleases(mark: number): Promise<void>;
+  /** Cursors of the site and marks of releases from now on, until the signal. */
+  follow(siteId: string, signal: AbortSignal): AsyncIterable<Grown>;
   close(): Promise<void>;
 }
 
@@ -18,23 +24,29 @@ export async function openFeedWatch(
 ): Promise<FeedWatch> {
   const local = new EventEmitter().setMaxListeners(0);
   const client = database.listen?.() ?? null;
+  const tell = (about: string, number: number): void => {
+    if (about !== RELEASES) local.emit(eventOf(about), { cursor: number } satisfies Grown);
+    else for (const name of local.eventNames()) local.emit(name, { releases: number } satisfies Grown);
+  };
+  const announce = async (about: string, number: number): Promise<void> => {
+    if (client === null) tell(about, number);
+    else await client.query('SELECT pg_notify($1, $2)', [CHANNEL, `${about} ${number}`]);
+  };
   if (client !== null) {
     client.on('error', onError);
     client.on('notification', ({ payload = '' }) => {
       const at = payload.lastIndexOf(' ');
-      local.emit(eventOf(payload.slice(0, at)), Number(payload.slice(at + 1)));
+      tell(payload.slice(0, at), Number(payload.slice(at + 1)));
     });
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
   }
   return {
-    async announce(siteId, cursor) {
-      if (client === null) local.emit(eventOf(siteId), cursor);
-      else await client.query('SELECT pg_notify($1, $2)', [CHANNEL, `${siteId} ${cursor}`]);
-    },
+    announce,
+    announceReleases: (mark) => announce(RELEASES, mark),
     async *follow(siteId, signal) {
       try {
-        for await (const [cursor] of on(local, eventOf(siteId), { signal })) yield Number(cursor);
+        for await (const [grown] of on(local, eventOf(siteId), { signal })) yield grown as Grown;
       } catch (error) {
         if (!signal.aborted) throw error;
       }

@@ -2,6 +2,7 @@ import { headsOf, lastCursorOf } from '../journal/event-repo.ts';
 import { listQuarantine } from '../journal/quarantine-repo.ts';
 import { readFeed } from '../journal/read-feed.ts';
 import { takeBatch } from '../journal/take-batch.ts';
+import { releaseMark } from '../releases/release-file-repo.ts';
 import { markSeen } from '../sites/install-repo.ts';
 import { allow, routes } from './authorised.ts';
 import type { ServerParts } from './server-parts.ts';
@@ -43,8 +44,12 @@ export function journalRoutes(parts: ServerParts) {
       const { siteId } = allow(parts, context, 'feedGrew', 'site');
       const ends = signal ? AbortSignal.any([signal, context.signal]) : context.signal;
       const grown = parts.watch.follow(siteId, ends);
-      yield { cursor: await lastCursorOf(db, siteId) };
-      for await (const cursor of grown) yield { cursor };
+      let at = { cursor: await lastCursorOf(db, siteId), releases: await releaseMark(db) };
+      yield at;
+      for await (const news of grown) {
+        at = { ...at, ...news };
+        yield at;
+      }
     }),
   };
 }

@@ -1,9 +1,6 @@
-import { readReleaseFile, writeReleaseFile } from '../releases/release-file-repo.ts';
+import { MOVING_FILE, readReleaseFile, releaseMark, writeReleaseFile } from '../releases/release-file-repo.ts';
 import { allow, routes } from './authorised.ts';
 import type { ServerParts } from './server-parts.ts';
-
-/** The one file whose name stays and whose content moves on; every other name holds its version. */
-const MOVING = 'metadata/timestamp.json';
 
 /** The signed release repository as files. The server keeps and hands out; desks check the signatures. */
 export function releaseRoutes(parts: ServerParts) {
@@ -25,10 +22,11 @@ export function releaseRoutes(parts: ServerParts) {
       await db.transaction().execute(async (transaction) => {
         for (const { file, content } of files) {
           const stored = await readReleaseFile(transaction, file);
-          if (stored !== null && file !== MOVING && Buffer.compare(stored, content) !== 0) throw errors.conflict();
+          if (stored !== null && file !== MOVING_FILE && Buffer.compare(stored, content) !== 0) throw errors.conflict();
           await writeReleaseFile(transaction, file, content, parts.nowMs());
         }
       });
+      if (files.some(({ file }) => file === MOVING_FILE)) await parts.watch.announceReleases(await releaseMark(db));
       return { stored: files.length };
     }),
   };

@@ -27,6 +27,15 @@ export function createEntryShelf(catalogue: Catalogue): EntryShelf {
   let shelved: { day: string; entries: ShelvedEntry[] } | null = null;
   let backlinks: Map<string, string[]> | null = null;
   let order: readonly ReleasedEntry[] | null = null;
+  let of: Release | null = null;
+  /** What was worked out of one release says nothing of the next. */
+  const follow = () => {
+    if (of === catalogue.release) return;
+    of = catalogue.release;
+    shelved = null;
+    backlinks = null;
+    order = null;
+  };
 
   const usability = (released: ReleasedEntry, day: string): LineUsability => {
     const { provenance } = released.entry;
@@ -37,6 +46,7 @@ export function createEntryShelf(catalogue: Catalogue): EntryShelf {
       : own;
   };
   const all = (day: string): readonly ShelvedEntry[] => {
+    follow();
     if (shelved?.day === day) return shelved.entries;
     order ??= inShelfOrder(catalogue);
     const entries = order.map((released) => ({
@@ -67,6 +77,7 @@ export function createEntryShelf(catalogue: Catalogue): EntryShelf {
       unverified: released.entry.kind === 'article' && !released.entry.verified,
     }),
     namedBy(entryId, day) {
+      follow();
       if (!backlinks) {
         backlinks = new Map();
         for (const released of catalogue.release.entries) {

@@ -1,3 +1,4 @@
+import type { Release } from '#contract/library/release.ts';
 import { isPersonalEntry } from '#contract/personal-entry.ts';
 import type { ReadHandle } from '#core/db/open.ts';
 import type { Journal } from '#core/journal/journal.ts';
@@ -21,10 +22,11 @@ export function createPersonalShelf(db: ReadHandle, journal: Journal, catalogue:
   journal.onCommitted((events) => {
     if (events.some(({ kind }) => kind.startsWith('personalLine.'))) read = null;
   });
-  let labels: ReturnType<typeof variablesByLabel> | null = null;
+  let labels: { of: Release; byLabel: ReturnType<typeof variablesByLabel> } | null = null;
   const known = () => {
-    labels ??= variablesByLabel(catalogue);
-    return labels;
+    const of = catalogue.release;
+    if (labels?.of !== of) labels = { of, byLabel: variablesByLabel(catalogue) };
+    return labels.byLabel;
   };
   const lines = (personId: string | null): readonly KeptPersonalLine[] => {
     if (personId === null) return [];

@@ -8,7 +8,8 @@ import {
   wordingSignerOffered,
 } from '#contract/releases/events.ts';
 import type { ReleaseStage } from '#contract/releases/plan.ts';
-import type { ApprovedChange, Proposal, PublishingRefusal } from '#contract/releases/terms.ts';
+import type { PublishingRefusal } from '#contract/releases/refusals.ts';
+import type { ApprovedChange, Proposal } from '#contract/releases/terms.ts';
 import type { Clock } from '#core/clock.ts';
 import type { WriteHandle } from '#core/db/open.ts';
 import type { Ids } from '#core/ids.ts';

@@ -36,6 +36,11 @@ export const errors: Wording['errors'] = {
     kept: 'What you typed is still here.',
     next: 'Check address and code, then try again.',
   },
+  publishingRefused: {
+    what: 'This step could not be taken.',
+    kept: 'Nothing was signed and nothing published.',
+    next: 'See the note below and try again.',
+  },
   backupUnusable: {
     what: 'This backup does not open or is incomplete.',
     kept: 'The records in use were not touched.',
