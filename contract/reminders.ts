@@ -5,7 +5,7 @@ import { alertKindSchema, orderLimitSchema, watchLevelSchema } from './work-orde
 
 const setbackSchema = z.strictObject({ fromAtMs: z.int(), toAtMs: z.int() });
 
-/** Something the desk tells by itself: a limit of an order, an alert, a wall clock that was set back. No personal data. */
+/** Something the desk tells by itself: a limit of an order, an alert, the end of a shift, a wall clock that was set back. No personal data. */
 export const deskNoticeSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('limit'),
@@ -17,6 +17,14 @@ export const deskNoticeSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('alert'), alertId: z.string(), alertKind: alertKindSchema }),
   z.object({ kind: z.literal('clockWentBack'), ...setbackSchema.shape }),
+  /** The site closes soon or has closed, and the person at this desk still has something in hand. */
+  z.object({ kind: z.literal('shiftEnds'), endsAtMs: z.int(), open: z.int() }),
+  /** Somebody went and left something in hand: for the leads. */
+  z.object({ kind: z.literal('shiftLeft'), left: z.int() }),
+  /** The audit of a dissatisfied callback failed: for the traffic monitor. */
+  z.object({ kind: z.literal('auditFailed'), workOrderId: z.string(), number: z.string() }),
+  /** A step taken at this desk did not count: another desk was first. */
+  z.object({ kind: z.literal('stepLost'), workOrderId: z.string(), number: z.string() }),
 ]);
 export type DeskNotice = z.infer<typeof deskNoticeSchema>;
 

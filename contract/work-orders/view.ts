@@ -63,6 +63,8 @@ export const workOrderSummarySchema = z.object({
   watchedAs: z.array(watchLevelSchema),
   /** Handed to whoever comes next, and nobody has taken it yet. */
   waitsForShift: z.boolean(),
+  /** Steps of the person who asks that did not count because another desk was first, as long as they have not seen it. */
+  lostSteps: z.int(),
   /** Steps that the person who asks may take now, the likeliest first. */
   steps: z.array(stepTypeSchema),
 });
@@ -84,6 +86,10 @@ const historyEntrySchema = z.object({
   limit: orderLimitSchema.nullable(),
   /** Why it no longer counts: another desk was first. */
   superseded: orderRefusalSchema.nullable(),
+  /** Who was first, where that is known. */
+  supersededBy: z.string().nullable(),
+  /** It is a lost step of the person who asks, and they have not seen it. */
+  lostByMe: z.boolean(),
 });
 export type OrderHistoryEntry = z.infer<typeof historyEntrySchema>;
 

@@ -1,10 +1,15 @@
 import { clockWentBack, type DeskNotice, type OrderCounts } from '#contract/reminders.ts';
 import { limitTold } from '#contract/work-orders/events.ts';
+import { shiftPrompted } from '#contract/work-orders/shifts.ts';
 import type { Clock } from '../clock.ts';
+import { listPromised } from '../conversation/conversation-repo.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
+import { isHeldBy } from '../work-orders/held-orders.ts';
 import type { OrderRules } from '../work-orders/order-figures.ts';
 import type { WorkOrder } from '../work-orders/order-state.ts';
+import { shiftEnds } from '../work-orders/shifts/closing.ts';
+import { wasPrompted } from '../work-orders/shifts/shift-repo.ts';
 import { listWorkOrders } from '../work-orders/work-order-repo.ts';
 import { countOrders } from './count-orders.ts';
 import { dueReminders, nextReminderAtMs } from './plan-reminders.ts';
@@ -18,6 +23,8 @@ export interface ReminderRunnerParts {
   readonly clock: Clock;
   readonly timer: Timer;
   rules(): OrderRules;
+  /** Who sits at the desk now. */
+  personId(): string | null;
   /** Shows it to the people at this desk. */
   tell(notices: readonly DeskNotice[], counts: OrderCounts): void;
   onError(error: unknown): void;
@@ -33,6 +40,7 @@ export interface ReminderRunner {
 const LOOK_EVERY_MS = 30_000;
 /** As many of the newest events are looked through for the latest time that was seen before a start. */
 const LOOKED_BACK = 64;
+const PROMISES_COUNTED = 100;
 
 /** Keeps every promise of every open order in view. What it tells is an event first, so that nothing is told twice. */
 export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
@@ -57,11 +65,12 @@ export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
     try {
       const nowMs = clock.nowMs();
       const notices: DeskNotice[] = clockNotices(nowMs);
-      const { figures } = parts.rules();
+      const { figures, calendar } = parts.rules();
       const settledSinceMs = Number.MAX_SAFE_INTEGER;
       const orders = listWorkOrders(db, journal.fields, { state: null, settledSinceMs });
       const inForce = { nowMs, installId: journal.health().installId, setbacks: listSetbacks(db) };
       notices.push(...orders.flatMap((order) => tellLimits(order, inForce)));
+      notices.push(...shiftNotices(orders, shiftEnds(nowMs, calendar, figures.reminderBeforeMinutes)));
       parts.tell(notices, countOrders(orders, figures, nowMs));
       const nextMs = nextReminderAtMs(orders, figures, nowMs);
       if (nextMs !== null) next = Math.min(LOOK_EVERY_MS, nextMs - nowMs);
@@ -84,6 +93,19 @@ export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
     const setback = { fromAtMs: before, toAtMs: nowMs };
     journal.transaction(null, (tx) => tx.append(clockWentBack, setback));
     return [{ kind: 'clockWentBack', ...setback }];
+  }
+
+  /** Once for a closing time, to whoever sits here with something in hand. */
+  function shiftNotices(orders: readonly WorkOrder[], endsAtMs: number | null): DeskNotice[] {
+    const personId = parts.personId();
+    if (endsAtMs === null || personId === null || wasPrompted(db, endsAtMs)) return [];
+    const promised = listPromised(db, journal.fields, personId, PROMISES_COUNTED).filter(
+      ({ state, workOrder }) => state === 'finished' && workOrder === null,
+    );
+    const open = orders.filter((order) => isHeldBy(order, personId)).length + promised.length;
+    if (open === 0) return [];
+    journal.transaction(null, (tx) => tx.append(shiftPrompted, { endsAtMs }));
+    return [{ kind: 'shiftEnds', endsAtMs, open }];
   }
 
   /** Each order by itself: one that cannot be stored does not keep the others from being told. */

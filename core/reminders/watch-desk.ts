@@ -1,4 +1,3 @@
-import { alertRaised } from '#contract/alerts.ts';
 import type { DeskNotice } from '#contract/reminders.ts';
 import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
@@ -7,6 +6,7 @@ import type { Logger } from '../logger.ts';
 import type { OrderRules } from '../work-orders/order-figures.ts';
 import { listWorkOrders } from '../work-orders/work-order-repo.ts';
 import { countOrders } from './count-orders.ts';
+import { type NoticedEvent, noticesOf } from './event-notices.ts';
 import { type ReminderRunner, runReminders } from './reminder-runner.ts';
 import type { WatchHost } from './watch-host.ts';
 
@@ -21,37 +21,39 @@ interface WatchParts {
   readonly clock: Clock;
   readonly logger: Logger;
   rules(): OrderRules;
+  personId(): string | null;
 }
 
 /** Watches limits and alerts of this desk from `start` on, and tells the host; without a host it does nothing. */
 export function watchDesk(parts: WatchParts, host: WatchHost | undefined): DeskWatch {
-  const { db, journal, clock, logger, rules } = parts;
+  const { db, journal, clock, logger, rules, personId } = parts;
+  const lossesTold = new Set<string>();
   let runner: ReminderRunner | null = null;
-  let stopAlerts: (() => void) | null = null;
+  let stopListening: (() => void)[] = [];
 
-  function tellAlerts(notices: readonly DeskNotice[]): void {
+  function tell(events: readonly NoticedEvent[], foreign: boolean): void {
+    const { figures } = rules();
+    const { installId } = journal.health();
+    const seen = { db, seal: journal.fields, figures, installId, nowMs: clock.nowMs(), lossesTold };
+    const notices: DeskNotice[] = noticesOf(seen, events, foreign);
     if (notices.length === 0) return;
     const orders = listWorkOrders(db, journal.fields, { state: null, settledSinceMs: Number.MAX_SAFE_INTEGER });
-    host?.tell(notices, countOrders(orders, rules().figures, clock.nowMs()));
+    host?.tell(notices, countOrders(orders, figures, clock.nowMs()));
   }
 
   return {
     start() {
       if (!host || runner) return;
-      stopAlerts = journal.onCommitted((events) =>
-        tellAlerts(
-          events.flatMap((event): DeskNotice[] => {
-            if (event.kind !== alertRaised.kind) return [];
-            const { alertId, alertKind } = alertRaised.payload.parse(event.payload);
-            return [{ kind: 'alert', alertId, alertKind }];
-          }),
-        ),
-      );
+      stopListening = [
+        journal.onCommitted((events) => tell(events, false)),
+        journal.onForeign((events) => tell(events, true)),
+      ];
       runner = runReminders({
         db,
         journal,
         clock,
         rules,
+        personId,
         timer: host.timer,
         tell: host.tell,
         onError: (error) => logger.error('limits could not be looked at', error),
@@ -59,7 +61,7 @@ export function watchDesk(parts: WatchParts, host: WatchHost | undefined): DeskW
       runner.look();
     },
     stop() {
-      stopAlerts?.();
+      for (const stop of stopListening) stop();
       runner?.stop();
     },
   };

@@ -22,6 +22,13 @@ export interface By {
 
 /** The order after a change that its gate let through. Uses nothing but its arguments. */
 export function evolveOrder(before: WorkOrder, change: OrderChange, by: By): WorkOrder {
+  const after = changedOrder(before, change, by);
+  return after.state === before.state && after.handlerId === before.handlerId
+    ? after
+    : { ...after, movedBy: by.personId };
+}
+
+function changedOrder(before: WorkOrder, change: OrderChange, by: By): WorkOrder {
   const { atMs, personId } = by;
   const order: WorkOrder = {
     ...before,

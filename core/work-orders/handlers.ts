@@ -1,5 +1,6 @@
 import { implement, ORPCError } from '@orpc/server';
 import type { Person } from '#contract/people.ts';
+import { stepLossSeen } from '#contract/work-orders/shifts.ts';
 import { workOrdersContract } from '#contract/work-orders.ts';
 import { type CallContext, requirePerson, requireRole } from '../call-context.ts';
 import type { Clock } from '../clock.ts';
@@ -20,10 +21,12 @@ import { listEntries } from './order-entry-repo.ts';
 import type { OrderRules } from './order-figures.ts';
 import { openLimits } from './order-limits.ts';
 import type { WorkOrder } from './order-state.ts';
-import { orderSummary, orderView, type ViewParts } from './order-view.ts';
+import { lostSteps, orderSummary, orderView, type ViewParts } from './order-view.ts';
 import { greenConditions } from './rules/green.ts';
 import { orderKinds } from './rules/kinds.ts';
-import { findMerged, idsWithNumber, listWorkOrders } from './work-order-repo.ts';
+import { createShiftDesk } from './shifts/shift-desk.ts';
+import { lossesSeenBy } from './shifts/shift-repo.ts';
+import { findMerged, idsWithNumber, listMerged, subjectsOf } from './work-order-repo.ts';
 
 export interface WorkOrdersDeps {
   db: WriteHandle;
@@ -55,6 +58,7 @@ export function workOrdersHandlers(deps: WorkOrdersDeps) {
       rules,
       catalogue,
       day: siteTime(nowMs, rules.calendar.timeZone).day,
+      lossesSeen: lossesSeenBy(db, context.person()?.id ?? ''),
       nameOf: (personId) => (personId === null ? '' : (nameOfPerson(db, journal.fields, personId) ?? '')),
     };
   };
@@ -65,19 +69,30 @@ export function workOrdersHandlers(deps: WorkOrdersDeps) {
     return orderView(merged, listEntries(db, journal.fields, id), sameNumber, partsFor(context));
   };
 
-  const orders = (context: CallContext, chosen: readonly WorkOrder[]) => {
+  const orders = (context: CallContext, chosen: readonly MergedOrder[]) => {
     const parts = partsFor(context);
-    const dueOf = new Map(chosen.map((order) => [order.id, nextDue(order, parts.rules)]));
-    const by = (order: WorkOrder) => dueOf.get(order.id) ?? Number.MAX_SAFE_INTEGER;
+    const dueOf = new Map(chosen.map(({ order }) => [order.id, nextDue(order, parts.rules)]));
+    const by = ({ id }: WorkOrder) => dueOf.get(id) ?? Number.MAX_SAFE_INTEGER;
     return chosen
-      .toSorted((one, other) => by(one) - by(other) || one.draftedAtMs - other.draftedAtMs)
-      .map((order) => orderSummary(order, parts));
+      .toSorted(({ order: one }, { order: other }) => by(one) - by(other) || one.draftedAtMs - other.draftedAtMs)
+      .map((merged) => orderSummary(merged, parts));
   };
+
+  const shiftFor = (context: CallContext) =>
+    createShiftDesk({
+      ...deps,
+      orders: desk,
+      show: (chosen) =>
+        orders(
+          context,
+          chosen.flatMap(({ id }) => findMerged(db, journal.fields, id) ?? []),
+        ),
+    });
 
   return os.router({
     list: os.list.handler(({ input, context }) => {
       const settledSinceMs = clock.nowMs() - WEEK_MS;
-      const found = listWorkOrders(db, journal.fields, { state: input.state ?? null, settledSinceMs });
+      const found = listMerged(db, journal.fields, { state: input.state ?? null, settledSinceMs });
       return orders(context, found).slice(0, input.limit);
     }),
     view: os.view.handler(({ input, context }) => show(desk.load(input.workOrderId), context)),
@@ -117,9 +132,30 @@ export function workOrdersHandlers(deps: WorkOrdersDeps) {
       }
       return greenTemplateOf(state, definition, catalogue);
     }),
+    seeLostSteps: os.seeLostSteps.handler(({ input, context }) => {
+      const person = requirePerson(context);
+      const { superseded } = desk.load(input.workOrderId);
+      const eventIds = [...lostSteps(superseded, partsFor(context))];
+      if (eventIds.length > 0) {
+        journal.transaction(person.id, (tx) =>
+          tx.append(stepLossSeen, { workOrderId: input.workOrderId, eventIds }, subjectsOf(db, input.workOrderId)),
+        );
+      }
+      return null;
+    }),
+    shift: os.shift.handler(({ context }) => shiftFor(context).view(context.person())),
+    endShift: os.endShift.handler(({ input, context }) => shiftFor(context).end(requirePerson(context), input)),
+    seeLeft: os.seeLeft.handler(({ input, context }) => {
+      shiftFor(context).seeLeft(requireRole(context, LEADING), input.endId);
+      return null;
+    }),
+    keepPromise: os.keepPromise.handler(({ input, context }) => {
+      shiftFor(context).keepPromise(requirePerson(context), input.conversationId);
+      return null;
+    }),
     export: os.export.handler(async ({ input, context }) => {
       requirePerson(context);
-      const found = input.workOrderIds.flatMap((id) => findMerged(db, journal.fields, id)?.order ?? []);
+      const found = input.workOrderIds.flatMap((id) => findMerged(db, journal.fields, id) ?? []);
       const { timeZone } = deps.rules().calendar;
       const path = await deps.chosenPath(input.fileToken);
       if (path === null)

@@ -18,6 +18,10 @@ export interface OrderEntry {
 export interface Superseded {
   readonly eventId: string;
   readonly reason: OrderRefusal;
+  /** Whose step it was and at which desk, and who had moved the order on before it. */
+  readonly personId: string | null;
+  readonly installId: string;
+  readonly movedBy: string | null;
 }
 
 export interface MergedOrder {
@@ -44,7 +48,10 @@ export function applyEntry(merged: MergedOrder, { change, eventId, ...by }: Orde
   const { order, superseded } = merged;
   // What a desk told stands, also where another told the same: each went by its own clock (see reminders/told-limits.ts).
   const reason = change.type === 'limitTold' ? null : stepGate(order, change, by.personId);
-  if (reason !== null) return { order: seen(order, change), superseded: [...superseded, { eventId, reason }] };
+  if (reason !== null) {
+    const lost = { eventId, reason, personId: by.personId, installId: by.installId, movedBy: order.movedBy };
+    return { order: seen(order, change), superseded: [...superseded, lost] };
+  }
   return { order: evolveOrder(order, change, by), superseded };
 }
 

@@ -111,12 +111,14 @@ export interface WorkOrder {
   readonly chasedAtMs: number | null;
   /** The audit of an unsatisfied callback found that what was promised, or the channel's rules, were not kept. */
   readonly auditFailed: boolean;
+  /** Who brought it to where it stands. */
+  readonly movedBy: string | null;
   readonly told: readonly Told[];
   readonly toldLimits: readonly ToldLimit[];
 }
 
 /** What orders that were stored before these were known of have of them. */
-export const laterKnown = { waitsForShift: false, chasedAtMs: null, auditFailed: false } as const;
+export const laterKnown = { waitsForShift: false, chasedAtMs: null, auditFailed: false, movedBy: null } as const;
 
 export type DraftedPayload = PayloadOf<typeof workOrderDrafted> | PayloadOf<typeof workOrderOpened>;
 

@@ -18,12 +18,14 @@ export interface ViewParts extends TemplateParts {
   readonly person: Person | null;
   readonly nowMs: number;
   readonly rules: OrderRules;
+  /** Lost steps of the person of which they know. */
+  readonly lossesSeen: ReadonlySet<string>;
   nameOf(personId: string | null): string;
 }
 
 const nobody: Actor = { personId: '', role: 'trainee', atMs: 0 };
 
-export function orderSummary(order: WorkOrder, parts: ViewParts): WorkOrderSummary {
+export function orderSummary({ order, superseded }: MergedOrder, parts: ViewParts): WorkOrderSummary {
   const { person, nowMs, rules, nameOf } = parts;
   const actor = person ? { personId: person.id, role: person.role, atMs: nowMs } : nobody;
   const id = person?.id ?? null;
@@ -64,24 +66,39 @@ export function orderSummary(order: WorkOrder, parts: ViewParts): WorkOrderSumma
     watchedByMe,
     watchedAs: watchedAs(order, person, watching),
     waitsForShift: order.waitsForShift,
+    lostSteps: lostSteps(superseded, parts).size,
     steps: [...offeredSteps(order, actor, rules).open],
   };
 }
 
+/** Steps of the person who asks that did not count and of which they do not know. */
+export function lostSteps(superseded: MergedOrder['superseded'], { person, lossesSeen }: ViewParts): Set<string> {
+  if (person === null) return new Set();
+  const unseen = superseded.filter(({ eventId, personId }) => personId === person.id && !lossesSeen.has(eventId));
+  return new Set(unseen.map(({ eventId }) => eventId));
+}
+
 export function orderView(
-  { order, superseded }: MergedOrder,
+  merged: MergedOrder,
   entries: readonly OrderEntry[],
   sameNumber: number,
   parts: ViewParts,
 ): WorkOrderView {
   const { person, nowMs, rules, nameOf } = parts;
   const actor = person ? { personId: person.id, role: person.role, atMs: nowMs } : nobody;
-  const lost = new Map(superseded.map(({ eventId, reason }) => [eventId, reason]));
+  const { order, superseded } = merged;
+  const unseen = lostSteps(superseded, parts);
+  const lost = new Map(
+    superseded.map(({ eventId, reason, movedBy }) => [
+      eventId,
+      { superseded: reason, supersededBy: movedBy === null ? null : nameOf(movedBy), lostByMe: unseen.has(eventId) },
+    ]),
+  );
   const route = routeOfOrder(order);
   const here = route.departments.find(({ id }) => id === order.department);
   const next = order.state === 'drafted' || order.state === 'reopened' ? route.first : (here?.next ?? []);
   return {
-    ...orderSummary(order, parts),
+    ...orderSummary(merged, parts),
     trigger: order.trigger,
     fields: order.fields.map((field) =>
       field.personal && /^\+?\d{5,}$/.test(field.value) ? { ...field, value: maskedNumber(field.value) } : field,
@@ -100,7 +117,9 @@ export function orderView(
     told: order.told.map(({ personId, ...told }) => ({ ...told, personName: nameOf(personId) })),
     history: [
       draftedEntry(order, nameOf),
-      ...entries.map((entry) => historyEntry(order, entry, lost.get(entry.eventId) ?? null, nameOf)),
+      ...entries
+        .filter((entry, index) => !toldByAnother(entry, entries.slice(0, index)))
+        .map((entry) => historyEntry(order, entry, lost.get(entry.eventId) ?? counts, nameOf)),
     ],
     ahead: upcoming(order, rules.figures, nowMs),
     departments: next.map((id) => ({ id, label: departmentLabel(order, id) ?? id })),
@@ -108,6 +127,24 @@ export function orderView(
     templates: filledTemplates(order, parts),
     sameNumber,
   };
+}
+
+type Lost = Pick<OrderHistoryEntry, 'superseded' | 'supersededBy' | 'lostByMe'>;
+const counts: Lost = { superseded: null, supersededBy: null, lostByMe: false };
+
+/** The same limit told by another desk at about the same time: every desk tells its own people, the history once. */
+function toldByAnother({ change, atMs, installId }: OrderEntry, before: readonly OrderEntry[]): boolean {
+  if (change.type !== 'limitTold') return false;
+  const { limit, moment, dueAtMs } = change.payload;
+  return before.some(
+    (other) =>
+      other.change.type === 'limitTold' &&
+      other.installId !== installId &&
+      other.change.payload.limit === limit &&
+      other.change.payload.moment === moment &&
+      other.change.payload.dueAtMs === dueAtMs &&
+      Math.abs(other.atMs - atMs) < 300_000,
+  );
 }
 
 function departmentLabel(order: WorkOrder, id: string | null): string | null {
@@ -126,18 +163,18 @@ function draftedEntry(order: WorkOrder, nameOf: ViewParts['nameOf']): OrderHisto
     to: null,
     outcome: order.green ? order.green.branchTold : null,
     limit: null,
-    superseded: null,
+    ...counts,
   };
 }
 
 function historyEntry(
   order: WorkOrder,
   { eventId, atMs, personId, change }: OrderEntry,
-  superseded: OrderHistoryEntry['superseded'],
+  lost: Lost,
   nameOf: ViewParts['nameOf'],
 ): OrderHistoryEntry {
   const { payload } = change;
-  const common = { eventId, atMs, personName: nameOf(personId), superseded };
+  const common = { eventId, atMs, personName: nameOf(personId), ...lost };
   if (change.type === 'limitTold') {
     const { limit, moment } = change.payload;
     return { ...common, type: 'limitTold', role: null, text: '', to: null, outcome: moment, limit };

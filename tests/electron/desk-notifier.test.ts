@@ -39,6 +39,26 @@ describe('notifications', () => {
     expect(desk.opened).toEqual([{ place: 'orders', workOrderId: 'order-261102-001' }]);
   });
 
+  test('every kind has words in both languages that name nobody, and a click on one about an order opens it', () => {
+    const notices: DeskNotice[] = [
+      { kind: 'shiftEnds', endsAtMs: NOW, open: 3 },
+      { kind: 'shiftLeft', left: 2 },
+      { kind: 'auditFailed', workOrderId: 'order-9', number: '261102-009' },
+      { kind: 'stepLost', workOrderId: 'order-9', number: '261102-009' },
+      { kind: 'alert', alertId: 'alert-1', alertKind: 'media' },
+      { kind: 'clockWentBack', fromAtMs: NOW, toAtMs: NOW - 1 },
+    ];
+    for (const language of ['zh-CN', 'en'] as const) {
+      const desk = notifier();
+      desk.speak(language);
+      for (const notice of notices) desk.tell([notice], counts);
+      expect(new Set(desk.shown.map(({ title }) => title)).size).toBe(notices.length);
+      expect(desk.shown[0]?.body).toContain('3');
+      for (const { click } of desk.shown) click();
+      expect(desk.opened.map(({ workOrderId }) => workOrderId)).toEqual([null, null, 'order-9', 'order-9', null, null]);
+    }
+  });
+
   test('the badge counts what is over and what is close, in the language of the person', () => {
     const desk = notifier();
     desk.tell([], counts);

@@ -23,8 +23,7 @@ export const watchAndShiftsMigration: Migration = {
         person_id TEXT NOT NULL,
         at_ms INTEGER NOT NULL,
         left_orders TEXT NOT NULL CHECK (json_type(left_orders) = 'array'),
-        left_promises TEXT NOT NULL CHECK (json_type(left_promises) = 'array'),
-        seen INTEGER NOT NULL DEFAULT 0 CHECK (seen IN (0, 1))
+        left_promises TEXT NOT NULL CHECK (json_type(left_promises) = 'array')
       ) STRICT;
       CREATE TABLE shift_end_seen (event_id TEXT PRIMARY KEY) STRICT;
       CREATE TABLE shift_prompt (ends_at_ms INTEGER PRIMARY KEY) STRICT;

@@ -55,5 +55,5 @@ export function createDeskNotifier(parts: NotifierParts): DeskNotifier {
 }
 
 function targetOf(notice: DeskNotice): OpenTarget {
-  return { place: 'orders', workOrderId: notice.kind === 'limit' ? notice.workOrderId : null };
+  return { place: 'orders', workOrderId: 'workOrderId' in notice ? notice.workOrderId : null };
 }

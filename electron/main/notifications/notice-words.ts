@@ -66,12 +66,40 @@ export function noticeWords(notice: DeskNotice, language: Language, nowMs: numbe
         ? { title: `警报：${what}`, body: '该通知谁、现在怎么说，点一下就看到。' }
         : { title: `Alert: ${what}`, body: 'Click to see whom to tell and what to say.' };
     }
+    case 'shiftEnds':
+      return chinese
+        ? { title: '快下班了，交一下班', body: `您手上还有 ${notice.open} 件没了的事。点一下，交给同事或下一班。` }
+        : {
+            title: 'The shift ends soon',
+            body: `You still have ${notice.open} open. Click to hand them over.`,
+          };
+    case 'shiftLeft':
+      return chinese
+        ? { title: `有人下班，留下 ${notice.left} 件没交`, body: '请值班长看一下交给谁。点一下就打开。' }
+        : { title: `${notice.left} left open at the end of a shift`, body: 'Click to see who should have them.' };
+    case 'auditFailed':
+      return chinese
+        ? { title: `工单 ${notice.number} 回访核查没过`, body: '话务监控请跟厅里对一下。点一下就打开。' }
+        : {
+            title: `The audit of ${notice.number} failed`,
+            body: 'Traffic monitor, please see to it with the hall. Click to open.',
+          };
+    case 'stepLost':
+      return chinese
+        ? {
+            title: `工单 ${notice.number} 别的电脑先办了`,
+            body: '您那一步没算上，写的都留着。点一下看看现在到哪一步。',
+          }
+        : {
+            title: `Another desk was first on ${notice.number}`,
+            body: 'Your step did not count; what you wrote is kept. Click to see where it stands.',
+          };
     case 'clockWentBack':
       return chinese
-        ? { title: '电脑时间被往回调了', body: '提醒照旧，不会漏也不会重复。请核对一下电脑时间。' }
+        ? { title: '电脑时间被往回调了', body: '没到的时限到了会再提醒，一件不漏。请核对一下电脑时间。' }
         : {
             title: 'The clock of this PC was set back',
-            body: 'Reminders go on, none lost, none twice. Please check the time.',
+            body: 'Limits that are still to come are told again, none is lost. Please check the time.',
           };
   }
 }

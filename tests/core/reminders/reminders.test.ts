@@ -2,11 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DeskNotice } from '#contract/reminders.ts';
 import { orderEvents, workOrderOpened } from '#contract/work-orders/events.ts';
-import { workOrdersMigration } from '#core/db/migrations/0060-work-orders.ts';
-import { workOrderLifeMigration } from '#core/db/migrations/0120-work-order-life.ts';
-import { clockSetbacksMigration } from '#core/db/migrations/0140-clock-setbacks.ts';
-import { watchAndShiftsMigration } from '#core/db/migrations/0180-watch-and-shifts.ts';
-import type { WriteHandle } from '#core/db/open.ts';
 import { remindersProjection } from '#core/reminders/projection.ts';
 import { runReminders } from '#core/reminders/reminder-runner.ts';
 import { listSetbacks, unseenSetback } from '#core/reminders/setback-repo.ts';
@@ -14,6 +9,7 @@ import { workOrdersProjection } from '#core/work-orders/projection.ts';
 import { findMerged } from '#core/work-orders/work-order-repo.ts';
 import { draft, HOUR_MS, rules, START_MS } from '#tests/core/work-orders/order-fixtures.ts';
 import { count } from '#tests/counts.ts';
+import { addEveryTable } from '#tests/harness/add-every-table.ts';
 import { openJournal, testFolder } from '#tests/harness/open-journal.ts';
 
 const MINUTE_MS = 60_000;
@@ -22,11 +18,7 @@ const MINUTE_MS = 60_000;
 function watchedDesk(folder = testFolder(), startMs = START_MS) {
   const opened = openJournal(folder, {
     projections: [workOrdersProjection, remindersProjection],
-    prepare(db: WriteHandle) {
-      if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'work_order_entry'").get() !== undefined) return;
-      const needed = [workOrdersMigration, workOrderLifeMigration, clockSetbacksMigration, watchAndShiftsMigration];
-      for (const { up } of needed) up(db);
-    },
+    prepare: addEveryTable,
   });
   const { db, journal, clock } = opened;
   clock.jumpTo(startMs);
@@ -37,6 +29,7 @@ function watchedDesk(folder = testFolder(), startMs = START_MS) {
     journal,
     clock,
     rules: () => rules,
+    personId: () => null,
     tell: (notices) => told.push(...notices),
     onError(error) {
       throw error;

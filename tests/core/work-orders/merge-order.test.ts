@@ -2,8 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limitTold, orderEvents, workOrderOpened } from '#contract/work-orders/events.ts';
 import { type StepType, stepTypeSchema } from '#contract/work-orders/steps.ts';
-import { workOrdersMigration } from '#core/db/migrations/0060-work-orders.ts';
-import { workOrderLifeMigration } from '#core/db/migrations/0120-work-order-life.ts';
 import type { WriteHandle } from '#core/db/open.ts';
 import type { OpenEvent } from '#core/journal/event.ts';
 import { decideOrder } from '#core/work-orders/decide-order.ts';
@@ -18,6 +16,7 @@ import {
 import { workOrdersProjection } from '#core/work-orders/projection.ts';
 import { findMerged } from '#core/work-orders/work-order-repo.ts';
 import { count } from '#tests/counts.ts';
+import { addEveryTable } from '#tests/harness/add-every-table.ts';
 import { openJournal } from '#tests/harness/open-journal.ts';
 import { draft, roles, rules, START_MS, sampleStep } from './order-fixtures.ts';
 
@@ -105,7 +104,9 @@ describe('two desks on one order', () => {
     if (!later || !sooner) throw new Error('both desks may sign');
     const merged = mergeOrder(dispatched, [later, sooner]);
     expect(merged.order).toMatchObject({ state: 'signedFor', handlerId: 'handler-install-b' });
-    expect(merged.superseded).toEqual([{ eventId: later.eventId, reason: 'wrongState' }]);
+    expect(merged.superseded).toMatchObject([
+      { eventId: later.eventId, reason: 'wrongState', personId: 'handler-install-a', movedBy: 'handler-install-b' },
+    ]);
   });
 
   test('a step taken in knowledge of another comes after it, however wrong the clock', () => {
@@ -138,7 +139,7 @@ describe('two desks on one order', () => {
     const results = new Set<string>();
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), fc.nat({ max: 8 }), (turns, draftAt) => {
-        const { db, journal } = openJournal(undefined, { prepare: prepareTables });
+        const { db, journal } = openJournal(undefined, { prepare: addEveryTable });
         const [a = [], b = []] = journals.map((entries) => [...entries]);
         const order: (OrderEntry | null)[] = [];
         for (const turn of turns) order.push((turn ? a.shift() : b.shift()) ?? a.shift() ?? b.shift() ?? null);
@@ -163,10 +164,6 @@ function shuffled<Item>(items: readonly Item[], random: Iterable<number>): Item[
     .map((item) => ({ item, key: numbers.next().value as number }))
     .sort((one, other) => one.key - other.key)
     .map(({ item }) => item);
-}
-
-function prepareTables(db: WriteHandle): void {
-  for (const { up } of [workOrdersMigration, workOrderLifeMigration]) up(db);
 }
 
 type Seal = Parameters<typeof findMerged>[1];

@@ -5,6 +5,7 @@ import { draft, HOUR_MS, rules, START_MS } from './order-fixtures.ts';
 
 const limits = (order: ReturnType<typeof draft>) =>
   openLimits(order, rules.figures).map(({ limit, deadline }) => [limit, (deadline.dueAtMs - START_MS) / HOUR_MS]);
+const place = { installId: 'install-a', epoch: 1, seq: 1 };
 const step = { workOrderId: 'order-1', actingAs: 'agent' as const };
 
 describe('the limits of an order', () => {
@@ -27,7 +28,7 @@ describe('the limits of an order', () => {
       type: 'tellCustomer',
       payload: { ...step, orderRevision: 2, text: '再等等', line: null, promise },
     } as const;
-    expect(limits(evolveOrder(draft(), told, { atMs: START_MS + 40 * HOUR_MS, personId: 'agent-1' }))).toEqual([
+    expect(limits(evolveOrder(draft(), told, { atMs: START_MS + 40 * HOUR_MS, personId: 'agent-1', ...place }))).toEqual([
       ['reply', 60],
     ]);
   });
@@ -35,7 +36,7 @@ describe('the limits of an order', () => {
   test('a reopened order counts from its reopening, not from a promise that is long past', () => {
     const closed = draft({ state: 'closed', promise: { text: '今天', dueAtMs: START_MS + 5 * HOUR_MS } });
     const reopened = { type: 'reopen', payload: { ...step, orderRevision: 2, text: '还是不行' } } as const;
-    expect(limits(evolveOrder(closed, reopened, { atMs: START_MS + 100 * HOUR_MS, personId: 'agent-1' }))).toEqual([
+    expect(limits(evolveOrder(closed, reopened, { atMs: START_MS + 100 * HOUR_MS, personId: 'agent-1', ...place }))).toEqual([
       ['reply', 148],
     ]);
   });

@@ -49,7 +49,7 @@ describe('the life of an order', () => {
               reached.add(decided.refused.reason);
               continue;
             }
-            const after = evolveOrder(order, decided.step, actor);
+            const after = evolveOrder(order, decided.step, { ...actor, installId: 'install-a', epoch: 1, seq: 1 });
             checkGates(order, after, input, actor);
             reached.add(after.state);
             order = after;
@@ -184,7 +184,7 @@ function finish(from: WorkOrder, fromMs: number): WorkOrder {
     if ('refused' in decided) {
       throw new Error(`dead end in ${order.state}: ${next.input.type} is refused, ${decided.refused.reason}`);
     }
-    order = evolveOrder(order, decided.step, actor);
+    order = evolveOrder(order, decided.step, { ...actor, installId: 'install-a', epoch: 1, seq: 1 });
   }
   return order;
 }

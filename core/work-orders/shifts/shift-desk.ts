@@ -1,0 +1,176 @@
+import { ORPCError } from '@orpc/server';
+import type { z } from 'zod';
+import { promiseKept } from '#contract/conversation/events.ts';
+import type { Person } from '#contract/people.ts';
+import {
+  type endShiftInput,
+  type endShiftResult,
+  type ShiftView,
+  shiftEnded,
+  shiftLeftSeen,
+} from '#contract/work-orders/shifts.ts';
+import type { WorkOrderSummary } from '#contract/work-orders/view.ts';
+import type { Clock } from '#core/clock.ts';
+import { findConversation, listPromised, readDefinition } from '#core/conversation/conversation-repo.ts';
+import { lineValues } from '#core/conversation/line-values.ts';
+import { maskedNumber } from '#core/conversation/mask-number.ts';
+import type { Conversation } from '#core/conversation/state.ts';
+import type { WriteHandle } from '#core/db/open.ts';
+import type { Journal } from '#core/journal/journal.ts';
+import { findPerson, listPeople, nameOfPerson } from '#core/people/people-repo.ts';
+import { isHeldBy } from '../held-orders.ts';
+import type { createOrderDesk } from '../order-desk.ts';
+import type { OrderRules } from '../order-figures.ts';
+import { isSettled, type WorkOrder } from '../order-state.ts';
+import { findMerged, listWorkOrders } from '../work-order-repo.ts';
+import { closingOf, shiftEnds } from './closing.ts';
+import { listHandedPromises, listLeft } from './shift-repo.ts';
+
+export interface ShiftDeskDeps {
+  readonly db: WriteHandle;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  rules(): OrderRules;
+  readonly orders: ReturnType<typeof createOrderDesk>;
+  /** Orders as lists show them. */
+  show(orders: readonly WorkOrder[]): WorkOrderSummary[];
+}
+
+const ACTING: readonly Person['role'][] = ['agent', 'handler', 'lead', 'administrator'];
+const LEADING: readonly Person['role'][] = ['lead', 'administrator'];
+const LEFT_SHOWN_MS = 3 * 86_400_000;
+const PROMISES_MAX = 200;
+const NEXT_SHIFT = '下一班';
+
+/** What is in hand at the end of a shift, handing it over, and what was left. Throws the contract's failures. */
+export function createShiftDesk({ db, journal, clock, rules, orders, show }: ShiftDeskDeps) {
+  const seal = journal.fields;
+  const nameOf = (personId: string | null): string =>
+    personId === null ? '' : (nameOfPerson(db, seal, personId) ?? '');
+  const openOrders = () => listWorkOrders(db, seal, { state: null, settledSinceMs: Number.MAX_SAFE_INTEGER });
+
+  /** Promises that no open order carries: those with an order go along with it. */
+  function openPromises(): Conversation[] {
+    return listPromised(db, seal, null, PROMISES_MAX).filter(({ state, workOrder }) => {
+      const order = workOrder && findMerged(db, seal, workOrder.id)?.order;
+      return state === 'finished' && (!order || isSettled(order));
+    });
+  }
+
+  /** Whose promise it is now: whom it was handed to, null for the next shift, otherwise whoever made it. */
+  function keeperOf({ id, ownerId }: Conversation, handed: ReturnType<typeof listHandedPromises>): string | null {
+    const passed = handed.get(id);
+    return passed ? passed.toPersonId : ownerId;
+  }
+
+  function showPromise(state: Conversation): ShiftView['promises'] {
+    const definition = readDefinition(db, state.definitionHash);
+    if (!state.promise || !definition) return [];
+    const { customerName = '', contactNumber = '' } = lineValues(state, definition);
+    return [
+      {
+        conversationId: state.id,
+        customerShown: [customerName, maskedNumber(contactNumber)].filter((part) => part !== '').join(' '),
+        matter: definition.flow.title,
+        ...state.promise,
+        fromName: nameOf(state.ownerId),
+      },
+    ];
+  }
+
+  function left(person: Person, open: readonly WorkOrder[]): ShiftView['left'] {
+    if (!LEADING.includes(person.role)) return [];
+    return listLeft(db, clock.nowMs() - LEFT_SHOWN_MS).flatMap(
+      ({ endId, personId, atMs, leftOrders, leftPromises }) => {
+        const still = open.filter(({ id }) => leftOrders.includes(id)).filter((order) => isHeldBy(order, personId));
+        const promises = openPromises().filter(({ id }) => leftPromises.includes(id)).length;
+        if (still.length + promises === 0) return [];
+        const named = still.map(({ id, number, matter }) => ({ id, number, matter }));
+        return [{ endId, personName: nameOf(personId), atMs, orders: named, promises }];
+      },
+    );
+  }
+
+  return {
+    view(person: Person | null): ShiftView {
+      const { calendar, figures, holders } = rules();
+      const nowMs = clock.nowMs();
+      const open = person === null ? [] : openOrders();
+      const promises = person === null ? [] : openPromises();
+      const handed = listHandedPromises(db);
+      const mine = person === null ? [] : open.filter((order) => isHeldBy(order, person.id));
+      const own = promises.filter((state) => keeperOf(state, handed) === person?.id);
+      const managers = new Set(holders.filter(({ duty }) => duty === 'areaManager').map(({ personId }) => personId));
+      return {
+        endsAtMs: closingOf(nowMs, calendar),
+        dueNow: shiftEnds(nowMs, calendar, figures.reminderBeforeMinutes) !== null && mine.length + own.length > 0,
+        orders: show(mine),
+        promises: own.flatMap(showPromise),
+        colleagues: listPeople(db, seal)
+          .filter(({ id, role }) => id !== person?.id && (ACTING.includes(role) || managers.has(id)))
+          .map(({ id, name, role }) => ({ id, name, role, areaManager: managers.has(id) })),
+        waiting: show(open.filter(({ waitsForShift }) => waitsForShift)),
+        promisesTaken: promises
+          .filter(({ id }) => handed.has(id))
+          .filter((state) => [null, person?.id].includes(keeperOf(state, handed)))
+          .flatMap(showPromise),
+        left: person === null ? [] : left(person, open),
+      };
+    },
+
+    end(person: Person, input: z.output<typeof endShiftInput>): z.output<typeof endShiftResult> {
+      const to = new Set([...input.orders, ...input.promises].flatMap((one) => (one.to === null ? [] : [one.to])));
+      for (const id of to) {
+        if (!findPerson(db, seal, id)) throw new ORPCError('notFound', { defined: true, data: { what: 'person', id } });
+      }
+      const refused: z.output<typeof endShiftResult>['refused'] = [];
+      const passed: { workOrderId: string; toPersonId: string | null }[] = [];
+      for (const { workOrderId, to: toPersonId } of input.orders) {
+        const order = findMerged(db, seal, workOrderId)?.order;
+        if (!order) continue;
+        const whom = toPersonId === null ? { toName: NEXT_SHIFT, toNextShift: true } : { toName: nameOf(toPersonId) };
+        const reason = orders.attempt(person, order, {
+          type: 'handOver',
+          toPersonId,
+          ...whom,
+          text: input.text,
+        })?.reason;
+        if (reason === undefined) passed.push({ workOrderId, toPersonId });
+        else refused.push({ number: order.number, reason });
+      }
+      const handed = listHandedPromises(db);
+      const own = openPromises().filter((state) => keeperOf(state, handed) === person.id);
+      const promises = input.promises
+        .filter(({ conversationId }) => own.some(({ id }) => id === conversationId))
+        .map(({ conversationId, to: toPersonId }) => ({ conversationId, toPersonId }));
+      const leftOrders = openOrders()
+        .filter((order) => isHeldBy(order, person.id))
+        .map(({ id }) => id);
+      const leftPromises = own.map(({ id }) => id).filter((id) => !promises.some((one) => one.conversationId === id));
+      journal.transaction(person.id, (tx) =>
+        tx.append(shiftEnded, { orders: passed, promises, leftOrders, leftPromises }),
+      );
+      return {
+        handed: passed.length + promises.length,
+        left: leftOrders.length + leftPromises.length,
+        refused,
+      };
+    },
+
+    seeLeft(person: Person, endId: string): void {
+      journal.transaction(person.id, (tx) => tx.append(shiftLeftSeen, { endId }));
+    },
+
+    /** The customer had the answer from whoever it was passed on to. */
+    keepPromise(person: Person, conversationId: string): void {
+      const state = findConversation(db, seal, conversationId);
+      const handed = listHandedPromises(db);
+      const theirs = state && handed.has(state.id) && [null, person.id].includes(keeperOf(state, handed));
+      if (!state || !theirs) {
+        throw new ORPCError('notFound', { defined: true, data: { what: 'promise', id: conversationId } });
+      }
+      if (state.promiseKept) return;
+      journal.transaction(person.id, (tx) => tx.append(promiseKept, { conversationId }, [state.customerId, state.id]));
+    },
+  };
+}
