@@ -28,12 +28,12 @@ export function Timers({ view }: { view: ConversationView }) {
     const seconds = Math.floor(quiet / SECOND);
     const over = seconds >= pace.quiet.seconds;
     const time = seconds < MINUTE_SECONDS ? t('conversation.seconds', { count: seconds }) : clockWords(quiet);
-    return { over, words: t(over ? `conversation.overdue.${pace.quiet.what}` : 'conversation.silence', { time }) };
+    return { over, words: t(over ? `conversation.pace.${pace.quiet.what}` : 'conversation.silence', { time }) };
   };
   const sayWhole = (nowMs: number): Reading => {
     const whole = nowMs - startedAtMs - parkedMs;
     const over = pace.wholeSeconds !== null && whole >= pace.wholeSeconds * SECOND;
-    return { over, words: over ? t('conversation.overdue.long', { time: clockWords(whole) }) : clockWords(whole) };
+    return { over, words: over ? t('conversation.pace.long', { time: clockWords(whole) }) : clockWords(whole) };
   };
   return <Clock quietSinceMs={quietSinceMs} parts={[sayQuiet, sayWhole]} />;
 }

@@ -41,7 +41,7 @@ export const conversation: Wording['conversation'] = {
   save: 'Keep',
 
   silence: 'silent {{time}}',
-  overdue: {
+  pace: {
     acknowledge: 'silent {{time}}: say a word',
     firstReply: 'waiting {{time}}: reply first',
     long: '{{time}}, long',

@@ -39,7 +39,7 @@ export const conversation = {
   save: '记下',
 
   silence: '静默 {{time}}',
-  overdue: {
+  pace: {
     acknowledge: '静默 {{time}}，应一声',
     firstReply: '等了 {{time}}，先回一句',
     long: '{{time}} 偏长',

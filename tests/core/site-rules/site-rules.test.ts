@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { type FigureName, figures } from '#contract/site-rules/figures.ts';
-import { defaultRules } from '#contract/site-rules.ts';
+import { defaultRules, oursUntilConfirmed, siteRulesChanged } from '#contract/site-rules.ts';
 import { readHolidayFile } from '#core/site-rules/holiday-file.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 
@@ -89,6 +89,30 @@ test('only leads and administrators change the rules; everybody reads them', asy
     expect(view.mayChange).toBe(true);
     expect(view.chosen).toMatchObject([{ name: 'siteName' }]);
   }
+});
+
+test('figures of our own stay marked until a lead lets them stand or chooses another, and that is an event', async () => {
+  let desk = await leadsDesk();
+  const open = async () => (await desk.client.siteRules.read()).toConfirm;
+  expect(await open()).toEqual([...oursUntilConfirmed]);
+  await desk.client.siteRules.confirm({ names: ['refundAuthority', 'refundAuthority'] });
+  await desk.client.siteRules.change({ set: { repeatComplaintDays: 14 } });
+  const rest = oursUntilConfirmed.filter((name) => name !== 'refundAuthority' && name !== 'repeatComplaintDays');
+  expect(await open()).toEqual(rest);
+  opened = desk = await desk.reopen();
+  expect(await open()).toEqual(rest);
+  // What is ours again is open again; what was confirmed stays so.
+  await desk.client.siteRules.change({ reset: ['repeatComplaintDays', 'refundAuthority'] });
+  expect(await open()).toEqual(oursUntilConfirmed.filter((name) => name !== 'refundAuthority'));
+  await signInAs(desk, 'agent');
+  await expect(desk.client.siteRules.confirm({ names: ['openingHours'] })).rejects.toMatchObject({
+    code: 'notAllowed',
+  });
+});
+
+test('what an older version wrote of a rule that is gone is still read', () => {
+  const written = { set: { rescueReadBack: 'whenNeeded', siteName: '城南厅' }, reset: ['rescueReadBack'] };
+  expect(siteRulesChanged.payload.safeParse(written).success).toBe(true);
 });
 
 test('hours that overlap, run backwards or never open are refused, as are unknown zones and days that do not exist', async () => {

@@ -118,6 +118,39 @@ describe('a special call', () => {
     expect((await client.specialCalls.goOn({ specialCallId, stepId: 'greet' })).step.id).toBe('again');
   });
 
+  test('is read back where a lead asked for it, beside the calls whose flow asks for it itself', async () => {
+    const { client } = opened;
+    const toItsEnd = async () => {
+      const { id: specialCallId } = await start('special-calls/silent');
+      await client.specialCalls.answer({ specialCallId, stepId: 'greet', answerId: 'heard' });
+      await client.specialCalls.capture({ specialCallId, fieldId: 'matter', value: '查话费' });
+      return { specialCallId, stepId: 'goOn' };
+    };
+    expect((await client.specialCalls.end(await toItsEnd())).state).toBe('ended');
+    await signInAs(opened, 'lead');
+    await client.siteRules.change({ set: { readBackCalls: ['special-calls/silent'] } });
+    await signInAs(opened, 'agent');
+    const of = await toItsEnd();
+    expect((await client.specialCalls.current())?.step.readBack).toBe('needed');
+    await expect(client.specialCalls.end(of)).rejects.toMatchObject({ data: { reason: 'notReadBack' } });
+    await client.specialCalls.readBack(of);
+    expect((await client.specialCalls.end(of)).summary).toContain('复述：念过一遍');
+  });
+
+  test('apologises for a look-up after as long as the site says', async () => {
+    const apologyOf = async () => {
+      const { id: specialCallId } = await start('special-calls/long-hold');
+      await opened.client.specialCalls.answer({ specialCallId, stepId: 'askFirst', answerId: 'waits' });
+      const { step } = await opened.client.specialCalls.view({ specialCallId });
+      await opened.client.specialCalls.breakOff({ specialCallId, reason: 'startedByMistake' });
+      return step.wait?.apology?.seconds;
+    };
+    expect(await apologyOf()).toBe(30);
+    await signInAs(opened, 'lead');
+    await opened.client.siteRules.change({ set: { lookUpApologySeconds: 20 } });
+    expect(await apologyOf()).toBe(20);
+  });
+
   test('belongs to who took it: others do not find it, leads do, masked', async () => {
     const { id: specialCallId } = await rescueToReadBack();
     await signInAs(opened, 'trainee');
