@@ -14,6 +14,8 @@ const tellSchema = z.strictObject({ post: z.string().min(1).max(40), dueAtMs: z.
 
 const noticeLineSchema = z.object({
   entryId: z.string(),
+  /** A line opens on the desk, where it asks for what concerns the customer; a notice is the same for everybody. */
+  kind: z.enum(['notice', 'line', 'courtesy']),
   title: z.string(),
   /** The whole sentence as it is said; empty while something in it is still to be filled in. */
   excerpt: z.string(),

@@ -46,6 +46,7 @@ export function noticeLines(
 ): AlertView['noticeLines'] {
   return noticeWordings(catalogue, entryIds, values).map(({ entry, text, missing }) => ({
     entryId: entry.id,
+    kind: entry.kind,
     title: entry.title,
     excerpt: missing.length === 0 ? text : '',
   }));

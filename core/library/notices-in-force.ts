@@ -56,7 +56,7 @@ function withScope(catalogue: Catalogue, alert: Alert, namedId: string): NoticeW
   return noticeLines(catalogue, [namedId], alert.values).flatMap((line): NoticeWithScope[] => {
     const kind = catalogue.find(line.entryId)?.entry.kind;
     if (kind !== 'notice' && kind !== 'line' && kind !== 'courtesy') return [];
-    return [{ notice: { alertId: alert.id, kind, ...line }, ...scopeOf(catalogue, named) }];
+    return [{ notice: { ...line, alertId: alert.id, kind }, ...scopeOf(catalogue, named) }];
   });
 }
 

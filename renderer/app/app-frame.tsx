@@ -7,6 +7,7 @@ import { TalkSheets } from '#renderer/features/records/talk-sheets.tsx';
 import { useSpecialCalls } from '#renderer/features/special-calls/use-special-calls.tsx';
 import { ConnectionBanner } from '#renderer/features/system/connection-banner.tsx';
 import { useRecoveryReminder } from '#renderer/features/system/use-recovery-reminder.ts';
+import { ShiftStrip } from '#renderer/features/work-orders/shift-strip.tsx';
 import { useOpenMessage } from '#renderer/features/work-orders/use-open-message.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { DeskPlace } from './desk-place.tsx';
@@ -24,15 +25,21 @@ const LibraryPlace = lazy(() =>
 const OrdersPlace = lazy(() =>
   import('#renderer/features/work-orders/orders-place.tsx').then((module) => ({ default: module.OrdersPlace })),
 );
+const RehearsalPlace = lazy(() =>
+  import('#renderer/features/rehearsal/rehearsal-place.tsx').then((module) => ({ default: module.RehearsalPlace })),
+);
 const SettingsPlace = lazy(() =>
   import('#renderer/features/settings/settings-place.tsx').then((module) => ({ default: module.SettingsPlace })),
 );
 const KeyboardSheet = lazy(() => import('./keyboard-sheet.tsx').then((module) => ({ default: module.KeyboardSheet })));
+const ShiftSheet = lazy(() =>
+  import('#renderer/features/work-orders/shift-sheet.tsx').then((module) => ({ default: module.ShiftSheet })),
+);
 const RecoverySheet = lazy(() =>
   import('#renderer/features/system/recovery-sheet.tsx').then((module) => ({ default: module.RecoverySheet })),
 );
 
-type Sheet = 'keys' | 'recovery' | null;
+type Sheet = 'keys' | 'recovery' | 'shift' | null;
 
 interface AppFrameProps {
   person: Person;
@@ -57,6 +64,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
   useShortcut('focusSearchSlash', focusSearch);
   useShortcut('showKeys', () => setSheet('keys'));
   useShortcut('switchPerson', onSwitchPerson);
+  useShortcut('endShift', () => setSheet('shift'));
 
   return (
     <div
@@ -81,6 +89,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
             onOpenLine={(entryId) => dispatch({ type: 'opened', entryId })}
           />
         )}
+        <ShiftStrip onEnd={() => setSheet('shift')} />
         {calls.bar}
       </div>
       <main className="min-h-0 min-w-0">
@@ -90,6 +99,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
               {place === 'desk' ? <DeskPlace layout={layout} asideOpen={asideOpen} onAside={setAsideOpen} /> : null}
               {place === 'library' ? <LibraryPlace /> : null}
               {place === 'orders' ? <OrdersPlace /> : null}
+              {place === 'rehearsal' ? <RehearsalPlace person={person} /> : null}
               {place === 'settings' ? (
                 <SettingsPlace person={person} look={look} onPrintKey={() => setSheet('recovery')} />
               ) : null}
@@ -101,6 +111,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
       <TalkSheets />
       <Suspense>
         {sheet === 'keys' ? <KeyboardSheet onClose={() => setSheet(null)} /> : null}
+        {sheet === 'shift' ? <ShiftSheet onClose={() => setSheet(null)} /> : null}
         {sheet === 'recovery' ? (
           <RecoverySheet
             returnFocus={focusSearch}

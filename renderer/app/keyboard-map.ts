@@ -5,7 +5,7 @@ import type { Chord } from './chord.ts';
  * `outsideText` everywhere but in fields one types into.
  */
 export type KeyPlace = 'everywhere' | 'always' | 'search' | 'outsideText';
-export type KeyGroup = 'search' | 'line' | 'talk' | 'library' | 'frame';
+export type KeyGroup = 'search' | 'line' | 'talk' | 'rehearsal' | 'library' | 'frame';
 
 interface KeyBinding {
   readonly id: string;
@@ -46,6 +46,9 @@ export const keyboardMap = [
   { id: 'showSlip', chords: ['Mod+Shift+S'], place: 'everywhere', group: 'talk' },
   { id: 'blankSlip', chords: ['F12'], place: 'always', group: 'talk' },
   { id: 'showRecords', chords: ['Mod+Shift+H'], place: 'everywhere', group: 'talk' },
+  { id: 'answerWay', chords: ['F2'], place: 'everywhere', group: 'rehearsal' },
+  { id: 'takeHint', chords: ['F3'], place: 'everywhere', group: 'rehearsal' },
+  { id: 'acknowledge', chords: ['F4'], place: 'everywhere', group: 'rehearsal' },
   { id: 'filterLibrary', chords: ['Mod+Shift+F'], place: 'everywhere', group: 'library' },
   { id: 'showVersions', chords: ['Mod+Shift+V'], place: 'everywhere', group: 'library' },
   { id: 'writeOwnLine', chords: ['Mod+Shift+E'], place: 'everywhere', group: 'library' },
@@ -55,6 +58,7 @@ export const keyboardMap = [
   { id: 'previousColumn', chords: ['Shift+F6'], place: 'everywhere', group: 'frame' },
   { id: 'goToPlace', chords: ['Mod+Shift+1-7'], place: 'everywhere', group: 'frame' },
   { id: 'switchPerson', chords: ['Mod+L'], place: 'everywhere', group: 'frame' },
+  { id: 'endShift', chords: ['Mod+Shift+L'], place: 'everywhere', group: 'frame' },
   { id: 'showKeys', chords: ['F1'], place: 'everywhere', group: 'frame' },
 ] as const satisfies readonly KeyBinding[];
 

@@ -1,6 +1,7 @@
-import { ChevronDown, Keyboard, LogOut, UsersRound } from 'lucide-react';
+import { ArrowRightLeft, ChevronDown, Keyboard, LogOut, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#contract/people.ts';
+import { useShortcutRunner } from '#renderer/app/shortcuts.tsx';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
@@ -20,6 +21,7 @@ export function PersonMenu({ person, onSwitch, onShowKeys }: PersonMenuProps) {
   const { t } = useTranslation();
   const tell = useTell();
   const signOut = useSignOut();
+  const { run } = useShortcutRunner();
   return (
     <Menu
       align="end"
@@ -40,6 +42,11 @@ export function PersonMenu({ person, onSwitch, onShowKeys }: PersonMenuProps) {
         <UsersRound className="size-4 text-ink-2" aria-hidden />
         <span className="flex-1">{t('people.switch')}</span>
         <KeyOf id="switchPerson" />
+      </MenuItem>
+      <MenuItem onSelect={() => run('endShift')}>
+        <ArrowRightLeft className="size-4 text-ink-2" aria-hidden />
+        <span className="flex-1">{t('watch.shift.title')}</span>
+        <KeyOf id="endShift" />
       </MenuItem>
       <MenuItem onSelect={onShowKeys}>
         <Keyboard className="size-4 text-ink-2" aria-hidden />

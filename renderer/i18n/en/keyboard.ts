@@ -3,7 +3,7 @@ import type { Wording } from '../zh-cn/wording.ts';
 export const keyboard: Wording['keyboard'] = {
   title: 'Keyboard',
   intro: 'Everything can be done without a mouse.',
-  group: { search: 'Find', line: 'Say', talk: 'Converse', library: 'Library', frame: 'Move' },
+  group: { search: 'Find', line: 'Say', talk: 'Converse', rehearsal: 'Rehearse', library: 'Library', frame: 'Move' },
   focusSearch: 'To the search box',
   focusSearchSlash: 'To the search box (outside fields)',
   previousHit: 'Previous result',
@@ -34,6 +34,9 @@ export const keyboard: Wording['keyboard'] = {
   showSlip: 'A slip for the customer',
   blankSlip: 'Blank the customer screen',
   showRecords: 'Past conversations',
+  answerWay: 'Another way of answering: choose, own words, find a line',
+  takeHint: 'Give me a hint',
+  acknowledge: 'Make a sound of listening',
   filterLibrary: 'Open the library, to its filter',
   showVersions: 'Versions of this entry',
   writeOwnLine: 'Write a line of your own',
@@ -43,5 +46,6 @@ export const keyboard: Wording['keyboard'] = {
   previousColumn: 'Previous column',
   goToPlace: 'Go to a place by its position',
   switchPerson: 'Switch person',
+  endShift: 'Hand over at the end of a shift',
   showKeys: 'This sheet',
 };

@@ -15,6 +15,7 @@ import { ordersBoard } from './orders-board.ts';
 import { ownership } from './ownership.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
+import { rehearsal } from './rehearsal.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { siteRules } from './site-rules.ts';
@@ -23,6 +24,7 @@ import { sync } from './sync.ts';
 import { system } from './system.ts';
 import { trouble } from './trouble.ts';
 import { vocabulary } from './vocabulary.ts';
+import { watch } from './watch.ts';
 import { workOrders } from './work-orders.ts';
 
 /** Every visible word in English. */
@@ -43,6 +45,7 @@ export const en: Wording = {
   ownership,
   people,
   records,
+  rehearsal,
   search,
   settings,
   siteRules,
@@ -51,5 +54,6 @@ export const en: Wording = {
   system,
   trouble,
   vocabulary,
+  watch,
   workOrders,
 };

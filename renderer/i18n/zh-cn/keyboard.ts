@@ -1,7 +1,7 @@
 export const keyboard = {
   title: '键盘怎么用',
   intro: '不用鼠标，全都能做。',
-  group: { search: '找', line: '说', talk: '接待', library: '口径库', frame: '走' },
+  group: { search: '找', line: '说', talk: '接待', rehearsal: '陪练', library: '口径库', frame: '走' },
   focusSearch: '回到搜索框',
   focusSearchSlash: '回到搜索框（不在输入框里时）',
   previousHit: '上一条',
@@ -32,6 +32,9 @@ export const keyboard = {
   showSlip: '给客户看的单子',
   blankSlip: '遮住客户屏',
   showRecords: '看接待记录',
+  answerWay: '换一种作答：选一句、自己说、找口径',
+  takeHint: '给点提示',
+  acknowledge: '先应一声',
   filterLibrary: '打开口径库，去筛选框',
   showVersions: '看这一条的历史版本',
   writeOwnLine: '写一条自己的口径',
@@ -41,5 +44,6 @@ export const keyboard = {
   previousColumn: '回上一栏',
   goToPlace: '去左边第几个去处',
   switchPerson: '换人签到',
+  endShift: '下班交接',
   showKeys: '这张表',
 };

@@ -14,6 +14,7 @@ import { ordersBoard } from './orders-board.ts';
 import { ownership } from './ownership.ts';
 import { people } from './people.ts';
 import { records } from './records.ts';
+import { rehearsal } from './rehearsal.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { siteRules } from './site-rules.ts';
@@ -22,6 +23,7 @@ import { sync } from './sync.ts';
 import { system } from './system.ts';
 import { trouble } from './trouble.ts';
 import { vocabulary } from './vocabulary.ts';
+import { watch } from './watch.ts';
 import { workOrders } from './work-orders.ts';
 
 /** Every visible word in Chinese, the first language; the English wording must have the same keys. */
@@ -42,6 +44,7 @@ export const zhCn = {
   ownership,
   people,
   records,
+  rehearsal,
   search,
   settings,
   siteRules,
@@ -50,6 +53,7 @@ export const zhCn = {
   system,
   trouble,
   vocabulary,
+  watch,
   workOrders,
 };
 
