@@ -19,8 +19,11 @@ export const syncProblemSchema = z.enum([
 ]);
 export type SyncProblem = z.infer<typeof syncProblemSchema>;
 
-/** `alone`: this desk has no server, and needs none. */
-const syncStateSchema = z.enum(['alone', 'upToDate', 'pending', 'sending', 'troubled']);
+/**
+ * `alone`: this desk has no server, and needs none. `held`: a backup was restored, and a lead has to look before it syncs again:
+ * what other desks have had since stays there and comes down again.
+ */
+const syncStateSchema = z.enum(['alone', 'held', 'upToDate', 'pending', 'sending', 'troubled']);
 
 export const syncStatusSchema = z.object({
   state: syncStateSchema,
@@ -33,6 +36,8 @@ export const syncStatusSchema = z.object({
       enrolledAtMs: z.int(),
     })
     .nullable(),
+  /** The backup that was restored, while nobody has confirmed that syncing may go on. */
+  held: z.object({ backup: z.string(), madeAtMs: z.int(), restoredAtMs: z.int() }).nullable(),
   /** Events that the server has not confirmed yet, and since when the oldest waits. */
   pending: z.int().min(0),
   pendingSinceMs: z.int().nullable(),
@@ -68,6 +73,8 @@ export const syncContract = {
     .output(syncStatusSchema),
   /** Goes on alone: what is here stays, nothing more goes up or comes down. */
   leave: command.errors({ notAllowed: callErrors.notAllowed }).output(syncStatusSchema),
+  /** After a restore: goes on, in the new epoch that it began; leads and administrators. */
+  goOnAfterRestore: command.errors({ notAllowed: callErrors.notAllowed }).output(syncStatusSchema),
   /** Tries now instead of waiting. */
   tryNow: command.output(z.null()),
 };
@@ -84,6 +91,8 @@ export const syncEnrolled = declareEvent(
   }),
 );
 export const syncLeft = declareEvent('sync.left', 1, z.strictObject({ serverUrl: z.string() }));
+/** Somebody looked at the desk after a restore and let it sync again. */
+export const syncGoneOn = declareEvent('sync.goneOn', 1, z.strictObject({ backup: z.string() }));
 /** The server set one of our events aside. */
 export const syncEventSetAside = declareEvent(
   'sync.eventSetAside',

@@ -7,6 +7,7 @@ import type { ServerConfig } from './config.ts';
 import { openServerDatabase, type ServerDatabase } from './db/open-database.ts';
 import { obtainFact } from './db/server-fact-repo.ts';
 import { openFeedWatch } from './journal/feed-watch.ts';
+import { type Shredder, startShredder } from './journal/shredder.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createRateLimit } from './rate-limit.ts';
@@ -15,6 +16,7 @@ import { createSealer } from './sealer.ts';
 export interface RunningServer {
   readonly url: string;
   readonly database: ServerDatabase;
+  readonly shredder: Shredder;
   /** Ends streams, lets requests in flight finish, closes the database. */
   stop(): Promise<void>;
 }
@@ -28,6 +30,7 @@ export async function openServer(config: ServerConfig, log: Log, nowMs: () => nu
     quarantine: createSealer(config.masterKey, 'quarantine'),
   };
   const stopping = new AbortController();
+  const shredder = startShredder({ database, log, nowMs });
   const watch = await openFeedWatch(database, (error) => log.error('the feed watch failed', error));
   const app = createApp({
     database,
@@ -37,6 +40,7 @@ export async function openServer(config: ServerConfig, log: Log, nowMs: () => nu
     metrics: createMetrics(),
     serverId: Buffer.from(await obtainFact(database.db, 'serverId', Buffer.from(randomUUID()))).toString('utf8'),
     nowMs,
+    shred: () => void shredder.look(),
     log,
     rateLimit: createRateLimit(config.requestsPerMinute),
     metricsToken: config.metricsToken,
@@ -52,7 +56,9 @@ export async function openServer(config: ServerConfig, log: Log, nowMs: () => nu
   return {
     url: `http://${config.host}:${port}`,
     database,
+    shredder,
     async stop() {
+      shredder.stop();
       stopping.abort();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -37,6 +37,8 @@ export async function startPostgres(): Promise<RunningPostgres> {
     `unix_socket_directories=${folder}`,
     'max_connections=60',
     'shared_buffers=64MB',
+    // Old segments of the log go instead of being written over later.
+    'wal_recycle=off',
   ];
   const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings.flatMap((one) => ['-c', one])], {
     ...(owner ?? {}),

@@ -3,6 +3,7 @@ import { readMeta, writeMeta } from '../db/meta-repo.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createJournalReader } from '../journal/journal-repo.ts';
+import { readFact, writeFact } from '../sync/sync-state-repo.ts';
 import type { ErasureLedger } from './erasure-ledger.ts';
 import type { RestoreOrder } from './restore-order.ts';
 
@@ -12,6 +13,7 @@ export function finishRestore(
   journal: Journal,
   ledger: ErasureLedger,
   order: RestoreOrder,
+  nowMs: number,
 ): { erasedAgain: number } {
   const heard = new Set(
     createJournalReader(db)
@@ -26,6 +28,9 @@ export function finishRestore(
       writeMeta(tx.db, 'wrappedDataKey', Buffer.from(wrappedDataKey, 'hex'));
       writeMeta(tx.db, 'recoveryKeyPrinted', new Uint8Array([1]));
     }
+    // What the others have had since is not here: a person looks before the desk sends anything in its new epoch.
+    const { backup, madeAtMs } = order;
+    if (readFact(tx.db, 'enrolment') !== null) writeFact(tx.db, 'held', { backup, madeAtMs, restoredAtMs: nowMs });
     tx.append(backupRestored, { backup: order.backup, madeAtMs: order.madeAtMs, erasedAgain: missed.size });
   });
   return { erasedAgain: missed.size };

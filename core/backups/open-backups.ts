@@ -26,7 +26,7 @@ export function openBackups(parts: BackupsParts): OpenBackups {
   const { db, folder, restored } = parts.database;
   const ledger = openErasureLedger(folder.erasures);
   if (restored !== null) {
-    const { erasedAgain } = finishRestore(db, journal, ledger, restored);
+    const { erasedAgain } = finishRestore(db, journal, ledger, restored, parts.clock.nowMs());
     logger.info(`went on from the backup ${restored.backup}; ${erasedAgain} erasures done again`);
   }
   ledger.note(createJournalReader(db).marks('journal.erased').map(withSubjects));

@@ -55,13 +55,12 @@ export function listChosenRules(db: ReadHandle): ChosenRule[] {
   );
 }
 
-/** The later choice holds, whichever desk made it and whenever it arrives. */
+/** Which of two choices is the later one is for rule-mark-repo.ts to say. */
 export function writeRule(db: WriteHandle, rule: ChosenRule, value: unknown): void {
   prepared(
     db,
     `INSERT INTO site_rule (name, value_json, person_id, at_ms) VALUES (?, ?, ?, ?)
-     ON CONFLICT (name) DO UPDATE SET value_json = excluded.value_json, person_id = excluded.person_id, at_ms = excluded.at_ms
-     WHERE excluded.at_ms >= site_rule.at_ms`,
+     ON CONFLICT (name) DO UPDATE SET value_json = excluded.value_json, person_id = excluded.person_id, at_ms = excluded.at_ms`,
   ).run(rule.name, JSON.stringify(value), rule.personId, rule.atMs);
 }
 
@@ -69,8 +68,7 @@ export function writeConfirmed(db: WriteHandle, rule: ChosenRule, value: unknown
   prepared(
     db,
     `INSERT INTO confirmed_rule (name, value_json, person_id, at_ms) VALUES (?, ?, ?, ?)
-     ON CONFLICT (name) DO UPDATE SET value_json = excluded.value_json, person_id = excluded.person_id, at_ms = excluded.at_ms
-     WHERE excluded.at_ms >= confirmed_rule.at_ms`,
+     ON CONFLICT (name) DO UPDATE SET value_json = excluded.value_json, person_id = excluded.person_id, at_ms = excluded.at_ms`,
   ).run(rule.name, canonicalText(value), rule.personId, rule.atMs);
 }
 

@@ -1,6 +1,6 @@
 import { implement, ORPCError } from '@orpc/server';
 import { enrolmentText } from '#contract/sync/proof.ts';
-import { type SyncStatus, syncContract, syncEnrolled, syncLeft } from '#contract/sync.ts';
+import { type SyncStatus, syncContract, syncEnrolled, syncGoneOn, syncLeft } from '#contract/sync.ts';
 import { type CallContext, requireRole } from '../call-context.ts';
 import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
@@ -52,6 +52,7 @@ export function syncHandlers(parts: SyncHandlerParts) {
         if (readFact(tx.db, 'enrolment')?.serverId !== serverId) {
           forgetFacts(tx.db, ['acked', 'cursor', 'clockOffsetMs', 'lastSuccessAtMs', 'setAside', 'disagreement']);
         }
+        forgetFacts(tx.db, ['held']);
         writeFact(tx.db, 'enrolment', enrolment);
       });
       runner.start();
@@ -64,7 +65,20 @@ export function syncHandlers(parts: SyncHandlerParts) {
       if (enrolment !== null) {
         journal.transaction(person.id, (tx) => {
           tx.append(syncLeft, { serverUrl: enrolment.serverUrl });
-          forgetFacts(tx.db, ['enrolment']);
+          forgetFacts(tx.db, ['enrolment', 'held']);
+        });
+        runner.start();
+      }
+      return syncStatus(parts);
+    }),
+
+    goOnAfterRestore: os.goOnAfterRestore.handler(({ context }) => {
+      const person = requireRole(context, KEEPERS);
+      const held = readFact(db, 'held');
+      if (held !== null) {
+        journal.transaction(person.id, (tx) => {
+          tx.append(syncGoneOn, { backup: held.backup });
+          forgetFacts(tx.db, ['held']);
         });
         runner.start();
       }
@@ -86,15 +100,18 @@ function syncStatus({ db, journal, runner }: SyncHandlerParts): SyncStatus {
   const [oldest] = pending > 0 ? journal.read({ epoch: acked.epoch, seq: acked.seq + 1 }, 1) : [];
   const { running, problem } = runner.now();
   const lastSuccessAtMs = readFact(db, 'lastSuccessAtMs');
+  const held = enrolment === null ? null : readFact(db, 'held');
   return {
     state: stateOf({
       enrolled: enrolment !== null,
+      held: held !== null,
       running,
       troubled: problem !== null,
       pending,
       everLevel: lastSuccessAtMs !== null,
     }),
     enrolment: enrolment === null ? null : withoutServerId(enrolment),
+    held,
     pending,
     pendingSinceMs: oldest?.atMs ?? null,
     lastSuccessAtMs,
@@ -106,12 +123,14 @@ function syncStatus({ db, journal, runner }: SyncHandlerParts): SyncStatus {
 
 function stateOf(at: {
   enrolled: boolean;
+  held: boolean;
   running: boolean;
   troubled: boolean;
   pending: number;
   everLevel: boolean;
 }): SyncStatus['state'] {
   if (!at.enrolled) return 'alone';
+  if (at.held) return 'held';
   if (at.troubled) return 'troubled';
   if (at.pending === 0 && at.everLevel) return 'upToDate';
   return at.running ? 'sending' : 'pending';

@@ -171,7 +171,7 @@ export function createSyncRunner(parts: RunnerParts): SyncRunner {
     start() {
       halt();
       const enrolment = readFact(db, 'enrolment');
-      if (enrolment === null) return;
+      if (enrolment === null || readFact(db, 'held') !== null) return;
       server = openLink(enrolment);
       schedule(0);
     },

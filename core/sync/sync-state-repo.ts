@@ -22,6 +22,8 @@ const schemas = {
   clockOffsetMs: z.int(),
   setAside: z.array(z.object({ epoch: z.int(), seq: z.int(), reason: quarantineReasonSchema })),
   disagreement: z.object({ epoch: z.int(), seq: z.int() }),
+  /** A backup was restored, and nobody has let the desk sync again yet. */
+  held: z.object({ backup: z.string(), madeAtMs: z.int(), restoredAtMs: z.int() }),
 } as const;
 type Key = keyof typeof schemas;
 export type SyncFact<K extends Key> = z.infer<(typeof schemas)[K]>;

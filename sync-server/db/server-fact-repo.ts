@@ -10,3 +10,17 @@ export async function obtainFact(db: ServerDb, key: string, fresh: Uint8Array): 
   const row = await db.selectFrom('server_fact').select('value').where('key', '=', key).executeTakeFirstOrThrow();
   return row.value;
 }
+
+export async function readServerFact(db: ServerDb, key: string): Promise<string | null> {
+  const row = await db.selectFrom('server_fact').select('value').where('key', '=', key).executeTakeFirst();
+  return row ? Buffer.from(row.value).toString('utf8') : null;
+}
+
+export async function writeServerFact(db: ServerDb, key: string, text: string): Promise<void> {
+  const value = Buffer.from(text, 'utf8');
+  await db
+    .insertInto('server_fact')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
+}

@@ -5,6 +5,7 @@ import { type QuarantineReason, travels } from '#contract/sync/terms.ts';
 import { canonicalText, NotCanonical } from '#ledger/canonical.ts';
 import { sha256 } from '../auth/ed25519.ts';
 import type { ServerDb } from '../db/open-database.ts';
+import { writeServerFact } from '../db/server-fact-repo.ts';
 import type { Sealer } from '../sealer.ts';
 import { putPerson, retirePerson } from '../sites/person-repo.ts';
 import { type AsideEvent, checkBatch, type TakenEvent } from './check-batch.ts';
@@ -19,7 +20,7 @@ import {
   moveFeed,
   putHead,
 } from './event-repo.ts';
-import { asideSeqs, setAside } from './quarantine-repo.ts';
+import { asideSeqs, EMPTIED, eraseAside, isAboutAny, setAside } from './quarantine-repo.ts';
 
 export interface Batch {
   readonly installId: string;
@@ -35,6 +36,8 @@ export interface TakenBatch {
   readonly stored: number;
   /** The site's feed afterwards, where it grew. */
   readonly cursor: number | null;
+  /** Somebody's data was erased: their bytes have to leave the files of the database. */
+  readonly erased: boolean;
 }
 
 export interface Sealers {
@@ -58,9 +61,10 @@ export function takeBatch(db: ServerDb, sealers: Sealers, batch: Batch, nowMs: n
           ];
     const checked = checkBatch({ ...batch, head, held, heldAside: new Set(heldAside.keys()) }, batch.events);
     const lastCursor = await store(transaction, sealers, batch, checked.taken, cursor, nowMs);
+    const aboutErased = await erasedAmong(transaction, batch.siteId, statedSubjects(checked.aside));
     await setAside(
       transaction,
-      checked.aside.map((one) => sealAside(sealers, batch, one, nowMs)),
+      checked.aside.map((one) => sealAside(sealers, batch, one, { nowMs, gone: isAboutAny(one.body, aboutErased) })),
     );
     if (checked.head !== null && checked.head.seq !== head?.seq) {
       await putHead(transaction, batch.installId, { epoch: batch.epoch, ...checked.head });
@@ -77,6 +81,7 @@ export function takeBatch(db: ServerDb, sealers: Sealers, batch: Batch, nowMs: n
       ],
       stored: checked.taken.length,
       cursor: lastCursor === cursor ? null : lastCursor,
+      erased: checked.taken.some(({ event }) => event.kind === journalErased.kind),
     };
   });
 }
@@ -122,8 +127,12 @@ async function store(
   );
   await insertSubjects(db, batch.siteId, batch.installId, places);
   for (const { event } of taken) {
-    if (event.kind === journalErased.kind) await eraseSubjects(db, batch.siteId, event.subjectIds, nowMs);
-    else await keepPerson(db, sealers.people, batch.siteId, event);
+    if (event.kind === journalErased.kind) {
+      await eraseSubjects(db, batch.siteId, event.subjectIds, nowMs);
+      await eraseAside(db, sealers.quarantine, batch.siteId, new Set(event.subjectIds));
+      await writeServerFact(db, 'shredDue', event.id);
+    }
+    await keepPerson(db, sealers.people, batch.siteId, event);
   }
   if (cursor !== cursorBefore) await moveFeed(db, batch.siteId, cursor);
   return cursor;
@@ -147,7 +156,18 @@ async function keepPerson(
   }
 }
 
-function sealAside(sealers: Sealers, batch: Batch, { seq, reason, body }: AsideEvent, nowMs: number) {
+/** Whom the events set aside say they are about. */
+function statedSubjects(aside: readonly AsideEvent[]): string[] {
+  const read = z.object({ subjectIds: z.array(z.string()) });
+  return [...new Set(aside.flatMap(({ body }) => read.safeParse(body).data?.subjectIds ?? []))];
+}
+
+function sealAside(
+  sealers: Sealers,
+  batch: Batch,
+  { seq, reason, body }: AsideEvent,
+  { nowMs, gone }: { readonly nowMs: number; readonly gone: boolean },
+) {
   const text = Buffer.from(bodyText(body), 'utf8');
   const bodyHash = sha256(text);
   const { installId, siteId, epoch } = batch;
@@ -158,7 +178,7 @@ function sealAside(sealers: Sealers, batch: Batch, { seq, reason, body }: AsideE
     seq,
     bodyHash,
     reason,
-    sealed: sealers.quarantine.seal(text, bodyHash),
+    sealed: sealers.quarantine.seal(gone ? EMPTIED : text, bodyHash),
     raisedAtMs: nowMs,
   };
 }

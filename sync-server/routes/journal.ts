@@ -25,6 +25,7 @@ export function journalRoutes(parts: ServerParts) {
       await markSeen(db, installId, nowMs, input.appVersion);
       parts.metrics.count('events_stored', taken.stored);
       parts.metrics.count('events_quarantined', taken.quarantined.length);
+      if (taken.erased) parts.shred();
       if (taken.cursor !== null) await parts.watch.announce(siteId, taken.cursor);
       return { ackedSeq: taken.ackedSeq, quarantined: [...taken.quarantined] };
     }),

@@ -12,5 +12,7 @@ export interface ServerParts {
   readonly watch: FeedWatch;
   readonly metrics: Metrics;
   readonly serverId: string;
+  /** Begins to take erased contents out of the files of the database. */
+  shred(): void;
   nowMs(): number;
 }

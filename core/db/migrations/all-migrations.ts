@@ -18,6 +18,7 @@ import { confirmedRulesMigration } from './0170-confirmed-rules.ts';
 import { watchAndShiftsMigration } from './0180-watch-and-shifts.ts';
 import { faultNotesMigration } from './0190-fault-notes.ts';
 import { privacyMigration } from './0200-privacy.ts';
+import { ruleMarksMigration } from './0210-rule-marks.ts';
 import { signedReleasesMigration } from './0220-signed-releases.ts';
 import { rehearsalMigration } from './0240-rehearsal.ts';
 
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   watchAndShiftsMigration,
   faultNotesMigration,
   privacyMigration,
+  ruleMarksMigration,
   signedReleasesMigration,
   rehearsalMigration,
 ];
