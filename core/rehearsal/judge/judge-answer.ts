@@ -96,13 +96,13 @@ function silent(needed: Verdict['elements']['missing']): Verdict {
   return { quality: 'poor', score: 0, elements: { found: [], missing: [...needed] }, points };
 }
 
-/** The line the scenario names, else the one nearest to what was said, else to what the customer said. */
+/** The line the scenario names, else the one nearest to what the customer said, else to the answer. */
 function betterLine(
   { says, bestLine }: JudgedTurn['turn'],
   { scene }: JudgedTurn['scenario'],
   tools: JudgeTools,
   near: ApprovedLine | null,
 ): Pick<Verdict, 'betterLine'> {
-  const line = (bestLine ? tools.line(bestLine) : null) ?? near ?? tools.nearest(says, scene);
+  const line = (bestLine ? tools.line(bestLine) : null) ?? tools.nearest(says, scene) ?? near;
   return line ? { betterLine: line } : {};
 }

@@ -5,6 +5,10 @@ import type { Circumstances } from '#core/lint/reckoned.ts';
 import type { SearchEngine } from '#core/search/create-search.ts';
 import type { ApprovedLine, JudgeTools } from './judge-answer.ts';
 
+/** The search of a sentence costs by its length, and the beginning tells what it is about. */
+const SEARCHED = 120;
+const ASKED_FOR = 5;
+
 /** What judging takes from a release: its forbidden phrases, its lines, and the search over them. */
 export function judgeTools(
   catalogue: Catalogue,
@@ -22,8 +26,10 @@ export function judgeTools(
     circumstances,
     line,
     nearest(text, scene) {
-      const [hit] = engine.search({ text, scene, limit: 1 }).hits;
-      return hit && !hit.near ? line(hit.entryId) : null;
+      const near = engine.search({ text: text.slice(0, SEARCHED), limit: ASKED_FOR }).hits.filter((hit) => !hit.near);
+      const own = near.find(({ entryId }) => catalogue.findWording(entryId)?.packId === scene);
+      const hit = own ?? near[0];
+      return hit ? line(hit.entryId) : null;
     },
   };
 }

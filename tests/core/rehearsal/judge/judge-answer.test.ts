@@ -57,7 +57,7 @@ describe('one grave fault makes it poor', () => {
     ['orders', '您先冷静一下再跟我说话。'],
     ['threatens', '您再骂我就挂电话了。'],
     ['shirks', '师傅是外包公司的，您找他们去。'],
-    ['defends', '师傅就两个人，哪里忙得过来。'],
+    ['defends', '合同上写着呢，您没看。'],
     ['guarantees', '包在我身上，今天肯定给您修好。'],
     ['asksForSecret', '您把收到的验证码念给我，我替您约。'],
     ['favours', '我私下给您插个队，您别说出去。'],
