@@ -33,7 +33,7 @@ import { createRetentionRunner } from './privacy/retention-runner.ts';
 import { projections } from './projections.ts';
 import { recordsHandlers } from './records/handlers.ts';
 import { rehearsalHandlers } from './rehearsal/handlers.ts';
-import { nearestAnswer } from './rehearsal/nearest-answer.ts';
+import { judgeOfDesk } from './rehearsal/judge/judge-of-desk.ts';
 import { rehearsalJournalOf } from './rehearsal/rehearsal-journal.ts';
 import { releasesHandlers } from './releases/handlers.ts';
 import { openReleases } from './releases/open-releases.ts';
@@ -236,7 +236,7 @@ function routerOf(
     reminders: remindersHandlers({ db, journal, clock, rules: orderRules }),
     rehearsal: rehearsalHandlers({
       ...{ db, journal, clock, ids, timeZone, catalogue, rehearsals },
-      judge: async ({ text, turn }) => nearestAnswer(text, turn),
+      judge: judgeOfDesk({ db, clock, catalogue, searchIndex }),
     }),
     alerts: alertsHandlers({ db, journal, clock, ids, catalogue }),
   };
