@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { CoreStartFailure } from './core-start-failure.ts';
 import { type Ballast, createBallast } from './db/ballast.ts';
 import { type DataFolder, dataFolder } from './db/data-folder.ts';
@@ -20,13 +21,18 @@ export function openFolder(dataDir: string): OpenFolder {
   if (refusal !== null) throw new CoreStartFailure(refusal, `no database is kept in ${dataDir}`);
   const ballast = createBallast(folder.ballast);
   return withSpace(ballast, dataDir, () => {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    for (const path of [dataDir, folder.database, folder.head]) {
+    // Asked first: where nothing may be made, making a folder fails as if something were missing.
+    for (const path of [nearestFolder(resolve(dataDir)), folder.database, folder.head]) {
       if (existsSync(path)) accessSync(path, constants.R_OK | constants.W_OK);
     }
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     const lock = lockFolder(folder.lock);
     return { folder, ballast, release: lock.release };
   });
+}
+
+function nearestFolder(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
 }
 
 /** Does a step of the start; on a full disk once more without the ballast. What the disk refuses becomes a CoreStartFailure. */

@@ -36,6 +36,20 @@ describe('the core under an external Node', () => {
     expect(status.release?.entries).toBeGreaterThan(50);
   });
 
+  test('only one at a time writes in a data folder; the second says why, and starts once the first is dead', async () => {
+    const dataDir = makeDataDir();
+    const first = fork(startMessage(dataDir, starterFile));
+    await first.ready;
+    const second = fork(startMessage(dataDir, starterFile));
+    await expect(second.ready).rejects.toThrow();
+    expect(second.messages).toMatchObject([{ kind: 'failed', failure: 'folderInUse' }]);
+    expect((await first.connect().client.system.status()).journal?.faults).toEqual([]);
+    first.process.kill();
+    await first.exit;
+    const third = fork(startMessage(dataDir, starterFile));
+    await third.ready;
+  });
+
   test('answers an unknown call and an input of the wrong shape with an error instead of silence', async () => {
     const core = fork(startMessage(makeDataDir(), starterFile));
     await core.ready;
