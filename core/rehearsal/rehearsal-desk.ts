@@ -74,6 +74,11 @@ export function createRehearsalDesk({ db, journal, clock, ids, catalogue, rehear
 
   function start(person: Person, { scenarioId, timed, seed, follows }: StartRequest): LoadedRun {
     const before = follows ? load(person, follows.runId) : null;
+    const unfinished = openRun(person);
+    if (unfinished !== null) {
+      const { length } = load(person, unfinished).stored.moves;
+      move(person, unfinished, length, ({ atMs }) => ({ type: 'quit', atMs }));
+    }
     const scenario = before ? before.start.scenario : scenarioOf(scenarioId);
     const { answerWithinSeconds, acknowledgeEverySeconds, transferPauseSeconds, chatFirstReplySeconds } =
       readSiteRules(db);
@@ -139,7 +144,8 @@ export function createRehearsalDesk({ db, journal, clock, ids, catalogue, rehear
 
   /** Tells live work how a finished run went, once. */
   function scored({ runId, run, stored }: LoadedRun): void {
-    if (hasScore(db, runId)) return;
+    // Looked into and left again is no attempt.
+    if (run.exchanges.length === 0 || hasScore(db, runId)) return;
     const { weights, passMark } = readRehearsalRules(db);
     const { score } = scoreOf(run, weights);
     const { id, title, provenance } = run.scenario;

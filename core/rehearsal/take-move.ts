@@ -30,7 +30,7 @@ const FEELINGS: ReadonlySet<string> = new Set<AnswerElement>(['acknowledge', 'ap
 export function takeMove(run: Run, move: Move, by: Leading): Moved | null {
   const turn = turnOf(run);
   if (!turn || run.endedAtMs !== null) return null;
-  if (run.paused) return move.type === 'resume' ? unmoved({ ...run, paused: false }) : null;
+  if (run.paused && move.type !== 'quit') return move.type === 'resume' ? unmoved({ ...run, paused: false }) : null;
   switch (move.type) {
     case 'answer':
       return answered(run, turn, move, by);

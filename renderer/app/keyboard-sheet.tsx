@@ -4,7 +4,7 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import { printChord } from './chord.ts';
 import { type KeyGroup, keyboardMap } from './keyboard-map.ts';
 
-const groups: readonly KeyGroup[] = ['search', 'line', 'talk', 'library', 'frame'];
+const groups: readonly KeyGroup[] = ['search', 'line', 'talk', 'rehearsal', 'library', 'frame'];
 
 /** Every key of the desk on one sheet (F1). */
 export function KeyboardSheet({ onClose }: { onClose: () => void }) {

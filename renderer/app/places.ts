@@ -1,4 +1,4 @@
-import { BookOpen, ClipboardList, House, type LucideIcon, SlidersHorizontal } from 'lucide-react';
+import { BookOpen, ClipboardList, House, type LucideIcon, SlidersHorizontal, Target } from 'lucide-react';
 import type { PlaceId } from './desk-state.ts';
 
 interface Place {
@@ -13,5 +13,6 @@ export const places: readonly Place[] = [
   { id: 'desk', icon: House },
   { id: 'library', icon: BookOpen },
   { id: 'orders', icon: ClipboardList },
+  { id: 'rehearsal', icon: Target },
   { id: 'settings', icon: SlidersHorizontal, foot: true },
 ];

@@ -14,6 +14,7 @@ import { lint } from './lint.ts';
 import { ordersBoard } from './orders-board.ts';
 import { ownership } from './ownership.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy.ts';
 import { records } from './records.ts';
 import { rehearsal } from './rehearsal.ts';
 import { search } from './search.ts';
@@ -30,6 +31,7 @@ import { workOrders } from './work-orders.ts';
 /** Every visible word in English. */
 export const en: Wording = {
   backups,
+  privacy,
   conversation,
   counter,
   customers,

@@ -13,6 +13,7 @@ import { lint } from './lint.ts';
 import { ordersBoard } from './orders-board.ts';
 import { ownership } from './ownership.ts';
 import { people } from './people.ts';
+import { privacy } from './privacy.ts';
 import { records } from './records.ts';
 import { rehearsal } from './rehearsal.ts';
 import { search } from './search.ts';
@@ -29,6 +30,7 @@ import { workOrders } from './work-orders.ts';
 /** Every visible word in Chinese, the first language; the English wording must have the same keys. */
 export const zhCn = {
   backups,
+  privacy,
   conversation,
   counter,
   customers,
