@@ -28,25 +28,25 @@ export interface StorageWatch {
 /** Gives the ballast up when the disk is full, so that what was committed gets its checkpoint, and takes it again later. */
 export function watchStorage({ db, ballast, logger, timer, onChanged }: StorageWatchParts): StorageWatch {
   let full = false;
+  /** Given up, or there was no space for it so far. */
+  let missing = false;
   let callOff: (() => void) | null = null;
 
   function look(): void {
     callOff?.();
-    callOff = null;
-    if (ballast.take()) {
-      if (!full) return;
-      full = false;
-      logger.info('the disk has space again');
-      onChanged();
-    } else if (full) {
-      callOff = timer?.(LOOK_EVERY_MS, look) ?? null;
-    }
+    missing = !ballast.take();
+    callOff = missing ? (timer?.(LOOK_EVERY_MS, look) ?? null) : null;
+    if (missing || !full) return;
+    full = false;
+    logger.info('the disk has space again');
+    onChanged();
   }
 
   return {
     state: () => (full ? 'full' : 'enough'),
     noteFull() {
       const released = ballast.release();
+      missing = true;
       try {
         // Moves what is committed into the database and gives the log's own space back.
         db.pragma('wal_checkpoint(TRUNCATE)');
@@ -59,12 +59,10 @@ export function watchStorage({ db, ballast, logger, timer, onChanged }: StorageW
       look();
     },
     noteCommit() {
-      if (full) look();
+      if (missing) look();
     },
-    start() {
-      // Not while the desk is being opened: the first answers come first.
-      ballast.take();
-    },
+    // Not while the desk is being opened: the first answers come first.
+    start: look,
     stop() {
       callOff?.();
       callOff = null;

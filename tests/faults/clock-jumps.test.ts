@@ -30,7 +30,6 @@ it(
     let desk = await openCore({ clock, secrets, watch });
     await signInAs(desk, 'agent');
     desk.core.watchLimits();
-    const written: string[] = [];
     let wentBack = 0;
     const jumps = count('clockJumps');
     for (let jump = 0; jump < jumps; jump += 1) {
@@ -39,7 +38,9 @@ it(
       clock.jumpTo(random() < 0.02 ? Date.UTC(2000, 0, 1) : Math.max(Date.UTC(2000, 0, 1), before + by));
       if (before - clock.nowMs() > 60_000) wentBack += 1;
       if (jump % JUMPS_A_START === JUMPS_A_START - 1) {
-        desk = await desk.reopen();
+        // Another start of the app: its identifiers are others, and somebody signs in.
+        desk = await desk.reopen({ runId: `run ${jump}` });
+        await signInAs(desk, 'agent');
         desk.core.watchLimits();
       }
       const { id } = await desk.client.conversation.start({
@@ -50,7 +51,6 @@ it(
       clock.advance(1_500);
       (due as (() => void) | null)?.();
       await desk.client.conversation.breakOff({ conversationId: id, reason: 'customerLeft', summary: '先走了。' });
-      written.push(id);
       // Whoever sits there finds what was done last, whatever time it says.
       expect(await desk.client.conversation.current()).toBeNull();
     }

@@ -102,7 +102,16 @@ const STRANGE: readonly unknown[] = [
     [],
     {},
   ],
-  ...[[[]], ['a'], Object.fromEntries([['then', 1]]), { toString: 1 }, new Date(0), new Uint8Array(3), 10n, new Map([[1, 2]])],
+  ...[
+    [[]],
+    ['a'],
+    Object.fromEntries([['then', 1]]),
+    { toString: 1 },
+    new Date(0),
+    new Uint8Array(3),
+    10n,
+    new Map([[1, 2]]),
+  ],
 ];
 
 /** A value with one part somewhere in it replaced, left out, doubled or of another kind. */
