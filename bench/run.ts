@@ -6,6 +6,7 @@ import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
 import { RuntimeFailure, runAsCommand } from '#tools/runtime/runtime-failure.ts';
 import type { BenchRow } from './bench-row.ts';
 import { benchJournal } from './journal.ts';
+import { benchJudge } from './judge.ts';
 import { benchLint } from './lint.ts';
 import { printBench } from './print-bench.ts';
 import { benchSearch } from './search.ts';
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   search: async () => (await benchSearch([1_000, 10_000, 100_000])).rows,
   journal: benchJournal,
   lint: benchLint,
+  judge: benchJudge,
   sync: benchSync,
   window: () => benchWindow(),
   shift: () => benchShift(),

@@ -6,8 +6,8 @@ import type { SearchEngine } from '#core/search/create-search.ts';
 import type { ApprovedLine, JudgeTools } from './judge-answer.ts';
 
 /** The search of a sentence costs by its length, and the beginning tells what it is about. */
-const SEARCHED = 120;
-const ASKED_FOR = 5;
+const SEARCHED = 80;
+const ASKED_FOR = 3;
 
 /** What judging takes from a release: its forbidden phrases, its lines, and the search over them. */
 export function judgeTools(
