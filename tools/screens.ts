@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeDeskFolders, startDeskApp } from './drive/desk-app.ts';
+import { olderRelease } from './drive/older-release.ts';
 import { seedDesk } from './drive/seed-desk.ts';
 import { ensureBuilt } from './runtime/build-app.ts';
 import { PROJECT_ROOT, provisionRuntime } from './runtime/provision.ts';
@@ -26,10 +27,15 @@ await runAsCommand(async () => {
       const shots: string[] = [];
       for (const [at, look] of looks.entries()) {
         const folders = makeDeskFolders();
-        await seedDesk(folders.userData, scene.role, async (client) => {
-          await client.settings.change(look.settings);
-          await scene.seed?.(client);
-        });
+        await seedDesk(
+          folders.userData,
+          scene.role,
+          async (client) => {
+            await client.settings.change(look.settings);
+            await scene.seed?.(client);
+          },
+          scene.older ? olderRelease(folders.userData) : undefined,
+        );
         const { width, height } = look;
         const desk = await startDeskApp({
           runtime,

@@ -1,7 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { captureAll } from '#tests/core/conversation/drive-conversation.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
+import { olderRelease } from '#tools/drive/older-release.ts';
+import { type DeskClient, seedDesk, settleRecoveryKey } from '#tools/drive/seed-desk.ts';
 import { followUp, hearOut, serving, settle } from '#tools/drive/serving.ts';
 
 test.describe.configure({ timeout: 180_000 });
@@ -93,4 +96,55 @@ test('axe finds nothing in the drawer at 1024 by 640 and 150 per cent', async ({
   await page.keyboard.press('Enter');
   await expect(page.getByRole('list', { name: '四个环节' })).toBeVisible();
   expect(await findings(page), 'accept').toEqual([]);
+});
+
+/** Under an older release: an agent offered a conversation, the lead promised something in one, and serves another. */
+async function olderDesk(client: DeskClient): Promise<void> {
+  await settleRecoveryKey(client);
+  const people = await client.people.list();
+  const sit = (role: string) => client.people.signIn({ personId: people.find((one) => one.role === role)?.id ?? '' });
+  const begin = () =>
+    client.conversation.start({
+      flowId: 'telecom/flow-complaint',
+      channel: 'counter',
+      customer: { name: '王', title: '女士', number: '13812345678', tier: 'standard' },
+    });
+  await sit('agent');
+  const given = await begin();
+  await client.conversation.handOver({ conversationId: given.id, toId: null, why: 'other', note: '客户只认值班长' });
+  await sit('lead');
+  const left = await begin();
+  await captureAll(client, left, {});
+  const { promiseOptions } = await client.conversation.advanceStage({ conversationId: left.id, from: 'accept' });
+  const dueAtMs = promiseOptions[0]?.dueAtMs ?? Date.now() + 3_600_000;
+  await client.conversation.setPromise({ conversationId: left.id, dueAtMs });
+  await client.conversation.breakOff({ conversationId: left.id, reason: 'customerLeft' });
+  await begin();
+}
+
+test('axe finds nothing in a newer flow on offer, a hand-over to decline, a promise to move and the rules of the site', async ({
+  startDesk,
+  folders,
+}) => {
+  await seedDesk(folders.userData, 'lead', olderDesk, olderRelease(folders.userData));
+  const { page } = await startDesk({ width: 1280, height: 800 });
+  const { column } = serving(page);
+  await expect(column.getByText(/^流程有新版/)).toBeVisible();
+  expect(await findings(page), 'newer flow on offer').toEqual([]);
+  await page.keyboard.press('Control+Shift+P');
+  await column.getByRole('button', { name: '接不了', exact: true }).press('Enter');
+  await expect(column.getByRole('textbox', { name: '为什么接不了' })).toBeFocused();
+  expect(await findings(page), 'declining').toEqual([]);
+  await page.keyboard.press('Escape');
+  await column.getByRole('button', { name: /^改时间/ }).press('Enter');
+  await expect(column.getByRole('radiogroup').getByRole('radio').first()).toBeVisible();
+  expect(await findings(page), 'moving a promise').toEqual([]);
+  for (const theme of ['浅色', '深色'] as const) {
+    await page.keyboard.press('Control+Shift+Digit4');
+    await page.getByRole('radio', { name: '外观' }).click();
+    await page.getByRole('radio', { name: theme }).click();
+    await page.getByRole('radio', { name: '本网点规则' }).click();
+    await expect(page.getByText('待核').first()).toBeVisible();
+    expect(await findings(page), `rules of the site, ${theme}`).toEqual([]);
+  }
 });

@@ -131,6 +131,14 @@ async function offeredByAgent(client: DeskClient): Promise<void> {
   await client.people.signIn({ personId: idOf('lead') });
 }
 
+/** Left with a promise that is still to be kept. */
+async function promised(client: DeskClient): Promise<void> {
+  const { id: conversationId, promiseOptions } = await beyondAuthority(client);
+  const dueAtMs = promiseOptions[0]?.dueAtMs ?? Date.now() + 3_600_000;
+  await client.conversation.setPromise({ conversationId, dueAtMs });
+  await client.conversation.breakOff({ conversationId, reason: 'customerLeft' });
+}
+
 /** Opens the drawer where the conversation has no column of its own. */
 async function showColumn(page: Page): Promise<void> {
   await ready(page);
@@ -219,6 +227,30 @@ export const conversationScenes: readonly Scene[] = [
     ...running('waiting', offeredByAgent),
     role: 'lead',
   },
+  {
+    ...running('decline', offeredByAgent),
+    role: 'lead',
+    act: async (page) => {
+      await showColumn(page);
+      await page
+        .getByRole('button', { name: /^(接不了|Cannot)$/ })
+        .first()
+        .click();
+      await settled(page);
+    },
+  },
+  {
+    ...running('move-promise', promised),
+    act: async (page) => {
+      await showColumn(page);
+      await page
+        .getByRole('button', { name: /^(改时间|Move) / })
+        .first()
+        .click();
+      await settled(page);
+    },
+  },
+  { ...running('release-offer', toClarify), older: true },
   {
     ...running('taken-over', offeredByAgent),
     role: 'lead',

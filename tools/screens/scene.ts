@@ -8,6 +8,8 @@ export interface Scene {
   role: Role;
   /** What happened on this desk before it is started; beside the look's settings, which are set for everybody. */
   seed?(client: DeskClient): Promise<void>;
+  /** What happened was under an older release of the wording. */
+  older?: boolean;
   /** Leads from the freshly started desk to what is to be seen. */
   act(page: Page): Promise<void>;
 }

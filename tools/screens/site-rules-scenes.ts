@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
 import type { Scene } from './scene.ts';
 
-const CARDS = { top: null, hours: 1, years: 3, figures: 4, authority: 9, blocking: 12 } as const;
+const CARDS = { top: null, hours: 1, years: 3, figures: 4, authority: 10, 'read-back': 13, blocking: 14 } as const;
 
 async function openSiteRules(page: Page, card: number | null): Promise<void> {
   await page

@@ -1,17 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { BreakOffPanel } from './break-off-panel.tsx';
 import { useTalk } from './conversation-provider.tsx';
 import { useCurrentConversation } from './conversation-query.ts';
-import { CustomerPanel } from './customer-panel.tsx';
-import { FinishPanel } from './finish-panel.tsx';
-import { HandOverPanel } from './hand-over-panel.tsx';
 import { IdleColumn } from './idle-column.tsx';
+import { PanelPlace } from './panel-place.tsx';
 import { RunningColumn } from './running-column.tsx';
-import { StartForm } from './start-form.tsx';
 import { TalkHeader } from './talk-header.tsx';
 import { useCourse } from './use-course.ts';
+import { useTalkPanel } from './use-talk-panel.ts';
 
 /** The right column of the desk: the conversation with the customer, or the way to start one. `filled`: see `useFilled`. */
 export function ConversationColumn({ filled }: { filled: boolean }) {
@@ -20,6 +17,8 @@ export function ConversationColumn({ filled }: { filled: boolean }) {
   const view = current.data ?? null;
   const { panel, show } = useTalk();
   const { park } = useCourse();
+  // Fetched while nobody waits for it.
+  useTalkPanel(false);
 
   useShortcut('park', () => (view ? void park(view.id) : false));
   useShortcut('editCustomer', () => (view ? show('customer') : false));
@@ -28,7 +27,7 @@ export function ConversationColumn({ filled }: { filled: boolean }) {
   if (panel === 'start') {
     return (
       <div className="flex min-h-full flex-col">
-        <StartForm parksOther={view !== null} />
+        <PanelPlace panel="start" view={view} />
       </div>
     );
   }
@@ -40,11 +39,11 @@ export function ConversationColumn({ filled }: { filled: boolean }) {
         {t('conversation.stageNow', { stage: t(`vocabulary.stage.${view.stage}`) })}
       </p>
       <TalkHeader view={view} onPark={() => void park(view.id)} />
-      {panel === 'customer' ? <CustomerPanel key={view.id} view={view} /> : null}
-      {panel === 'handOver' ? <HandOverPanel key={view.id} view={view} /> : null}
-      {panel === 'finish' ? <FinishPanel key={view.id} view={view} /> : null}
-      {panel === 'breakOff' ? <BreakOffPanel key={view.id} view={view} /> : null}
-      {panel === null ? <RunningColumn key={view.id} view={view} filled={filled} /> : null}
+      {panel === null ? (
+        <RunningColumn key={view.id} view={view} filled={filled} />
+      ) : (
+        <PanelPlace panel={panel} view={view} />
+      )}
     </div>
   );
 }

@@ -17,13 +17,16 @@ export function newest(before: unknown, after: unknown): unknown {
 }
 
 /** The running conversation of whoever is signed in, as far as it is known. */
-export function useCurrentConversation() {
-  const core = useCore();
-  return useQuery({
+export function currentConversationQuery(core: CoreClient) {
+  return queryOptions({
     queryKey: CURRENT,
     queryFn: ({ signal }) => core.conversation.current(undefined, { signal }),
     structuralSharing: newest,
   });
+}
+
+export function useCurrentConversation() {
+  return useQuery(currentConversationQuery(useCore()));
 }
 
 /** The running conversation; null without one, also while it is not known yet. */

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Person } from '#contract/people.ts';
 import { numberShown } from '#contract/records.ts';
-import { defaultFigures } from '#contract/site-rules/figures.ts';
 import { defaultRules } from '#contract/site-rules.ts';
 import { createConversationDesk } from '#core/conversation/conversation-desk.ts';
 import { conversationProjection } from '#core/conversation/projection.ts';
@@ -45,7 +44,7 @@ function openRegister() {
   const { db, journal, clock } = opened;
   const parts = { db, journal, clock, ids: fixedIds(), catalogue: createCatalogue(shippedRelease()) };
   const talks = createConversationDesk({ ...parts, rules: () => defaultRules });
-  const calls = createSpecialCallDesk({ ...parts, timeZone: 'Asia/Shanghai', site: () => defaultFigures });
+  const calls = createSpecialCallDesk({ ...parts, timeZone: 'Asia/Shanghai', site: () => defaultRules });
   const customer = { name: '王丽', title: '女士', number: '13812345678', tier: 'standard' } as const;
   const talk = talks.start(agent, { channel: 'phone', customer }).state;
   talks.step(agent, talk.id, { type: 'captureField', fieldId: 'matter', value: '信号不好' });

@@ -71,7 +71,7 @@ export async function openServingDesk(): Promise<ServingDesk> {
 /** Starts a conversation with everything left open, and waits until it stands in its first stage. */
 export async function startServing(desk: ServingDesk): Promise<void> {
   desk.press('n', { ctrlKey: true });
-  const name = await waitFor(() => screen.getByRole<HTMLInputElement>('textbox', { name: '称呼' }));
+  const name = await waitFor(() => screen.getByRole<HTMLInputElement>('textbox', { name: '称呼' }), BUSY);
   fireEvent.change(name, { target: { value: '王' } });
   desk.press('1', { altKey: true });
   const flow = await waitFor(() => screen.getByRole('radio', { name: '营业厅 · 投诉四环节' }));

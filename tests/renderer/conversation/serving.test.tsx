@@ -21,6 +21,18 @@ describe('serving a customer', () => {
     expect(await current(open)).toMatchObject({ stage: 'accept', customer: { name: '王', title: '女士' } });
   });
 
+  it('starts with Enter right behind Ctrl+N, also before the form has been fetched', async () => {
+    desk = await openServingDesk();
+    desk.press('n', { ctrlKey: true });
+    await waitFor(() => expect(document.activeElement?.closest('aside')).toBe(desk?.column()));
+    const form = document.activeElement?.closest('form');
+    desk.press('Enter');
+    // A real browser sends the form it has the focus in; this one leaves that to the test.
+    if (form) fireEvent.submit(form);
+    await waitFor(() => screen.getByRole('list', { name: '四个环节' }), BUSY);
+    expect((await desk.opened.client.library.recentUses({ limit: 5 })).length, 'and copies nothing').toBe(0);
+  });
+
   it('ticks by key, and never shows a tick that is not stored', async () => {
     const open = await serving();
     open.press('2', { altKey: true, shiftKey: true });
