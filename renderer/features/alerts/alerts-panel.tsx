@@ -1,18 +1,17 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AlertView } from '#contract/alerts.ts';
-import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
 import { pickOrder } from '#renderer/features/work-orders/picked-order.ts';
-import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { sayMomentOf } from '#renderer/ui/deadline-words.ts';
 import { Field } from '#renderer/ui/field.tsx';
-import { useTell } from '#renderer/ui/notice.tsx';
-import { useAlerts } from './use-alerts.ts';
+import { GapFields } from './gap-fields.tsx';
+import { NoticeWords } from './notice-words.tsx';
+import { useAlertCall, useAlerts } from './use-alerts.ts';
 
 interface AlertsPanelProps {
   timeZone: string;
@@ -30,21 +29,6 @@ export function AlertsPanel(props: AlertsPanelProps) {
       ))}
     </>
   );
-}
-
-function useAlertCall() {
-  const queries = useQueryClient();
-  const tell = useTell();
-  const { t } = useTranslation();
-  return async (call: () => Promise<unknown>) => {
-    try {
-      await call();
-      void queries.invalidateQueries({ queryKey: ['alerts'] });
-      void queries.invalidateQueries({ queryKey: ['reminders'] });
-    } catch (error) {
-      tell(failureNotice(toFailure(error).code, t));
-    }
-  };
 }
 
 function SetbackBanner({ timeZone, nowMs }: AlertsPanelProps) {
@@ -80,6 +64,7 @@ function AlertCard({ alert, timeZone, nowMs }: AlertsPanelProps & { alert: Alert
   const call = useAlertCall();
   const person = useCurrentPerson(true).data;
   const [ending, setEnding] = useState<string | null>(null);
+  const [values, setValues] = useState<Record<string, string> | null>(null);
   const say = { t, language: i18n.language, nowMs, timeZone };
   const leads = person?.role === 'lead' || person?.role === 'administrator';
   return (
@@ -97,6 +82,11 @@ function AlertCard({ alert, timeZone, nowMs }: AlertsPanelProps & { alert: Alert
               {t('ordersBoard.alert.acknowledge')}
             </Button>
           )}
+          {alert.mayFill && alert.gaps.length > 0 && values === null ? (
+            <Button size="small" onClick={() => setValues({})}>
+              {t('watch.alert.fill')}
+            </Button>
+          ) : null}
           {leads && ending === null ? (
             <Button size="small" onClick={() => setEnding('')}>
               {t('ordersBoard.alert.end')}
@@ -112,6 +102,7 @@ function AlertCard({ alert, timeZone, nowMs }: AlertsPanelProps & { alert: Alert
           t('ordersBoard.alert.acknowledged', { count: alert.acknowledged.length }),
         ].join(' · ')}
       </p>
+      <NoticeWords alert={alert} onOpenLine={null} />
       <ul aria-label={t('ordersBoard.alert.tell')} className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
         {alert.tell.map((tell) => (
           <li key={tell.post} className="flex items-center gap-1.5" lang="zh-CN">
@@ -140,6 +131,22 @@ function AlertCard({ alert, timeZone, nowMs }: AlertsPanelProps & { alert: Alert
         <Button size="small" look="quiet" className="mt-1" onClick={() => pickOrder(alert.workOrderId)}>
           {t('ordersBoard.alert.open', { number: alert.workOrderNumber })}
         </Button>
+      )}
+      {values === null ? null : (
+        <form
+          className="mt-2 flex flex-col gap-2"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void call(() => core.alerts.fill({ alertId: alert.id, values })).then(
+              (filled) => filled && setValues(null),
+            );
+          }}
+        >
+          <GapFields gaps={alert.gaps} values={values} onChange={setValues} />
+          <div>
+            <Button type="submit">{t('watch.alert.save')}</Button>
+          </div>
+        </form>
       )}
       {ending === null ? null : (
         <form

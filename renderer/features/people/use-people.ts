@@ -4,13 +4,15 @@ import type { CoreClient } from '#renderer/core-client/core-connection.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 
 /** Who is signed in on this desk; null when nobody is. */
-export function useCurrentPerson(enabled = true) {
-  const core = useCore();
-  return useQuery({
+export function currentPersonQuery(core: CoreClient) {
+  return queryOptions({
     queryKey: ['people', 'current'],
     queryFn: ({ signal }) => core.people.current(undefined, { signal }),
-    enabled,
   });
+}
+
+export function useCurrentPerson(enabled = true) {
+  return useQuery({ ...currentPersonQuery(useCore()), enabled });
 }
 
 /** Everybody who may sign in on this desk. */

@@ -2,7 +2,7 @@ import type { WorkOrderCategory } from '#contract/vocabulary.ts';
 import type { WorkOrderState } from '#contract/work-orders/terms.ts';
 import type { WorkOrderSummary } from '#contract/work-orders/view.ts';
 
-export const boardFilters = ['all', 'mine', 'late', 'green', 'recheck', 'callback'] as const;
+export const boardFilters = ['all', 'mine', 'watched', 'late', 'green', 'recheck', 'callback'] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 
 export interface BoardQuery {
@@ -31,6 +31,8 @@ export function passes(order: WorkOrderSummary, filter: BoardFilter, nowMs: numb
       return true;
     case 'mine':
       return order.mine && !order.settled;
+    case 'watched':
+      return order.watchedAs.length > 0;
     case 'late':
       return isLate(order, nowMs);
     case 'green':

@@ -64,6 +64,7 @@ export function BoardRow({ order, nowMs, timeZone, picked, ticked, onPick, onTic
               </Chip>
             ) : null}
             {order.abnormal ? <Chip tone="warn">{t('ordersBoard.abnormal')}</Chip> : null}
+            {order.lostSteps > 0 ? <Chip tone="warn">{t('watch.lost.chip')}</Chip> : null}
             <span className="figures truncate text-small text-ink-2">
               {(order.green
                 ? [order.number]

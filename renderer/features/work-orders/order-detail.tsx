@@ -16,6 +16,7 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import { OrderContent } from './order-content.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderStages } from './order-stages.tsx';
+import { LostSteps, OrderWatch } from './order-watch.tsx';
 import { sayLeft, sayRefused } from './say-order.ts';
 import { askedFor, emptyContent, needsWords, stepOf } from './step-content.ts';
 import { StepForm } from './step-form.tsx';
@@ -43,6 +44,10 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
   const steps = order.steps.filter((type) => type !== 'fillFields' || order.missing.length > 0);
 
   const begin = (type: StepType) => {
+    if (type === 'handOver' && order.waitsForShift && person) {
+      void takeStep(order, { type, toPersonId: person.id, toName: person.name, text: '' });
+      return;
+    }
     if (askedFor[type].length === 0 && !needsWords(type)) {
       void takeStep(order, stepOf(type, emptyContent, plainSetting(atDesk, nowMs)));
     } else setForm(type);
@@ -93,15 +98,23 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
           {[
             order.departmentLabel ? `${t('ordersBoard.department')} ${order.departmentLabel}` : '',
             order.handlerName ? `${t('ordersBoard.handler')} ${order.handlerName}` : '',
-            order.watcherName ? `${t('ordersBoard.watcher')} ${order.watcherName}` : '',
+            order.watcherName && order.watch.length === 0 ? `${t('ordersBoard.watcher')} ${order.watcherName}` : '',
             order.handedTo ? `${t('ordersBoard.handedTo')} ${order.handedTo}` : '',
           ]
             .filter(Boolean)
             .join(' · ')}
         </p>
+        <OrderWatch order={order} />
       </header>
+      <LostSteps order={order} say={say} />
       {order.sameNumber > 0 ? (
-        <Banner tone="warn" title={t('ordersBoard.sameNumber', { count: order.sameNumber })} />
+        <Banner
+          tone="warn"
+          title={t('watch.sameNumber', {
+            count: order.sameNumber,
+            number: order.number.split('-').slice(0, 2).join('-'),
+          })}
+        />
       ) : null}
       <OrderStages order={order} />
       {next ? (
@@ -187,7 +200,7 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
                   className="px-3"
                   onClick={() => begin(type)}
                 >
-                  {t(`ordersBoard.step.${type}`)}
+                  {type === 'handOver' && order.waitsForShift ? t('watch.takeOver') : t(`ordersBoard.step.${type}`)}
                   {index < FIRST ? <Kbd bare={index === 0}>{`Alt ${index + 1}`}</Kbd> : null}
                 </Button>
               ))}

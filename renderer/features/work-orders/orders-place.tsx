@@ -1,9 +1,12 @@
-import { ClipboardList, Plus, Printer, Zap } from 'lucide-react';
+import clsx from 'clsx';
+import { ArrowLeft, ClipboardList, Eye, Plus, Printer, Siren, Zap } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { AlertsPanel } from '#renderer/features/alerts/alerts-panel.tsx';
+import { RaiseAlertSheet } from '#renderer/features/alerts/raise-alert-sheet.tsx';
 import { useNow } from '#renderer/features/conversation/use-now.ts';
+import { DutiesSheet, useDuties } from '#renderer/features/people/duties-sheet.tsx';
 import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
@@ -17,7 +20,7 @@ import { NewGreenSheet } from './new-green-sheet.tsx';
 import { NewOrderSheet } from './new-order-sheet.tsx';
 import { OrderDetail } from './order-detail.tsx';
 import { OrderSlip } from './order-slip.tsx';
-import { pickOrder, usePickedOrder } from './picked-order.ts';
+import { leaveOrder, pickOrder, usePickedOrder } from './picked-order.ts';
 import { useOrder, useOrders, useSiteZone } from './use-orders.ts';
 
 /** The board: every order by its next limit, and the one in front with what to do next. */
@@ -29,9 +32,11 @@ export function OrdersPlace() {
   const timeZone = useSiteZone();
   const [query, setQuery] = useState<BoardQuery>({ filter: 'all', state: null, category: null, text: '' });
   const [tickedIds, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [sheet, setSheet] = useState<'order' | 'green' | null>(null);
+  const [sheet, setSheet] = useState<'order' | 'green' | 'duties' | 'alert' | null>(null);
   const list = useRef<HTMLElement>(null);
-  const pickedId = usePickedOrder();
+  const detail = useRef<HTMLElement>(null);
+  const { id: pickedId, opened } = usePickedOrder();
+  const holders = useDuties().data;
 
   const chosen = chosenOrders(orders ?? [], query, nowMs);
   const groups = groupedOrders(chosen, nowMs, timeZone);
@@ -52,20 +57,35 @@ export function OrdersPlace() {
     const next = inOrder[Math.min(inOrder.length - 1, Math.max(0, at + by))];
     if (!next) return;
     focusPicked.current = true;
-    pickOrder(next.id);
+    pickOrder(next.id, false);
+  };
+  const leave = () => {
+    focusPicked.current = true;
+    leaveOrder();
   };
   useEffect(() => {
     if (!focusPicked.current || !picked) return;
     focusPicked.current = false;
     list.current?.querySelector<HTMLElement>(`[data-order="${picked.id}"]`)?.focus();
   }, [picked]);
+  const isShown = shown !== undefined;
+  useEffect(() => {
+    // Where there is room for one of the two, the order has taken the place of the list, and the focus goes along.
+    if (opened && isShown && list.current?.offsetParent === null) detail.current?.focus();
+  }, [opened, isShown]);
   useShortcut('printShown', () => window.counterpartShell.print());
 
   const opens = person && person.role !== 'handler' && person.role !== 'trainee' && person.role !== 'reviewer';
   const leads = person?.role === 'lead' || person?.role === 'administrator';
   return (
     <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_30.5rem] drawer:block drawer:overflow-y-auto">
-      <section aria-labelledby="orders-heading" className="flex min-h-0 flex-col gap-3 bg-sunken px-6 pt-4 narrow:px-4">
+      <section
+        aria-labelledby="orders-heading"
+        className={clsx(
+          'flex min-h-0 flex-col gap-3 bg-sunken px-6 pt-4 narrow:px-4 drawer:min-h-full',
+          opened && shown && 'drawer:hidden',
+        )}
+      >
         <BoardHead
           orders={orders ?? []}
           query={query}
@@ -80,13 +100,33 @@ export function OrdersPlace() {
             </Button>
           ) : null}
           {leads ? (
-            <Button size="small" onClick={() => setSheet('green')}>
-              <Zap className="size-4" aria-hidden />
-              {t('ordersBoard.newGreen')}
+            <>
+              <Button size="small" onClick={() => setSheet('green')}>
+                <Zap className="size-4" aria-hidden />
+                {t('ordersBoard.newGreen')}
+              </Button>
+              <Button size="small" onClick={() => setSheet('duties')}>
+                <Eye className="size-4" aria-hidden />
+                {t('watch.duty.title')}
+              </Button>
+            </>
+          ) : null}
+          {opens ? (
+            <Button size="small" onClick={() => setSheet('alert')}>
+              <Siren className="size-4" aria-hidden />
+              {t('watch.alert.raise')}
             </Button>
           ) : null}
         </BoardHead>
         <AlertsPanel timeZone={timeZone} nowMs={nowMs} />
+        {leads && holders && (orders ?? []).some(({ green, settled }) => green !== null && !settled) ? (
+          <p className="text-note text-warn">
+            {(['areaManager', 'trafficMonitor'] as const)
+              .filter((duty) => !holders.some((one) => one.duty === duty))
+              .map((duty) => t('watch.duty.nobody', { duty: t(`watch.duty.${duty}`) }))
+              .join(' ')}
+          </p>
+        ) : null}
         {orders === undefined ? <Skeleton label={t('frame.loading')} lines={6} /> : null}
         {orders && inOrder.length === 0 ? (
           <EmptyState icon={<ClipboardList className="size-8" aria-hidden />} title={t('ordersBoard.none')}>
@@ -145,9 +185,26 @@ export function OrdersPlace() {
         </p>
       </section>
       <section
+        ref={detail}
+        tabIndex={-1}
         aria-label={shown ? `${t('ordersBoard.title')} ${shown.number}` : t('ordersBoard.pick')}
-        className="min-h-0 overflow-y-auto border-l border-edge bg-panel drawer:overflow-visible drawer:border-t drawer:border-l-0"
+        className={clsx(
+          'relative min-h-0 overflow-y-auto border-l border-edge bg-panel drawer:h-full drawer:border-l-0',
+          !(opened && shown) && 'drawer:hidden',
+        )}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.nativeEvent.isComposing || !opened) return;
+          event.preventDefault();
+          leave();
+        }}
       >
+        <div className="hidden px-4 pt-3 drawer:block">
+          <Button size="small" look="quiet" onClick={leave}>
+            <ArrowLeft className="size-4" aria-hidden />
+            {t('watch.back')}
+            <Kbd>Esc</Kbd>
+          </Button>
+        </div>
         {shown ? (
           <OrderDetail key={shown.id} order={shown} nowMs={nowMs} timeZone={timeZone} />
         ) : (
@@ -157,6 +214,8 @@ export function OrdersPlace() {
       {shown ? <OrderSlip order={shown} say={{ t, language: i18n.language, nowMs, timeZone }} /> : null}
       {sheet === 'order' ? <NewOrderSheet onClose={() => setSheet(null)} /> : null}
       {sheet === 'green' ? <NewGreenSheet onClose={() => setSheet(null)} /> : null}
+      {sheet === 'duties' ? <DutiesSheet onClose={() => setSheet(null)} /> : null}
+      {sheet === 'alert' ? <RaiseAlertSheet onClose={() => setSheet(null)} /> : null}
     </div>
   );
 }

@@ -25,6 +25,8 @@ export interface StepContent {
   result: 'satisfied' | 'unsatisfied' | 'notReached';
   way: 'voice' | 'sms';
   toName: string;
+  /** Null with a name: whoever comes next. */
+  toPersonId: string | null;
   alert: AlertKind;
   promise: 'none' | 'two' | 'day' | 'twoDays';
   line: { entryId: string; version: number } | null;
@@ -39,6 +41,7 @@ export const emptyContent: StepContent = {
   result: 'satisfied',
   way: 'voice',
   toName: '',
+  toPersonId: null,
   alert: 'massComplaint',
   promise: 'none',
   line: null,
@@ -117,7 +120,9 @@ export function stepOf(type: StepType, content: StepContent, setting: StepSettin
     case 'remind':
       return { type, text, way: content.way };
     case 'handOver':
-      return { type, text, toName: content.toName.trim(), toPersonId: null };
+      return content.toPersonId === null
+        ? { type, text, toName: content.toName, toPersonId: null, toNextShift: true }
+        : { type, text, toName: content.toName, toPersonId: content.toPersonId };
     case 'tellCustomer': {
       if (content.promise === 'none') return { type, text, line: content.line, promise: null };
       const dueAtMs = setting.nowMs + promiseHours[content.promise] * 3_600_000;

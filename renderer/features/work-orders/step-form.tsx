@@ -6,6 +6,7 @@ import type { WorkOrderView } from '#contract/work-orders/view.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { ColleagueChoice } from './colleague-choice.tsx';
 import { type Asked, askedFor, emptyContent, needsWords, type StepContent, stepOf } from './step-content.ts';
 
 interface StepFormProps {
@@ -28,7 +29,7 @@ export function StepForm({ type, order, atDesk, onTake, onCancel }: StepFormProp
   const change = (part: Partial<StepContent>) => setContent((before) => ({ ...before, ...part }));
 
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('input, textarea, [role=radio]')?.focus();
+    box.current?.querySelector<HTMLElement>('input, select, textarea, [role=radio]')?.focus();
   }, []);
 
   const ready =
@@ -215,14 +216,7 @@ function AskedPart({ asked, order, content, onChange, withCustomer }: AskedPartP
         </Labelled>
       );
     case 'toName':
-      return (
-        <Field
-          label={t('ordersBoard.askTo')}
-          value={content.toName}
-          maxLength={20}
-          onChange={(event) => onChange({ toName: event.target.value })}
-        />
-      );
+      return <ColleagueChoice content={content} onChange={onChange} />;
     case 'alert':
       return (
         <Labelled label={t('ordersBoard.askAlert')}>

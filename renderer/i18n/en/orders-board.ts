@@ -9,6 +9,7 @@ export const ordersBoard: Wording['ordersBoard'] = {
   filter: {
     all: 'All',
     mine: 'Mine',
+    watched: 'I watch',
     late: 'Overdue',
     green: 'Green channel',
     recheck: 'For me to recheck',
@@ -97,7 +98,6 @@ export const ordersBoard: Wording['ordersBoard'] = {
   dissatisfaction: 'dissatisfaction record',
   returned: 'returned {{count}}×',
   reopenedTimes: 'reopened {{count}}×',
-  sameNumber: '{{count}} other order got the same number without a network: look at the customer before you act.',
   department: 'Department',
   handler: 'Handler',
   watcher: 'Watched by',

@@ -73,7 +73,6 @@ export const watch: Wording['watch'] = {
     openLine: 'Open “{{title}}”',
   },
   back: 'Back to the list',
-  filter: 'I watch',
   sameNumber:
     '{{count}} more orders were given {{number}} without a network. Each has a mark behind it, and all are found by the number as it was. Look at the customer first.',
   takeOver: 'I take it',

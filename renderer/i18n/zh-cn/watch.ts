@@ -71,7 +71,6 @@ export const watch = {
     openLine: '打开「{{title}}」',
   },
   back: '回到列表',
-  filter: '我盯的',
   sameNumber: '断网时另有 {{count}} 张工单也开成 {{number}}。各自后面加了记号，按原来的号都找得到；看清客户再办。',
   takeOver: '我来接',
 };
