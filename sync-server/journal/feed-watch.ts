@@ -24,9 +24,11 @@ export async function openFeedWatch(
 ): Promise<FeedWatch> {
   const local = new EventEmitter().setMaxListeners(0);
   const client = database.listen?.() ?? null;
+  /** Whoever follows also listens for errors, which are no site. */
+  const followed = () => local.eventNames().filter((name) => String(name).startsWith(SITE));
   const tell = (about: string, number: number): void => {
     if (about !== RELEASES) local.emit(eventOf(about), { cursor: number } satisfies Grown);
-    else for (const name of local.eventNames()) local.emit(name, { releases: number } satisfies Grown);
+    else for (const name of followed()) local.emit(name, { releases: number } satisfies Grown);
   };
   const announce = async (about: string, number: number): Promise<void> => {
     if (client === null) tell(about, number);
@@ -58,4 +60,5 @@ export async function openFeedWatch(
 }
 
 /** A site may be called "error", which an emitter takes for one. */
-const eventOf = (siteId: string): string => `site ${siteId}`;
+const SITE = 'site ';
+const eventOf = (siteId: string): string => SITE + siteId;
