@@ -16,15 +16,11 @@ export interface DeskSearch {
 }
 
 export function createDeskSearch(index: SearchIndex, notices: NoticesInForce): DeskSearch {
-  // Lines never wait for the rest: until that can be searched it is left out.
-  index
-    .engine()
-    .then(() => index.others())
-    .catch(() => undefined);
   return {
     async search(input, useScore) {
       const engine = await index.engine();
       const found = engine.search(input, { useScore });
+      // Lines never wait for the rest: until that can be searched it is left out.
       const others = index.othersNow();
       return {
         ...found,

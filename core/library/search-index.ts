@@ -1,5 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import { createSearchInSlices, type SearchEngine, searchFromSnapshot } from '../search/create-search.ts';
@@ -26,20 +26,29 @@ export interface SearchIndexOptions {
   logger: Logger;
 }
 
+/** What a starting window asks for is answered first; whoever searches earlier does not wait for this. */
+const FIRST_ANSWERS_MS = 800;
+
 /**
- * Opens the search over a release after the core has said that it is ready: from the snapshot of the last start where
- * there is one, else built in slices that hold up no other call, and kept for the next start.
+ * Opens the search over a release once the desk has had its first answers, or as soon as somebody searches: from the
+ * snapshot of the last start where there is one, else built in slices that hold up no other call, and kept for the next start.
  */
 export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   const { catalogue, snapshotFile, logger } = options;
-  let opening = nextTurn().then(() => open(options));
-  // Whoever searches gets the error; nobody searching is no reason to end the process.
-  opening.catch(() => undefined);
+  const wanted = Promise.withResolvers<void>();
+  let opening = Promise.race([wanted.promise, delay(FIRST_ANSWERS_MS, undefined, { ref: false })]).then(() =>
+    open(options),
+  );
   let others: Promise<SearchEngine> | null = null;
   let othersNow: SearchEngine | null = null;
   let holds = heldBy(catalogue);
   /** Rises with every exchange: an index that a later one overtook is not used. */
   let generation = 0;
+
+  const opened = (): Promise<SearchEngine> => {
+    wanted.resolve();
+    return opening;
+  };
 
   const openOthers = async (): Promise<SearchEngine> => {
     const mine = generation;
@@ -47,6 +56,13 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     if (mine === generation) othersNow = made;
     return made;
   };
+
+  const openedOthers = (): Promise<SearchEngine> => {
+    others ??= openOthers();
+    return others;
+  };
+  // Lines first. Whoever searches gets the error; nobody searching is no reason to end the process.
+  opening.then(openedOthers).catch(() => undefined);
 
   async function exchanged(): Promise<void> {
     generation += 1;
@@ -60,7 +76,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     const small = changed.length + gone.length <= EXCHANGED_AT_ONCE && sameNotions;
     if (others !== null) others = openOthers();
     if (small) {
-      const engine = await opening;
+      const engine = await opened();
       const documents = new Map(searchDocuments(catalogue).map((document) => [document.id, document]));
       for (const id of gone) engine.remove(id);
       for (const id of changed) {
@@ -77,11 +93,8 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   }
 
   return {
-    engine: () => opening,
-    others() {
-      others ??= openOthers();
-      return others;
-    },
+    engine: opened,
+    others: openedOthers,
     othersNow: () => othersNow,
     exchanged,
   };

@@ -14,6 +14,7 @@ import { AppFrame } from './app-frame.tsx';
 import { applyLook, rememberedLook, rememberLook } from './appearance.ts';
 import { DeskProvider } from './desk-provider.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { settingsQuery } from './settings-query.ts';
 import { ShortcutProvider } from './shortcuts.tsx';
 
 const UnlockScreen = lazy(() =>
@@ -102,8 +103,7 @@ function useLook() {
   const core = useCore();
   const status = useSystemStatus().data;
   const settings = useQuery({
-    queryKey: ['settings'],
-    queryFn: ({ signal }) => core.settings.read(undefined, { signal }),
+    ...settingsQuery(core),
     enabled: isOpen(status),
   });
   const [remembered] = useState(rememberedLook);

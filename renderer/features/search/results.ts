@@ -35,8 +35,16 @@ const AT_HAND_SHOWN = 12;
 /** Answers to texts typed through on the way to a longer one are not worth keeping long. */
 const KEPT_MS = 20_000;
 
+/** What a fresh desk asks. */
+export const NOTHING_ASKED: Asked = { text: '', channel: null, scene: null, stage: null, includePersonal: false };
+
+/** What is at hand depends on the filters alone: a conversation that goes on does not ask for it anew. */
+const essential = (asked: Asked): Asked =>
+  asked.text.trim() === '' ? { ...NOTHING_ASKED, channel: asked.channel, scene: asked.scene } : asked;
+
 /** The question and how to answer it; the key holds the whole question, so an answer can never be taken for another's. */
-export function resultsQuery(core: CoreClient, asked: Asked) {
+export function resultsQuery(core: CoreClient, given: Asked) {
+  const asked = essential(given);
   const text = asked.text.trim();
   const filters = {
     ...(asked.channel === null ? {} : { channel: asked.channel }),
