@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `counterpart-journal`: looks at a data folder from outside, without a key and without changing it. */
+/** `counterpart-journal`: looks at a data folder from outside, without changing it. */
 
 const NEEDED_NODE_API = 10;
 

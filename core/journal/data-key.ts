@@ -55,12 +55,18 @@ export function renewRecoveryKey(db: WriteHandle, dataKey: Uint8Array, ids: Ids)
 
 /** Gets the data key back from a printed recovery key and stores it on this computer. */
 export async function recoverDataKey(db: ReadHandle, secrets: Secrets, typed: string): Promise<RecoveryOutcome> {
+  const outcome = dataKeyFrom(db, typed);
+  if (outcome.outcome === 'ready') await secrets.storeDataKey(outcome.key);
+  return outcome;
+}
+
+/** The data key that a printed recovery key opens in this database. */
+export function dataKeyFrom(db: ReadHandle, typed: string): RecoveryOutcome {
   const reading = readRecoveryKey(typed);
   if (reading.outcome !== 'read') return reading;
   const wrapped = readMeta(db, 'wrappedDataKey');
   const key = wrapped === null ? null : unwrapDataKey(wrapped, reading.secret);
   if (key === null || !isKeyOf(db, key)) return { outcome: 'otherKey' };
-  await secrets.storeDataKey(key);
   return { outcome: 'ready', key };
 }
 

@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { copyLines, openJournal, testFolder } from '#tests/harness/open-journal.ts';
+import { writeMeta } from '#core/db/meta-repo.ts';
+import { systemIds } from '#core/ids.ts';
+import { keyCheckOf, renewRecoveryKey } from '#core/journal/data-key.ts';
+import { copyLines, DATA_KEY, openJournal, testFolder } from '#tests/harness/open-journal.ts';
 import { runJournalTool } from '#tools/journal-tool/run.ts';
 
 function run(...words: string[]): { code: number; out: string; error: string } {
@@ -114,5 +117,40 @@ describe('counterpart-journal stats', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/epoch 1: 4 events, 3 erased, \d+ bytes of sealed payloads, 2026-11-02T01:00:00.000Z to/);
     expect(out).toMatch(/3 {2}line\.copied\n +1 {2}journal\.erased$/);
+  });
+});
+
+describe('counterpart-journal export', () => {
+  const events = (out: string) => out.split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+
+  it('prints every event closed without a key, and opened with the printed one', () => {
+    const { journal, folder, db } = openJournal();
+    copyLines(journal, 3, ['customer-1']);
+    const printed = renewRecoveryKey(db, DATA_KEY, systemIds);
+    writeMeta(db, 'keyCheck', keyCheckOf(DATA_KEY));
+    const closed = run('export', folder);
+    expect(closed.code).toBe(0);
+    expect(events(closed.out)).toHaveLength(3);
+    expect(events(closed.out)[1]).toMatchObject({ epoch: 1, seq: 2, kind: 'line.copied', sealed: true });
+    expect(closed.out).not.toContain('line-2');
+    const opened = run('export', folder, '--recovery-key', printed);
+    expect(opened.code).toBe(0);
+    expect(events(opened.out).map(({ payload }) => payload)).toEqual([
+      { lineId: 'line-1' },
+      { lineId: 'line-2' },
+      { lineId: 'line-3' },
+    ]);
+  });
+
+  it('refuses a key that is misspelt or of other records, and prints nothing then', () => {
+    const { journal, folder, db } = openJournal();
+    copyLines(journal, 1);
+    renewRecoveryKey(db, DATA_KEY, systemIds);
+    const other = renewRecoveryKey(db, new Uint8Array(32).fill(9), systemIds);
+    renewRecoveryKey(db, DATA_KEY, systemIds);
+    for (const key of [other, 'ABCDE-12345']) {
+      expect(run('export', folder, '--recovery-key', key)).toMatchObject({ code: 2, out: '' });
+    }
+    expect(run('export', folder, '--recovery-key').code).toBe(2);
   });
 });
