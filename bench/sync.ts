@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import type { BenchRow } from './bench-row.ts';
 import { endPostgres, openTestServer, type TestServer } from './sync/open-sync-server.ts';
 import type { SimulatedDesk } from './sync/simulated-desk.ts';
+import { storageRows } from './sync/storage.ts';
 
 const EVENTS = 100_000;
 const MILLION = 1_000_000;
@@ -16,7 +17,7 @@ const BARS = { millionSeconds: 120, returningP99Ms: 2_000 } as const;
 export async function benchSync(): Promise<BenchRow[]> {
   const test = await openTestServer('postgres');
   try {
-    return [...(await uploadRows(test)), ...(await returningRows(test))];
+    return [...(await uploadRows(test)), ...(await returningRows(test)), ...(await storageRows())];
   } finally {
     await test.close();
     await endPostgres();

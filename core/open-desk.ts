@@ -55,6 +55,7 @@ import { systemHandlers } from './system/handlers.ts';
 import { topicsOf } from './system/topics.ts';
 import { workOrdersHandlers } from './work-orders/handlers.ts';
 import { siteOrderRules } from './work-orders/order-figures.ts';
+import { workshopHandlers } from './workshop/handlers.ts';
 
 export interface OpenDesk {
   journal: Journal;
@@ -114,7 +115,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
     days: () => readSiteRules(db).retentionDays,
   };
   const cleanUp = createCleanUp({ ...tidying, keeper: backups.keeper });
-  const retention = createRetentionRunner(tidying);
+  const retention = createRetentionRunner({ ...tidying, finish: cleanUp.run });
   const rehearsals = rehearsalJournalOf({ dataDir: database.folder.folder, clock, ids, dataKey, logger });
   const router = {
     ...routerOf(parts, journal, changes, failedSearches, syncRunner, rehearsals, opened),
@@ -238,6 +239,7 @@ function routerOf(
       ...{ db, journal, clock, ids, timeZone, catalogue, rehearsals },
       judge: judgeOfDesk({ db, clock, catalogue, searchIndex }),
     }),
+    workshop: workshopHandlers({ db, journal, clock, ids, timeZone, catalogue, searchIndex }),
     alerts: alertsHandlers({ db, journal, clock, ids, catalogue }),
   };
 }

@@ -31,6 +31,14 @@ export class ConfigRefused extends Error {
   override readonly name = 'ConfigRefused';
 }
 
+/** Where the data is; what only copies it needs no key. Throws ConfigRefused. */
+export function placeOfData(
+  environment: Readonly<Record<string, string | undefined>>,
+): Pick<ServerConfig, 'databaseUrl' | 'dataDir'> {
+  const { DATABASE_URL, COUNTERPART_SERVER_DATA } = environmentSchema.parse(environment);
+  return { databaseUrl: DATABASE_URL ?? null, dataDir: COUNTERPART_SERVER_DATA };
+}
+
 const KEY_BYTES = 32;
 
 /** Reads the settings from the environment; throws ConfigRefused. */

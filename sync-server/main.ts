@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { BackupRefused, backUp, restore } from './backup.ts';
 import { describePeople, issueCode, makeKeyFile } from './commands.ts';
-import { ConfigRefused, keyFileBeside, readConfig } from './config.ts';
+import { ConfigRefused, keyFileBeside, placeOfData, readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { openServer } from './open-server.ts';
 
@@ -9,6 +10,8 @@ counterpart-server init                        make the server key
 counterpart-server enrol --site ID [--name N] [--role desk|leadDesk|administrator]
                                                a one-time code for a PC, good for 24 hours
 counterpart-server people                      who is known, site by site
+counterpart-server backup FILE                 copy the database into one file, beside a running server
+counterpart-server restore FILE                put a backup in its place; stop the server first
 `;
 
 const log = createLog((line) => void process.stdout.write(`${line}\n`), Date.now);
@@ -44,6 +47,16 @@ async function run(argv: readonly string[]): Promise<number> {
     case 'people':
       process.stdout.write((await describePeople(readConfig(process.env))).map((line) => `${line}\n`).join(''));
       return 0;
+    case 'backup':
+    case 'restore': {
+      const [, file] = positionals;
+      if (file === undefined) return usage();
+      const where = placeOfData(process.env);
+      process.stdout.write(
+        `${await (command === 'backup' ? backUp(where, file) : restore(where, file, Date.now()))}\n`,
+      );
+      return 0;
+    }
     case 'start':
       await start(keyFile);
       return 0;
@@ -80,7 +93,7 @@ function usage(): number {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof ConfigRefused) process.stderr.write(`${error.message}\n`);
+  if (error instanceof ConfigRefused || error instanceof BackupRefused) process.stderr.write(`${error.message}\n`);
   else log.error('could not run', error);
   process.exitCode = 1;
 }

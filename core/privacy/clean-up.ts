@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as pause } from 'node:timers/promises';
 import { journalErased } from '#contract/journal.ts';
 import { type PrivacyOverview, RETENTION_REASON } from '#contract/privacy.ts';
 import { listBackups, listSetAside } from '../backups/backup-folder.ts';
@@ -13,6 +14,7 @@ import { listErasuresDue } from '../journal/touched-repo.ts';
 import type { Logger } from '../logger.ts';
 import type { Timer } from '../reminders/watch-host.ts';
 import { readPrivacyFact, writePrivacyFact } from './privacy-fact-repo.ts';
+import { openScrubber, type PageScrubber } from './scrub-pages.ts';
 
 /** A reader of the log is a check or a backup: soon over. */
 const LOG_AGAIN_MS = 5_000;
@@ -41,7 +43,7 @@ export interface CleanUp {
 }
 
 /**
- * Finishes erasures: carries out those of other desks, empties the write-ahead log, makes a new backup and removes the copies
+ * Finishes erasures: carries out those of other desks, empties the write-ahead log, cleans the pages, makes a new backup and removes the copies
  * that still hold the data. What is due stands in the database, so that an end at any moment loses none of it.
  */
 export function createCleanUp(parts: CleanUpParts): CleanUp {
@@ -50,6 +52,7 @@ export function createCleanUp(parts: CleanUpParts): CleanUp {
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  let scrubber: PageScrubber | null = null;
   let callOff: () => void = () => undefined;
 
   const note = (events: readonly Pick<OpenEvent, 'kind' | 'subjectIds' | 'payload'>[]): void => {
@@ -58,7 +61,10 @@ export function createCleanUp(parts: CleanUpParts): CleanUp {
       ({ payload }) => journalErased.payload.safeParse(payload).data?.reason !== RETENTION_REASON,
     );
     if (purged.length > 0) noteToPurge(purged.flatMap(({ subjectIds }) => subjectIds));
-    if (erasures.length > 0) void run();
+    if (erasures.length === 0) return;
+    writePrivacyFact(db, 'scrubsDue', (readPrivacyFact(db, 'scrubsDue') ?? 0) + 1);
+    // A round of retention runs this once at its end.
+    if (purged.length > 0) void run();
   };
   // What is being committed or taken in must be over before the next transaction begins.
   const stopOwn = journal.onCommitted((events) => queueMicrotask(() => stopped || note(events)));
@@ -85,9 +91,7 @@ export function createCleanUp(parts: CleanUpParts): CleanUp {
         state = 'working';
         await eraseAsOthersDid();
         if (stopped) return;
-        const emptied = journal.emptyLog();
-        state = await purgeCopies();
-        if (state === 'none' && !emptied) state = 'logHeld';
+        state = (await scrub()) ? await purgeCopies() : 'logHeld';
       } while (again && !stopped);
       if (state !== 'none') later(state === 'logHeld' ? LOG_AGAIN_MS : FAILED_AGAIN_MS);
     } catch (error) {
@@ -107,6 +111,22 @@ export function createCleanUp(parts: CleanUpParts): CleanUp {
     journal.eraseSubjects({
       ...{ personId: null, subjectIds: due, reason: 'erased on another desk', found: touched, onlyIfOwn: true },
     });
+  }
+
+  /** The pages first, then the copies: a new backup is made of clean pages. False while a reader holds on to the log. */
+  async function scrub(): Promise<boolean> {
+    const due = readPrivacyFact(db, 'scrubsDue') ?? 0;
+    if (due === 0) return journal.emptyLog();
+    scrubber ??= openScrubber(folder.database);
+    scrubber.begin();
+    for (let more = true; more; ) {
+      if (stopped || !journal.emptyLog()) return false;
+      db.pragma('shrink_memory');
+      more = scrubber.turn();
+      await pause();
+    }
+    if (!stopped) writePrivacyFact(db, 'scrubsDue', (readPrivacyFact(db, 'scrubsDue') ?? 0) - due);
+    return true;
   }
 
   async function purgeCopies(): Promise<PrivacyOverview['unfinished']> {
@@ -145,13 +165,16 @@ export function createCleanUp(parts: CleanUpParts): CleanUp {
 
   return {
     start() {
-      if (listErasuresDue(db).length > 0 || (readPrivacyFact(db, 'copiesToPurge') ?? []).length > 0) void run();
+      const copies = readPrivacyFact(db, 'copiesToPurge') ?? [];
+      const scrubs = readPrivacyFact(db, 'scrubsDue') ?? 0;
+      if (listErasuresDue(db).length + copies.length + scrubs > 0) void run();
     },
     stop() {
       stopped = true;
       callOff();
       stopOwn();
       stopForeign();
+      scrubber?.close();
     },
     noteToPurge,
     run,

@@ -6,6 +6,8 @@ import { prepared } from '../db/prepared.ts';
 const schemas = {
   /** Subjects that were erased while copies of the database still hold them. */
   copiesToPurge: z.array(z.string()),
+  /** How many erasures there were since the pages were last cleaned. */
+  scrubsDue: z.int(),
   lastRoundAtMs: z.int(),
 } as const;
 type Key = keyof typeof schemas;

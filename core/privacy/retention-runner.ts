@@ -34,6 +34,8 @@ export interface RetentionParts {
   readonly timer: Timer | undefined;
   readonly onChanged: () => void;
   days(): RetentionDays;
+  /** Empties the log and cleans the pages behind the erasures. */
+  finish(): Promise<void>;
 }
 
 export interface RetentionRunner {
@@ -68,7 +70,7 @@ export function createRetentionRunner(parts: RetentionParts): RetentionRunner {
         journal.eraseSubjects({ personId: null, reason: RETENTION_REASON, onlyIfOwn: true, ...slice });
         await pause();
       }
-      journal.emptyLog();
+      await parts.finish();
     }
     if (Object.values(parts.days()).some((days) => days > 0)) dropAgedCopies(parts.folder, clock.nowMs());
     writePrivacyFact(db, 'lastRoundAtMs', clock.nowMs());

@@ -53,7 +53,9 @@ async function compareHeads({ db, journal, server }: RoundParts): Promise<void> 
   }
   // After a restore the desk may remember less than the server holds: sending it all again would be harmless, but slow.
   const acked = readFact(db, 'acked');
-  if (agreed !== null && (acked === null || isBehind(acked, agreed))) writeFact(db, 'acked', agreed);
+  // A server that was itself set back to a backup is sent again what it lost.
+  const setBack = agreed !== null && acked?.epoch === agreed.epoch && agreed.seq < acked.seq;
+  if (agreed !== null && (acked === null || setBack || isBehind(acked, agreed))) writeFact(db, 'acked', agreed);
 }
 
 const isBehind = (one: SyncFact<'acked'>, other: SyncFact<'acked'>): boolean =>

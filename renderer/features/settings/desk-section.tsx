@@ -1,6 +1,7 @@
 import { Printer } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PrivacyCards } from '#renderer/features/privacy/privacy-cards.tsx';
 import { BackupsCard } from '#renderer/features/system/backups-card.tsx';
 import { JournalReport } from '#renderer/features/system/journal-report.tsx';
 import { useSystemStatus } from '#renderer/features/system/use-system-status.ts';
@@ -10,7 +11,7 @@ import { SectionCard } from './section-card.tsx';
 import type { SettingsSectionProps } from './section-props.ts';
 
 /** Where this desk keeps its data, how its journal is, and its recovery key. */
-export function DeskSection({ onPrintKey }: SettingsSectionProps) {
+export function DeskSection({ person, onPrintKey }: SettingsSectionProps) {
   const { t } = useTranslation();
   const status = useSystemStatus().data;
   if (!status) return <Skeleton label={t('frame.loading')} />;
@@ -28,6 +29,7 @@ export function DeskSection({ onPrintKey }: SettingsSectionProps) {
       <SectionCard heading={t('backups.title')} intro={t('backups.intro')}>
         <BackupsCard />
       </SectionCard>
+      <PrivacyCards person={person} />
       <SectionCard heading={t('settings.recoveryKey')} intro={t('system.recovery.intro')}>
         <div className="flex flex-wrap items-center gap-3">
           <Button onClick={onPrintKey}>

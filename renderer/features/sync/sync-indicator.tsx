@@ -8,7 +8,11 @@ export function SyncIndicator() {
   const { t, i18n } = useTranslation();
   const status = useSyncStatus().data;
   if (!status || status.state === 'alone') return null;
-  const raised = status.state === 'troubled' || status.quarantined.length > 0 || status.disagreement !== null;
+  const raised =
+    status.state === 'troubled' ||
+    status.state === 'held' ||
+    status.quarantined.length > 0 ||
+    status.disagreement !== null;
   return (
     <p
       className={clsx(

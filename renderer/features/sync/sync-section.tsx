@@ -11,6 +11,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { EnrolForm } from './enrol-form.tsx';
+import { HeldCard } from './held-card.tsx';
 import { LeaveSite } from './leave-site.tsx';
 import { saySync } from './sync-words.ts';
 import { useSyncStatus } from './use-sync.ts';
@@ -30,7 +31,7 @@ export function SyncSection({ person }: { person: Person }) {
   }
   return (
     <>
-      <QueueCard status={status} />
+      {status.held === null ? <QueueCard status={status} /> : <HeldCard held={status.held} mayChange={mayChange} />}
       {status.quarantined.length > 0 || status.disagreement !== null ? <RaisedCard status={status} /> : null}
       <SectionCard
         heading={status.enrolment.siteName}

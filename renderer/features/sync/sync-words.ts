@@ -8,6 +8,8 @@ export function saySync(status: SyncStatus, nowMs: number, language: string, t: 
   switch (status.state) {
     case 'alone':
       return t('sync.state.alone');
+    case 'held':
+      return t('sync.state.held');
     case 'upToDate':
       return t('sync.state.upToDate', { when: sayMoment(status.lastSuccessAtMs ?? nowMs, nowMs, language, t) });
     case 'sending':

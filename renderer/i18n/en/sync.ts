@@ -2,6 +2,7 @@ import type { Wording } from '../zh-cn/wording.ts';
 
 export const sync: Wording['sync'] = {
   state: {
+    held: 'A backup was restored; syncing waits',
     alone: 'No server',
     upToDate: 'Synced {{when}}',
     sending_one: 'Sending {{count}} record',
@@ -45,6 +46,12 @@ export const sync: Wording['sync'] = {
     notUnderstood:
       'The server answered something unknown, probably another version. Everything is kept here; tell the administrator.',
   },
+  held: 'A backup was restored: look first, then go on syncing',
+  heldText:
+    'This PC went back to the backup of {{made}} ({{restored}}). What was written since then is here and has not gone up; the orders and rules of the other PCs come down as soon as syncing goes on. Make sure this is the backup you meant, then go on.',
+  goOn: 'It is right, go on syncing',
+  goneOn: 'Syncing again',
+  heldAsk: 'A lead or administrator has to look first.',
   raised: 'Some records need the administrator',
   raisedText: 'They are kept here and on the server, nothing is lost, and the rest goes up all the same.',
   reason: {

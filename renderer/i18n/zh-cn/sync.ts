@@ -1,6 +1,7 @@
 export const sync = {
   state: {
     alone: '没有连接服务器',
+    held: '恢复过备份，同步先停着',
     upToDate: '已同步 {{when}}',
     sending_one: '正在上传 {{count}} 条',
     sending_other: '正在上传 {{count}} 条',
@@ -39,6 +40,12 @@ export const sync = {
     serverBusy: '服务器这会儿忙不过来，过一会儿自动再试。',
     notUnderstood: '服务器的回答看不懂，多半是版本不一致。记录都在本机，请告诉系统管理员。',
   },
+  held: '恢复过备份，看一眼再接着同步',
+  heldText:
+    '这台电脑{{restored}}恢复到了 {{made}} 的备份。恢复以后记下的都还在本机，没有上传；其他电脑这段时间的工单和规则，接着同步就会收下来。确认用的是这份备份，再点继续。',
+  goOn: '没问题，继续同步',
+  goneOn: '接着同步了',
+  heldAsk: '请值班长或系统管理员看过以后继续。',
   raised: '有几条要请管理员看一下',
   raisedText: '这些记录本机和服务器都留着，没有丢，也不妨碍其他记录上传。',
   reason: {
