@@ -31,6 +31,8 @@ test('the packed app starts with a new folder, finds a line and copies it', asyn
     if (await later.isVisible({ timeout: 2_000 }).catch(() => false)) await later.click();
     await searchBox.pressSequentially('wuxinhao');
     await expect(page.getByRole('option').first()).toContainText('无信号');
+    // What is still missing is only known once the line itself is drawn.
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('信号');
     while (await page.getByText(/还差/).isVisible()) {
       await page.keyboard.press('Control+g');
       await page.keyboard.type('王女士');
