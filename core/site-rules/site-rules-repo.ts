@@ -61,7 +61,7 @@ export function writeRule(db: WriteHandle, rule: ChosenRule, value: unknown): vo
     db,
     `INSERT INTO site_rule (name, value_json, person_id, at_ms) VALUES (?, ?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET value_json = excluded.value_json, person_id = excluded.person_id, at_ms = excluded.at_ms`,
-  ).run(rule.name, JSON.stringify(value), rule.personId, rule.atMs);
+  ).run(rule.name, canonicalText(value), rule.personId, rule.atMs);
 }
 
 export function writeConfirmed(db: WriteHandle, rule: ChosenRule, value: unknown): void {
@@ -98,7 +98,7 @@ export function writeHolidayYear(db: WriteHandle, loaded: HolidayYear): void {
   prepared(
     db,
     'INSERT INTO holiday_year (year, year_json) VALUES (?, ?) ON CONFLICT (year) DO UPDATE SET year_json = excluded.year_json',
-  ).run(loaded.year, JSON.stringify(loaded));
+  ).run(loaded.year, canonicalText(loaded));
 }
 
 export function forgetHolidayYear(db: WriteHandle, year: number): void {

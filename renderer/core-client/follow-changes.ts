@@ -11,7 +11,8 @@ const alsoStale: Record<ChangeTopic, readonly ChangeTopic[]> = {
   journal: ['system'],
   people: [],
   settings: [],
-  siteRules: [],
+  // How long data is kept is a rule of the site.
+  siteRules: ['privacy'],
   lint: [],
   library: [],
   conversation: [],
@@ -25,6 +26,8 @@ const alsoStale: Record<ChangeTopic, readonly ChangeTopic[]> = {
   rehearsal: [],
   sync: [],
   backups: [],
+  privacy: [],
+  releases: [],
 };
 
 /**

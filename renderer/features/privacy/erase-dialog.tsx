@@ -40,7 +40,7 @@ export function EraseDialog({ subjectIds, onErased, onClose }: EraseDialogProps)
       if (done.outcome === 'erased') {
         tell({ tone: 'done', title: t('privacy.erased', { count: done.events }) });
         onErased();
-      } else tell({ tone: 'warn', title: t('privacy.stillOpen') });
+      } else tell({ tone: 'problem', title: t('privacy.stillOpen') });
     } catch (error) {
       tell(failureNotice(toFailure(error).code, t));
     } finally {

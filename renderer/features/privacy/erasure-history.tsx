@@ -15,7 +15,7 @@ export function ErasureHistory() {
     <>
       {unfinished === 'none' ? null : (
         <div className="mt-3">
-          <Banner tone={unfinished === 'working' ? 'info' : 'warn'} title={t(`privacy.unfinished.${unfinished}`)} />
+          <Banner tone={unfinished === 'working' ? 'plain' : 'warn'} title={t(`privacy.unfinished.${unfinished}`)} />
         </div>
       )}
       {erasures.length > 0 ? (

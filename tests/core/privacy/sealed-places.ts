@@ -57,13 +57,13 @@ export function openedTexts(file: string, dataKey: Uint8Array): string[] {
   return texts;
 }
 
-/** Every sealed value that stands in a database now, in hex. */
-export function sealedValues(file: string): Set<string> {
+/** Every sealed value that stands in a database now, in hex, with where it stands. */
+export function sealedValues(file: string): Map<string, string> {
   const db = new Database(file, { readonly: true });
-  const values = new Set<string>();
+  const values = new Map<string, string>();
   for (const { table, column } of [...columnsOf(db), { table: 'journal', column: 'payload' }]) {
     const rows = db.prepare(`SELECT hex("${column}") FROM "${table}" WHERE "${column}" IS NOT NULL`).pluck().all();
-    for (const row of rows as string[]) values.add(row);
+    for (const row of rows as string[]) values.set(row, `${table}.${column}`);
   }
   db.close();
   return values;
@@ -89,26 +89,27 @@ export function filesWith(folder: string, words: readonly string[]): string[] {
 
 const FRAGMENT = 16;
 
-/** Names of the files that still hold a piece of one of the sealed values. */
-export function filesWithPieces(folder: string, values: Iterable<string>): string[] {
-  const pieces = new Set<string>();
-  for (const value of values) {
+/** Where in the files pieces of the sealed values still lie: file, place, and what it is a piece of. */
+export function filesWithPieces(folder: string, values: ReadonlyMap<string, string>): string[] {
+  const pieces = new Map<string, string>();
+  for (const [value, what] of values) {
     const bytes = Buffer.from(value, 'hex');
     for (let at = 0; at + FRAGMENT <= bytes.length; at += FRAGMENT) {
-      pieces.add(bytes.subarray(at, at + FRAGMENT).toString('latin1'));
+      pieces.set(bytes.subarray(at, at + FRAGMENT).toString('latin1'), `${what}+${at}`);
     }
   }
   // Three bytes of each piece, as a table: one look a byte, and hardly ever a second one.
   const starts = new Uint8Array(1 << 24);
-  for (const piece of pieces) starts[startAt(Buffer.from(piece, 'latin1'), 0)] = 1;
-  return filesUnder(folder)
-    .filter(({ bytes }) => {
-      for (let at = 0; at + FRAGMENT <= bytes.length; at += 1) {
-        if (starts[startAt(bytes, at)] === 1 && pieces.has(bytes.toString('latin1', at, at + FRAGMENT))) return true;
-      }
-      return false;
-    })
-    .map(({ name }) => name);
+  for (const piece of pieces.keys()) starts[startAt(Buffer.from(piece, 'latin1'), 0)] = 1;
+  const found: string[] = [];
+  for (const { name, bytes } of filesUnder(folder)) {
+    for (let at = 0; at + FRAGMENT <= bytes.length; at += 1) {
+      if (starts[startAt(bytes, at)] !== 1) continue;
+      const what = pieces.get(bytes.toString('latin1', at, at + FRAGMENT));
+      if (what !== undefined) found.push(`${name} at ${at}: ${what}`);
+    }
+  }
+  return found;
 }
 
 const startAt = (bytes: Buffer, at: number): number =>
