@@ -3,6 +3,7 @@ import { backupsContract } from './backups.ts';
 import { conversationContract } from './conversation.ts';
 import { counterContract } from './counter.ts';
 import { customersContract } from './customers.ts';
+import { drillContract } from './drill.ts';
 import { exchangeContract } from './exchange.ts';
 import { libraryContract } from './library.ts';
 import { libraryBrowseContract } from './library-browse.ts';
@@ -23,6 +24,7 @@ import { specialCallsContract } from './special-calls.ts';
 import { syncContract } from './sync.ts';
 import { systemContract } from './system.ts';
 import { workOrdersContract } from './work-orders.ts';
+import { workshopContract } from './workshop.ts';
 
 /** Every call between a window and the core. Client types, handler types and run-time checks all derive from it. */
 export const contract = {
@@ -47,9 +49,11 @@ export const contract = {
   customers: customersContract,
   counter: counterContract,
   workOrders: workOrdersContract,
+  workshop: workshopContract,
   releases: releasesContract,
   reminders: remindersContract,
   rehearsal: rehearsalContract,
+  drill: drillContract,
   alerts: alertsContract,
   backups: backupsContract,
   privacy: privacyContract,

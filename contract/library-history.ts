@@ -22,7 +22,7 @@ const entryVersionSchema = z.object({
 export type EntryVersion = z.infer<typeof entryVersionSchema>;
 
 /** One place where two versions differ, sentence beside sentence; a side is null where the sentence is not there. */
-const fieldDifferenceSchema = z.object({
+export const fieldDifferenceSchema = z.object({
   /** Key of the entry, such as `variants.standard` or `provenance.effectiveFrom`. */
   path: z.string(),
   sentences: z.array(

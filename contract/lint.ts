@@ -32,7 +32,7 @@ const reckonedReasonSchema = z.object({
 export type ReckonedReason = z.infer<typeof reckonedReasonSchema>;
 
 /** One place in a text that must not be said like that; offsets are UTF-16, end exclusive. */
-const lintFindingSchema = z.object({
+export const lintFindingSchema = z.object({
   ruleId: z.string(),
   start: z.int().min(0),
   end: z.int().min(0),

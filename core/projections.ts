@@ -1,6 +1,7 @@
 import { alertsProjection } from './alerts/projection.ts';
 import { conversationProjection } from './conversation/projection.ts';
 import type { Projection } from './journal/projection.ts';
+import { drillProjection } from './drill/projection.ts';
 import { exchangeProjection } from './library/exchange/projection.ts';
 import { libraryProjection } from './library/projection.ts';
 import { peopleProjection } from './people/projection.ts';
@@ -15,6 +16,7 @@ import { siteRulesProjection } from './site-rules/projection.ts';
 import { specialCallsProjection } from './special-calls/projection.ts';
 import { workOrdersProjection } from './work-orders/projection.ts';
 import { shiftsProjection } from './work-orders/shifts/projection.ts';
+import { workshopProjection } from './workshop/projection.ts';
 
 /** Every projection of the journal; a slice adds one import and one element. */
 export const projections: readonly Projection[] = [
@@ -24,6 +26,7 @@ export const projections: readonly Projection[] = [
   libraryProjection,
   searchFailuresProjection,
   exchangeProjection,
+  workshopProjection,
   conversationProjection,
   specialCallsProjection,
   // Behind the two it registers: see there.
@@ -34,5 +37,6 @@ export const projections: readonly Projection[] = [
   remindersProjection,
   alertsProjection,
   rehearsalProjection,
+  drillProjection,
   siteRulesProjection,
 ];

@@ -21,6 +21,8 @@ import { privacyMigration } from './0200-privacy.ts';
 import { ruleMarksMigration } from './0210-rule-marks.ts';
 import { signedReleasesMigration } from './0220-signed-releases.ts';
 import { rehearsalMigration } from './0240-rehearsal.ts';
+import { drillMigration } from './0250-drill.ts';
+import { workshopMigration } from './0260-workshop.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
 export const migrations: readonly Migration[] = [
@@ -46,4 +48,6 @@ export const migrations: readonly Migration[] = [
   ruleMarksMigration,
   signedReleasesMigration,
   rehearsalMigration,
+  drillMigration,
+  workshopMigration,
 ];

@@ -1,0 +1,108 @@
+import { implement } from '@orpc/server';
+import type { Variable } from '#contract/library/line.ts';
+import { workshopStateSchema } from '#contract/workshop/terms.ts';
+import { workshopContract } from '#contract/workshop.ts';
+import { type CallContext, requireRole } from '../call-context.ts';
+import { SPOKEN_SENTENCE_MAX } from '../library/validate/sentence-length.ts';
+import { failuresSince } from '../search/failures/failure-repo.ts';
+import { groupFailures } from '../search/failures/group-failures.ts';
+import { siteCalendar } from '../site-rules/calendar-of-site.ts';
+import { readSiteRules } from '../site-rules/site-rules-repo.ts';
+import { siteTime } from '../site-time.ts';
+import type { DraftCheck } from './check-draft.ts';
+import { createDraftSearch } from './draft-ranks.ts';
+import { countStates, findDraftRecord, listDraftRecords } from './draft-repo.ts';
+import { draftRow, draftView } from './draft-view.ts';
+import { dueEntries } from './due-entries.ts';
+import { fragmentEffect } from './fragment-effect.ts';
+import { hearDraft, readingsOf } from './hear-draft.ts';
+import { verifiedAt } from './review-repo.ts';
+import { WORKSHOP_ROLES, type WorkshopParts } from './workshop-parts.ts';
+
+const DAY_MS = 86_400_000;
+const FAILURES_READ = 5_000;
+const FAILURES_DAYS = 30;
+
+/** What the workshop shows; nothing here changes anything. */
+export function workshopReadHandlers(parts: WorkshopParts, check: () => Promise<DraftCheck>) {
+  const { db, journal, clock, timeZone, catalogue } = parts;
+  const os = implement(workshopContract).$context<CallContext>();
+  const views = { db, seal: journal.fields, catalogue };
+  const ranks = createDraftSearch(parts);
+
+  const circumstances = () => {
+    const rules = readSiteRules(db);
+    const mayPromiseYuan = Math.max(...Object.values(rules.refundAuthority).map(({ agent }) => agent));
+    return { rules, calendar: siteCalendar(rules), nowMs: clock.nowMs(), mayPromiseYuan };
+  };
+
+  return {
+    queue: os.queue.handler(({ input, context }) => {
+      const person = requireRole(context, WORKSHOP_ROLES);
+      const { states, mine, from, limit } = input;
+      const { total, drafts } = listDraftRecords(db, { states, personId: mine ? person.id : null, from, limit });
+      const counted = countStates(db);
+      const counts = Object.fromEntries(workshopStateSchema.options.map((state) => [state, counted.get(state) ?? 0]));
+      return {
+        total,
+        counts: counts as Record<(typeof workshopStateSchema.options)[number], number>,
+        drafts: drafts.map((record) => draftRow(views, record, person.id)),
+      };
+    }),
+    draft: os.draft.handler(({ input, context, errors }) => {
+      const person = requireRole(context, WORKSHOP_ROLES);
+      const record = findDraftRecord(db, input.draftId);
+      if (record === null) throw errors.notFound({ data: { what: 'draft', id: input.draftId } });
+      return draftView(views, record, person.id);
+    }),
+    look: os.look.handler(async ({ input, context }) => {
+      requireRole(context, WORKSHOP_ROLES);
+      const { packId, entry } = input;
+      const given = circumstances();
+      const findings = (await check())(entry, packId, given);
+      const preview = hearDraft(entry, catalogue.fragments, catalogue.localeOf(packId) ?? 'zh-CN');
+      const { charactersPerMinute } = given.rules;
+      return {
+        findings,
+        preview,
+        readings: readingsOf(preview, charactersPerMinute),
+        charactersPerMinute,
+        longestAllowed: SPOKEN_SENTENCE_MAX,
+      };
+    }),
+    ranks: os.ranks.handler(({ input, context }) => {
+      requireRole(context, WORKSHOP_ROLES);
+      const failed = failuresSince(db, journal.fields, clock.nowMs() - FAILURES_DAYS * DAY_MS, FAILURES_READ);
+      const failures = groupFailures(failed, (entryId) => catalogue.findWording(entryId)?.entry.title ?? '');
+      return ranks(input.packId, input.entry, input.typed, failures);
+    }),
+    effect: os.effect.handler(({ input, context }) => {
+      requireRole(context, WORKSHOP_ROLES);
+      return fragmentEffect(input.entry, catalogue);
+    }),
+    variables: os.variables.handler(({ context }) => {
+      requireRole(context, WORKSHOP_ROLES);
+      const known = new Map<string, { variable: Variable; uses: number }>();
+      for (const { entry } of catalogue.wordings) {
+        for (const { default: _, ...variable } of entry.variables) {
+          const before = known.get(variable.label);
+          known.set(variable.label, { variable: before?.variable ?? variable, uses: (before?.uses ?? 0) + 1 });
+        }
+      }
+      return [...known.values()].sort((a, b) => b.uses - a.uses).map(({ variable }) => variable);
+    }),
+    due: os.due.handler(({ input, context }) => {
+      requireRole(context, WORKSHOP_ROLES);
+      const today = siteTime(clock.nowMs(), timeZone).day;
+      const verified = new Map(
+        [...verifiedAt(db)].map(([entryId, { entryHash, atMs }]) => [
+          entryId,
+          { entryHash, day: siteTime(atMs, timeZone).day },
+        ]),
+      );
+      const all = dueEntries({ catalogue, verified, today, withinDays: input.withinDays });
+      const owners = [...new Set(all.map(({ owner }) => owner))].sort();
+      return { owners, entries: input.owner === undefined ? all : all.filter(({ owner }) => owner === input.owner) };
+    }),
+  };
+}
