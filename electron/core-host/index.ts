@@ -26,6 +26,9 @@ const logger: Logger = {
     void process.stderr.write(`core: ${message}${error instanceof Error ? `: ${error.stack}` : ''}\n`),
 };
 
+// The call library does not wait for its own reading of a message: one that a window spoilt must not end the core for all.
+process.on('unhandledRejection', (reason) => logger.error('nobody waited for this to fail', reason));
+
 let core: Core | null = null;
 let serve: ((port: SupportedMessagePort, scope: PortScope) => void) | null = null;
 const keyRequests = new Map<number, (ok: boolean) => void>();

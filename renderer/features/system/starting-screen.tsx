@@ -13,7 +13,8 @@ export function StartingScreen() {
     <main className="grid h-full place-items-center p-6">
       {blocked ? (
         <div className="max-w-[36rem]">
-          <Banner tone="never" title={trouble.title}>
+          <h1 className="sr-only">{t('frame.product')}</h1>
+          <Banner tone="warn" title={trouble.title}>
             {trouble.detail ? <p>{trouble.detail}</p> : null}
             <p>{trouble.text}</p>
           </Banner>
