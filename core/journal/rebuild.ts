@@ -2,8 +2,8 @@ import type { WriteHandle } from '../db/open.ts';
 import type { FieldSealer } from './field-sealer.ts';
 import { type ForeignRow, foreignAfter } from './foreign-repo.ts';
 import { createJournalReader, rowOf } from './journal-repo.ts';
-import { openRow } from './open-row.ts';
-import type { Projection } from './projection.ts';
+import { openRow, openRowFast } from './open-row.ts';
+import type { ApplyEvent, Projection } from './projection.ts';
 import { createProjectionRepo } from './projection-repo.ts';
 import type { EventSealer } from './sealing.ts';
 import { applyForeign } from './take-foreign.ts';
@@ -29,6 +29,7 @@ export function rebuildWithin({ db, projections, sealer, fields }: RebuildParts)
   for (const table of projections.flatMap((projection) => projection.tables).reverse()) repo.empty(table);
   const reader = createJournalReader(db);
   const foreign = foreignInTurn({ db, projections, sealer, fields });
+  const handlersOf = handlersByKind(projections);
   let position = 0;
   foreign.through(0);
   for (;;) {
@@ -36,15 +37,25 @@ export function rebuildWithin({ db, projections, sealer, fields }: RebuildParts)
     for (const raw of rows) {
       const row = rowOf(raw);
       position = row.position;
-      const interested = projections.filter((projection) => projection.apply.has(row.kind));
-      if (interested.length > 0) {
-        const event = openRow(row, sealer);
-        for (const projection of interested) projection.apply.get(row.kind)?.(db, event, fields);
+      const handlers = handlersOf(row.kind);
+      if (handlers.length > 0) {
+        const event = openRowFast(row, sealer);
+        for (const apply of handlers) apply(db, event, fields);
       }
       foreign.through(position);
     }
     if (rows.length < BATCH) return position;
   }
+}
+
+/** What each kind of event is applied by, looked up once a kind and not once an event. */
+function handlersByKind(projections: readonly Projection[]): (kind: string) => readonly ApplyEvent[] {
+  const known = new Map<string, readonly ApplyEvent[]>();
+  return (kind) => {
+    const found = known.get(kind) ?? projections.flatMap(({ apply }) => apply.get(kind) ?? []);
+    known.set(kind, found);
+    return found;
+  };
 }
 
 /** Foreign events in the order of their arrival, each once the own journal has come as far as it was then. */
