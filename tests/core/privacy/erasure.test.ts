@@ -6,11 +6,10 @@ import { createJournal } from '#core/journal/journal.ts';
 import { createEventSealer } from '#core/journal/sealing.ts';
 import { verifyJournal } from '#core/journal/verify-journal.ts';
 import { projections } from '#core/projections.ts';
-import { captureAll, tickAll, walkNoCoverage } from '#tests/core/conversation/drive-conversation.ts';
-import { letter, sampleStep } from '#tests/core/work-orders/order-fixtures.ts';
 import { fixedIds } from '#tests/harness/fixed-ids.ts';
 import { memorySecrets, type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 import { tableDigest } from '#tests/harness/table-digest.ts';
+import { serve, settleAll, tidied } from './known-customer.ts';
 import { filesWith, filesWithPieces, openedTexts, sealedValues } from './sealed-places.ts';
 
 let desk: OpenCore;
@@ -21,67 +20,6 @@ const HER = { name: '欧阳雪莹', number: '13877665544' } as const;
 const HERS = [HER.name, HER.number, '77665544', 'ouyangxueying', 'ouyxy', '阳台外面那台挖掘机'];
 const HIS = { name: '司徒建国', number: '13911223344' } as const;
 
-/** Of one customer everything a desk can know: a finished conversation with its order, a letter, a look at her number. */
-async function serve(customer: { name: string; number: string }, spied: () => void): Promise<void> {
-  const { client } = desk;
-  let view = await client.conversation.start({
-    channel: 'counter',
-    customer: { ...customer, title: '女士', tier: 'standard' },
-  });
-  const conversationId = view.id;
-  await client.conversation.writeNote({ conversationId, text: `${customer.name}说是阳台外面那台挖掘机` });
-  spied();
-  view = await captureAll(client, await tickAll(client, view), { matter: '没信号', demand: '尽快' });
-  await client.conversation.advanceStage({ conversationId, from: 'accept' });
-  view = await walkNoCoverage(client, view);
-  view = await captureAll(client, await tickAll(client, view), { cause: 'ours', indoor: 'indoors' });
-  await client.conversation.acceptFinding({ conversationId, nodeId: 'reportArea' });
-  view = await client.conversation.advanceStage({ conversationId, from: 'clarify' });
-  spied();
-  await captureAll(client, await tickAll(client, view), {});
-  view = await client.conversation.chooseOutcome({ conversationId, outcomeId: 'workOrder' });
-  const promise = { dueAtMs: view.promiseOptions[0]?.dueAtMs ?? 0, text: `回${customer.name}的电话` };
-  await client.conversation.setPromise({ conversationId, ...promise });
-  await client.conversation.openWorkOrder({ conversationId });
-  view = await client.conversation.advanceStage({ conversationId, from: 'resolve' });
-  await captureAll(client, await tickAll(client, view), { satisfaction: 'satisfied' });
-  await client.conversation.finish({ conversationId, summary: `${customer.name}，${customer.number}，已派单。` });
-  await client.conversation.keepPromise({ conversationId });
-  await client.records.showNumber({ recordId: conversationId, reason: `${customer.name}要核对` });
-  const { name: customerName, number: customerNumber } = customer;
-  await client.workOrders.open({ ...letter, customerName, customerNumber, fields: [...letter.fields] });
-  spied();
-}
-
-/** Brings every order to its end, each step by whoever may take it. */
-async function settleAll(): Promise<void> {
-  const way = [
-    ['dispatch', 'lead'],
-    ['signFor', 'handler'],
-    ['verify', 'handler'],
-    ['handle', 'handler'],
-    ['passRecheck', 'lead'],
-    ['answer', 'agent'],
-    ['close', 'lead'],
-    ['callBack', 'agent'],
-  ] as const;
-  for (const { id } of await desk.client.workOrders.list()) {
-    for (const [step, role] of way) {
-      await signInAs(desk, role);
-      await desk.client.workOrders.act({ workOrderId: id, step: sampleStep(step) });
-    }
-  }
-  await signInAs(desk, 'lead');
-}
-
-async function tidied(): Promise<void> {
-  for (let tries = 0; tries < 2_000; tries += 1) {
-    if ((await desk.client.privacy.overview()).unfinished === 'none') return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error('the erasure was never finished');
-}
-
 test('who asks to be forgotten is nowhere any more, with the key in hand; others, the counts and the chain are as before', async () => {
   const secrets = memorySecrets();
   desk = await openCore({ secrets });
@@ -91,8 +29,8 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   const spy = () => {
     for (const [value, what] of sealedValues(folder.database)) spied.set(value, what);
   };
-  await serve(HER, spy);
-  await serve(HIS, spy);
+  await serve(desk.client, HER, spy);
+  await serve(desk.client, HIS, spy);
   // A database set aside by a restore, and backups from before and after it.
   const { backups } = await desk.client.backups.make();
   await desk.client.backups.restore({ name: backups[0]?.name ?? '' });
@@ -100,7 +38,7 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   await signInAs(desk, 'lead');
   desk.clock.advance(86_400_000);
   await desk.client.backups.make();
-  await settleAll();
+  await settleAll(desk);
   spy();
 
   // Without the key nobody reads her anywhere, whatever the encoding.
@@ -121,7 +59,7 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   const events = read.prepare('SELECT count(*) FROM journal').pluck().get();
 
   expect(await desk.client.privacy.erase({ subjectIds, why: 'customerAsked' })).toMatchObject({ outcome: 'erased' });
-  await tidied();
+  await tidied(desk.client);
 
   const dataKey = secrets.key ?? new Uint8Array(0);
   const after = await desk.client.backups.overview();

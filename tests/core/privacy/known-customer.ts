@@ -1,0 +1,69 @@
+import { captureAll, tickAll, walkNoCoverage } from '#tests/core/conversation/drive-conversation.ts';
+import { letter, sampleStep } from '#tests/core/work-orders/order-fixtures.ts';
+import { type OpenCore, signInAs } from '#tests/harness/open-core.ts';
+
+/** Of one customer everything a desk can know: a finished conversation with its order, a letter, a look at her number. */
+export async function serve(
+  client: OpenCore['client'],
+  customer: { readonly name: string; readonly number: string },
+  spied: () => void = () => undefined,
+): Promise<string> {
+  let view = await client.conversation.start({
+    channel: 'counter',
+    customer: { ...customer, title: '女士', tier: 'standard' },
+  });
+  const conversationId = view.id;
+  await client.conversation.writeNote({ conversationId, text: `${customer.name}说是阳台外面那台挖掘机` });
+  spied();
+  view = await captureAll(client, await tickAll(client, view), { matter: '没信号', demand: '尽快' });
+  await client.conversation.advanceStage({ conversationId, from: 'accept' });
+  view = await walkNoCoverage(client, view);
+  view = await captureAll(client, await tickAll(client, view), { cause: 'ours', indoor: 'indoors' });
+  await client.conversation.acceptFinding({ conversationId, nodeId: 'reportArea' });
+  view = await client.conversation.advanceStage({ conversationId, from: 'clarify' });
+  spied();
+  await captureAll(client, await tickAll(client, view), {});
+  view = await client.conversation.chooseOutcome({ conversationId, outcomeId: 'workOrder' });
+  const promise = { dueAtMs: view.promiseOptions[0]?.dueAtMs ?? 0, text: `回${customer.name}的电话` };
+  await client.conversation.setPromise({ conversationId, ...promise });
+  await client.conversation.openWorkOrder({ conversationId });
+  view = await client.conversation.advanceStage({ conversationId, from: 'resolve' });
+  await captureAll(client, await tickAll(client, view), { satisfaction: 'satisfied' });
+  await client.conversation.finish({ conversationId, summary: `${customer.name}，${customer.number}，已派单。` });
+  await client.conversation.keepPromise({ conversationId });
+  await client.records.showNumber({ recordId: conversationId, reason: `${customer.name}要核对` });
+  const { name: customerName, number: customerNumber } = customer;
+  await client.workOrders.open({ ...letter, customerName, customerNumber, fields: [...letter.fields] });
+  spied();
+  return conversationId;
+}
+
+/** Brings every order to its end, each step by whoever may take it. */
+export async function settleAll(desk: OpenCore): Promise<void> {
+  const way = [
+    ['dispatch', 'lead'],
+    ['signFor', 'handler'],
+    ['verify', 'handler'],
+    ['handle', 'handler'],
+    ['passRecheck', 'lead'],
+    ['answer', 'agent'],
+    ['close', 'lead'],
+    ['callBack', 'agent'],
+  ] as const;
+  for (const { id } of await desk.client.workOrders.list()) {
+    for (const [step, role] of way) {
+      await signInAs(desk, role);
+      await desk.client.workOrders.act({ workOrderId: id, step: sampleStep(step) });
+    }
+  }
+  await signInAs(desk, 'lead');
+}
+
+/** Waits until an erasure is finished, copies and all. */
+export async function tidied(client: OpenCore['client']): Promise<void> {
+  for (let tries = 0; tries < 2_000; tries += 1) {
+    if ((await client.privacy.overview()).unfinished === 'none') return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('the erasure was never finished');
+}
