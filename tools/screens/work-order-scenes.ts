@@ -101,5 +101,36 @@ export const workOrderScenes: readonly Scene[] = [
       await page.waitForTimeout(300);
     },
   },
+  {
+    name: 'orders-shift',
+    role: 'lead',
+    seed: morning,
+    act: async (page) => {
+      await openBoard(page);
+      await page.keyboard.press('Control+Shift+KeyL');
+      await page.getByRole('dialog').locator('select').first().waitFor();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'orders-duties',
+    role: 'lead',
+    seed: morning,
+    act: async (page) => {
+      await openBoard(page);
+      await page.getByRole('button', { name: /^(值守安排|Who watches)$/ }).click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'orders-raise-alert',
+    role: 'lead',
+    seed: morning,
+    act: async (page) => {
+      await openBoard(page);
+      await page.getByRole('button', { name: /^(报警报|Raise an alert)$/ }).click();
+      await page.waitForTimeout(300);
+    },
+  },
   { name: 'orders-desk', role: 'lead', seed: morning, act: (page) => page.waitForTimeout(600) },
 ];

@@ -28,17 +28,17 @@ describe('the limits of an order', () => {
       type: 'tellCustomer',
       payload: { ...step, orderRevision: 2, text: '再等等', line: null, promise },
     } as const;
-    expect(limits(evolveOrder(draft(), told, { atMs: START_MS + 40 * HOUR_MS, personId: 'agent-1', ...place }))).toEqual([
-      ['reply', 60],
-    ]);
+    expect(
+      limits(evolveOrder(draft(), told, { atMs: START_MS + 40 * HOUR_MS, personId: 'agent-1', ...place })),
+    ).toEqual([['reply', 60]]);
   });
 
   test('a reopened order counts from its reopening, not from a promise that is long past', () => {
     const closed = draft({ state: 'closed', promise: { text: '今天', dueAtMs: START_MS + 5 * HOUR_MS } });
     const reopened = { type: 'reopen', payload: { ...step, orderRevision: 2, text: '还是不行' } } as const;
-    expect(limits(evolveOrder(closed, reopened, { atMs: START_MS + 100 * HOUR_MS, personId: 'agent-1', ...place }))).toEqual([
-      ['reply', 148],
-    ]);
+    expect(
+      limits(evolveOrder(closed, reopened, { atMs: START_MS + 100 * HOUR_MS, personId: 'agent-1', ...place })),
+    ).toEqual([['reply', 148]]);
   });
 
   test("the green channel's response runs over open hours only: what opens at four in the afternoon is due at ten", () => {
