@@ -1,6 +1,15 @@
 import { z } from 'zod';
 
-type FigureUnit = 'workingMinutes' | 'minutes' | 'days' | 'seconds' | 'rings' | 'percent' | 'perMinute' | 'times';
+type FigureUnit =
+  | 'workingMinutes'
+  | 'minutes'
+  | 'days'
+  | 'seconds'
+  | 'rings'
+  | 'percent'
+  | 'perMinute'
+  | 'times'
+  | 'centimetres';
 type FigureGroup = 'workOrders' | 'customers' | 'phone' | 'chat' | 'voice' | 'money';
 
 interface Figure {
@@ -55,6 +64,9 @@ export const figures = {
   charactersPerMinute: { unit: 'perMinute', group: 'voice', default: 120, least: 60, most: 400 },
   /** How much slower one speaks when not understood. */
   slowerPercent: { unit: 'percent', group: 'voice', default: 33, least: 0, most: 80 },
+  /** Mouth to microphone. */
+  microphoneFromCentimetres: { unit: 'centimetres', group: 'voice', default: 3, least: 1, most: 30 },
+  microphoneToCentimetres: { unit: 'centimetres', group: 'voice', default: 5, least: 1, most: 30 },
   /** An overcharge is paid back this many times over: a public promise. */
   overchargeRefundTimes: { unit: 'times', group: 'money', default: 2, least: 1, most: 10 },
 } as const satisfies Record<string, Figure>;

@@ -2,16 +2,22 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineView } from '#contract/library.ts';
 import { isPersonalEntry } from '#contract/personal-entry.ts';
+import { useSiteRules } from '#renderer/features/site-rules/use-site-rules.ts';
 import { BasisList } from './basis-list.tsx';
+import { speakingSeconds } from './speaking-time.ts';
 
 interface LineDetailsProps {
   line: LineView;
+  /** The words as they are shown now. */
+  text: string;
   onOpen: (entryId: string) => void;
 }
 
 /** Basis, related lines and where the wording comes from, each in a quiet row. */
-export function LineDetails({ line, onOpen }: LineDetailsProps) {
+export function LineDetails({ line, text, onOpen }: LineDetailsProps) {
   const { t } = useTranslation();
+  const rules = useSiteRules().data?.rules;
+  const spoken = line.channels.some((channel) => channel !== 'chat');
   const tiers = line.tiers.map((tier) => t(`vocabulary.tier.${tier}`)).join(t('frame.listJoin'));
   const channels = line.channels.map((channel) => t(`vocabulary.channel.${channel}`)).join(t('frame.listJoin'));
   return (
@@ -38,6 +44,7 @@ export function LineDetails({ line, onOpen }: LineDetailsProps) {
           </ul>
         </Row>
       ) : null}
+      {rules && spoken ? <Row heading={t('line.aloud')}>{t('line.speaking', speakingSeconds(text, rules))}</Row> : null}
       {isPersonalEntry(line.entryId) ? null : (
         <Row heading={t('line.about')}>
           <p>

@@ -109,7 +109,7 @@ export function LinePane({ line, asking, values, talking, filled, ...on }: LineP
       />
       <div className="mt-1 grid gap-2">
         {line.forbidden.length > 0 ? <ForbiddenPanel forbidden={line.forbidden} /> : null}
-        <LineDetails line={line} onOpen={open} />
+        <LineDetails line={line} text={variant.segments.map(({ text }) => text).join('')} onOpen={open} />
       </div>
     </article>
   );

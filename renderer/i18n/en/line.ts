@@ -34,6 +34,8 @@ export const line: Wording['line'] = {
   basisSuperseded: 'superseded',
   basisSource: '{{law}}, {{number}} · in force since {{day}}',
   related: 'Related',
+  aloud: 'Aloud',
+  speaking: 'about {{seconds}} s; slower, when not understood, about {{slower}} s',
   about: 'Version',
   owner: 'owner: {{owner}}',
   since: 'in force since {{day}}',

@@ -32,6 +32,8 @@ export const line = {
   basisSuperseded: '已被替代',
   basisSource: '《{{law}}》{{number}} · {{day}} 起施行',
   related: '相关',
+  aloud: '念出来',
+  speaking: '约 {{seconds}} 秒；没听明白时慢些说，约 {{slower}} 秒',
   about: '版本',
   owner: '负责：{{owner}}',
   since: '自 {{day}} 起用',

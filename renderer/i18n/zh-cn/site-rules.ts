@@ -92,6 +92,8 @@ export const siteRules = {
     acknowledgeEverySeconds: '客户说得长时每隔多久应一声',
     charactersPerMinute: '语速',
     slowerPercent: '听不清时放慢',
+    microphoneFromCentimetres: '嘴离话筒最近',
+    microphoneToCentimetres: '嘴离话筒最远',
     overchargeRefundTimes: '多收的费按几倍退',
   },
   unit: {
@@ -103,6 +105,7 @@ export const siteRules = {
     percent: '%',
     perMinute: '字/分钟',
     times: '倍',
+    centimetres: '厘米',
   },
   asHours_one: '= {{count}} 小时',
   asHours_other: '= {{count}} 小时',

@@ -11,6 +11,7 @@ import { nextReminderAtMs } from '#core/reminders/plan-reminders.ts';
 import { siteCalendar } from '#core/site-rules/calendar-of-site.ts';
 import { waitSeconds } from '#core/special-calls/call-waits.ts';
 import { callbackDue, openLimits, responseDue } from '#core/work-orders/order-limits.ts';
+import { speakingSeconds } from '#renderer/features/line/speaking-time.ts';
 import { freshConversation, shippedDefinitions } from '#tests/core/conversation/shipped-definition.ts';
 import { shippedCalls } from '#tests/core/special-calls/shipped-calls.ts';
 import { draft, START_MS } from '#tests/core/work-orders/order-fixtures.ts';
@@ -159,6 +160,23 @@ const rows: readonly Row[] = [
     seen: waited('silentLineWaitSeconds'),
   },
   {
+    says: 'speaking speed: about 120 characters a minute',
+    rule: 'charactersPerMinute',
+    figure: 120,
+    other: 60,
+    seen: (rules) => 7_200 / speakingSeconds('请'.repeat(120), rules).seconds,
+  },
+  {
+    says: 'a third slower when not understood',
+    rule: 'slowerPercent',
+    figure: 33,
+    other: 50,
+    seen: (rules) => {
+      const { seconds, slower } = speakingSeconds('请'.repeat(1_200), rules);
+      return Math.round((1 - seconds / slower) * 100);
+    },
+  },
+  {
     says: 'the customer hangs up first, then wait 2 seconds',
     rule: 'hangUpWaitSeconds',
     figure: 2,
@@ -193,8 +211,8 @@ const readByPeople: readonly FigureName[] = [
   'pickUpLatestRing',
   'greetingWithinSeconds',
   'privateCallSeconds',
-  'charactersPerMinute',
-  'slowerPercent',
+  'microphoneFromCentimetres',
+  'microphoneToCentimetres',
   'overchargeRefundTimes',
 ];
 /** The apology of a look-up is held by tests/core/special-calls/special-calls.test.ts, where the step is shown. */
