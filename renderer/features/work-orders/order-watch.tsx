@@ -37,7 +37,7 @@ export function LostSteps({ order, say }: { order: WorkOrderView; say: Parameter
       title={t('watch.lost.title', {
         when: sayMomentOf(entry.atMs, say),
         step: t(`ordersBoard.step.${entry.type}`),
-        who: entry.supersededBy ?? t('watch.lost.someone'),
+        who: entry.supersededBy || t('watch.lost.someone'),
       })}
       action={
         index === 0 ? (

@@ -103,6 +103,16 @@ describe('two desks of a site', () => {
       const { history } = await one.client.workOrders.view({ workOrderId: id });
       return history.length >= 3 && (await seen(one)) === (await seen(two));
     });
+    // Whoever was second is told on their own desk, until they have seen it; the other desk has nothing to tell.
+    const [lostAtOne = 0, lostAtTwo = 0] = await Promise.all(
+      [one, two].map(async ({ client }) => (await client.workOrders.list()).find((order) => order.id === id)?.lostSteps),
+    );
+    expect([lostAtOne, lostAtTwo].toSorted()).toEqual([0, 1]);
+    const loser = lostAtOne === 1 ? one : two;
+    const { history } = await loser.client.workOrders.view({ workOrderId: id });
+    expect(history.filter(({ lostByMe }) => lostByMe)).toMatchObject([{ type: 'dispatch', superseded: 'wrongState' }]);
+    await loser.client.workOrders.seeLostSteps({ workOrderId: id });
+    expect((await loser.client.workOrders.view({ workOrderId: id })).lostSteps).toBe(0);
     // A rebuild from own and foreign events ends where the desk stood.
     const before = await seen(two);
     two.core.close();
