@@ -15,6 +15,8 @@ import { giveBackMemory } from './give-back-memory.ts';
 import { openParentLink } from './parent-link.ts';
 import { shellExchange } from './shell-exchange.ts';
 
+const MOST_STRAYS_LOGGED = 20;
+
 // Whatever this process writes is its owner's alone.
 process.umask(0o077);
 const link = openParentLink();
@@ -27,7 +29,12 @@ const logger: Logger = {
 };
 
 // The call library does not wait for its own reading of a message: one that a window spoilt must not end the core for all.
-process.on('unhandledRejection', (reason) => logger.error('nobody waited for this to fail', reason));
+let strays = 0;
+process.on('unhandledRejection', (reason) => {
+  strays += 1;
+  // Whoever sends thousands shall not fill the log either.
+  if (strays <= MOST_STRAYS_LOGGED) logger.error('nobody waited for this to fail', reason);
+});
 
 let core: Core | null = null;
 let serve: ((port: SupportedMessagePort, scope: PortScope) => void) | null = null;

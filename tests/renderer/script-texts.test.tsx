@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { count } from '#tests/counts.ts';
 import { scriptTexts } from '#tests/faults/fuzz/script-texts.ts';
@@ -6,6 +6,8 @@ import { hitOf } from './fake-core.ts';
 import { openDesk } from './open-desk.tsx';
 import { sampleLine, samplePeople, sampleStatus } from './sample-desk.ts';
 
+// Waits for what is to come, however busy the machine is.
+configure({ asyncUtilTimeout: 30_000 });
 afterEach(cleanup);
 
 const ACTIVE = 'script, iframe, object, embed, base, meta[http-equiv], math, img, video, form[action]';
