@@ -51,6 +51,7 @@ export const changeTopicSchema = z.enum([
   'reminders',
   'alerts',
   'rehearsal',
+  'drill',
   'sync',
   'backups',
   'releases',

@@ -9,6 +9,8 @@ import { createCounterDisplay } from './counter/counter-display.ts';
 import { counterHandlers } from './counter/handlers.ts';
 import { customersHandlers } from './customers/handlers.ts';
 import type { StorageWatch } from './db/storage-watch.ts';
+import { followSlips } from './drill/follow-slips.ts';
+import { drillHandlers } from './drill/handlers.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { libraryBrowseHandlers } from './library/browse/handlers.ts';
@@ -172,6 +174,7 @@ function routerOf(
     logger.info(`the days off of ${year} are not known: festivals keep to the statutory days`);
   const orderRules = () => siteOrderRules(db, journal.fields);
   const shelf = createPersonalShelf(db, journal, catalogue);
+  followSlips({ db, journal, clock, logger, timeZone, catalogue });
   return {
     system: systemHandlers({
       db,
@@ -238,6 +241,11 @@ function routerOf(
     rehearsal: rehearsalHandlers({
       ...{ db, journal, clock, ids, timeZone, catalogue, rehearsals },
       judge: judgeOfDesk({ db, clock, catalogue, searchIndex }),
+    }),
+    drill: drillHandlers({
+      ...{ db, journal, clock, timeZone, catalogue, searchIndex },
+      releaseHash: () => releases.live.facts.releaseHash,
+      rules: () => readSiteRules(db),
     }),
     workshop: workshopHandlers({ db, journal, clock, ids, timeZone, catalogue, searchIndex }),
     alerts: alertsHandlers({ db, journal, clock, ids, catalogue }),

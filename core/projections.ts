@@ -1,7 +1,7 @@
 import { alertsProjection } from './alerts/projection.ts';
 import { conversationProjection } from './conversation/projection.ts';
-import type { Projection } from './journal/projection.ts';
 import { drillProjection } from './drill/projection.ts';
+import type { Projection } from './journal/projection.ts';
 import { exchangeProjection } from './library/exchange/projection.ts';
 import { libraryProjection } from './library/projection.ts';
 import { peopleProjection } from './people/projection.ts';

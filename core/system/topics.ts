@@ -18,6 +18,7 @@ const TOPICS: Readonly<Record<string, readonly ChangeTopic[]>> = {
   workOrder: ['workOrders', 'conversation', 'customers', 'reminders'],
   alert: ['alerts'],
   rehearsal: ['rehearsal'],
+  drill: ['drill'],
   clock: ['reminders'],
   recoveryKey: ['system'],
   sync: ['sync'],

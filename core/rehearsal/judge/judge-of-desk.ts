@@ -17,10 +17,12 @@ interface JudgeDeps {
 
 /** Judges by the release and the site rules in force; what it takes is loaded at the first answer. */
 export function judgeOfDesk({ db, clock, catalogue, searchIndex }: JudgeDeps) {
-  let parts: ReturnType<typeof load> | null = null;
+  let parts: { forbidden: Catalogue['forbidden']; loaded: ReturnType<typeof load> } | null = null;
   return async (asked: JudgedTurn): Promise<Verdict> => {
-    parts ??= load(catalogue);
-    const [{ judgeAnswer, judgeTools, lint }, engine] = await Promise.all([parts, searchIndex.engine()]);
+    const { forbidden } = catalogue;
+    // Another release may come into force while the desk runs.
+    if (parts?.forbidden !== forbidden) parts = { forbidden, loaded: load(forbidden) };
+    const [{ judgeAnswer, judgeTools, lint }, engine] = await Promise.all([parts.loaded, searchIndex.engine()]);
     const rules = readSiteRules(db);
     // Whoever rehearses may promise what a post at the counter may, for whatever cause.
     const mayPromiseYuan = Math.max(...Object.values(rules.refundAuthority).map(({ agent }) => agent));
@@ -29,12 +31,12 @@ export function judgeOfDesk({ db, clock, catalogue, searchIndex }: JudgeDeps) {
   };
 }
 
-async function load(catalogue: Catalogue) {
+async function load(forbidden: Catalogue['forbidden']) {
   const [{ createLiveCheck }, { judgeAnswer }, { judgeTools }] = await Promise.all([
     import('#core/lint/live-check.ts'),
     import('./judge-answer.ts'),
     import('./judge-tools.ts'),
   ]);
-  const lint: LiveCheck = createLiveCheck(catalogue.forbidden);
+  const lint: LiveCheck = createLiveCheck(forbidden);
   return { judgeAnswer, judgeTools, lint };
 }
