@@ -51,6 +51,8 @@ export interface CounterpartShell {
   takeDroppedFile(file: unknown): Promise<ChosenFile | null>;
   /** Lets the person say where an export goes; null when they closed the dialogue. `name` is proposed, without its ending. */
   chooseExportFile(request: { format: ExportFormat; name: string }): Promise<ChosenFile | null>;
+  /** Lets the person choose a folder, on a stick, for signed releases; null when they closed the dialogue. */
+  chooseReleaseFolder(): Promise<ChosenFile | null>;
   /** Opens the system's print dialogue for what the window shows (print style sheet). */
   print(): Promise<void>;
   /** Saves the same as one page of PDF where the person says; the name of the file, or null when they closed the dialogue. */

@@ -59,6 +59,7 @@ export function answerShellCalls(options: ShellCallsOptions): void {
   answer('shell:chooseWordingFile', (event) => files.toRead(event.sender, spoken));
   answer('shell:takeDroppedFile', (_event, path) => files.dropped(path));
   answer('shell:chooseExportFile', (event, request) => files.toWrite(event.sender, spoken, request));
+  answer('shell:chooseReleaseFolder', (event) => files.releaseFolder(event.sender, spoken));
   answer('shell:setLanguage', (event, language) => {
     spoken = languageSchema.parse(language);
     options.onLanguage(spoken);

@@ -16,6 +16,7 @@ const shell: CounterpartShell = {
   takeDroppedFile: async (file) =>
     file instanceof File ? ipcRenderer.invoke('shell:takeDroppedFile', webUtils.getPathForFile(file)) : null,
   chooseExportFile: (request) => ipcRenderer.invoke('shell:chooseExportFile', request),
+  chooseReleaseFolder: () => ipcRenderer.invoke('shell:chooseReleaseFolder'),
   print: () => ipcRenderer.invoke('shell:print'),
   savePage: (name) => ipcRenderer.invoke('shell:savePage', name),
   openCounter: () => ipcRenderer.invoke('shell:openCounter'),

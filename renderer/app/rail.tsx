@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
+import { ReleasesBadge } from '#renderer/features/releases/releases-badge.tsx';
 import { OrdersBadge } from '#renderer/features/work-orders/orders-badge.tsx';
 import { useDeskActions, useDeskPart } from './desk-provider.tsx';
 import { places } from './places.ts';
@@ -40,6 +41,7 @@ export function Rail() {
           <span className="relative">
             <Icon className="size-[1.1875rem]" strokeWidth={1.75} aria-hidden />
             {id === 'orders' ? <OrdersBadge /> : null}
+            {id === 'library' ? <ReleasesBadge /> : null}
           </span>
           {t(`frame.place.${id}`)}
         </button>

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { exportFormatSchema } from '#contract/library-exchange.ts';
 import type { ChosenFile } from '#contract/shell.ts';
 import type { Language } from '#contract/vocabulary.ts';
+import { chooseReleaseFolder } from './choose-release-folder.ts';
 
 const READS = ['xlsx', 'csv', 'tsv', 'docx', 'yaml', 'yml'];
 
@@ -46,6 +47,7 @@ export function chosenFiles(tellCore: (token: string, path: string) => void) {
       const known = z.string().min(1).max(4_096).safeParse(path);
       return known.success ? token(known.data) : null;
     },
+    releaseFolder: (contents: WebContents, language: Language) => chooseReleaseFolder(contents, language, tellCore),
     async toWrite(contents: WebContents, language: Language, request: unknown): Promise<ChosenFile | null> {
       const { format, name } = exportRequestSchema.parse(request);
       const { save } = WORDS[language];

@@ -11,6 +11,7 @@ import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { useLine } from '#renderer/features/line/line-query.ts';
 import { useFavourite } from '#renderer/features/line/use-favourite.ts';
+import { WithdrawDoor } from '#renderer/features/releases/withdraw-door.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
@@ -146,6 +147,7 @@ function Frame({ entryId, wording, title, favourite, detail, usability, children
           {t('library.favourite')}
           <KeyOf id="toggleFavourite" />
         </Button>
+        {detail && usability.state !== 'withdrawn' ? <WithdrawDoor entryId={entryId} title={title} /> : null}
         {detail ? (
           <Button onClick={() => setHistory(true)}>
             <History className="size-4 text-ink-2" aria-hidden />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet } from '#contract/library-browse.ts';
 import { ExchangeEntrance } from '#renderer/features/exchange/exchange-entrance.tsx';
+import { ReleasesEntrance } from '#renderer/features/releases/releases-entrance.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import {
   isNarrowed,
@@ -64,6 +65,7 @@ export function FilterColumn({ view, browsed, onAction }: FilterColumnProps) {
           ))}
         </ul>
       </div>
+      <ReleasesEntrance />
       <ExchangeEntrance />
       {view.shelf === 'usage' ? null : (
         <>

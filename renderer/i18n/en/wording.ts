@@ -17,6 +17,7 @@ import { people } from './people.ts';
 import { privacy } from './privacy.ts';
 import { records } from './records.ts';
 import { rehearsal } from './rehearsal.ts';
+import { releases } from './releases.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { siteRules } from './site-rules.ts';
@@ -48,6 +49,7 @@ export const en: Wording = {
   people,
   records,
   rehearsal,
+  releases,
   search,
   settings,
   siteRules,
