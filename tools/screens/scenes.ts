@@ -4,6 +4,7 @@ import { conversationScenes } from './conversation-scenes.ts';
 import { exchangeScenes } from './exchange-scenes.ts';
 import { libraryScenes } from './library-scenes.ts';
 import { recordScenes } from './record-scenes.ts';
+import { rehearsalScenes } from './rehearsal-scenes.ts';
 import type { Scene } from './scene.ts';
 import { siteRulesScenes } from './site-rules-scenes.ts';
 import { workOrderScenes } from './work-order-scenes.ts';
@@ -108,7 +109,7 @@ export const scenes: readonly Scene[] = [
     role: 'administrator',
     seed: settleRecoveryKey,
     act: async (page) => {
-      await page.keyboard.press('Control+Shift+Digit4');
+      await page.keyboard.press('Control+Shift+Digit5');
       await settled(page);
     },
   },
@@ -122,6 +123,7 @@ export const scenes: readonly Scene[] = [
   ...conversationScenes,
   ...exchangeScenes,
   ...recordScenes,
+  ...rehearsalScenes,
   ...siteRulesScenes,
   ...workOrderScenes,
   ...libraryScenes,

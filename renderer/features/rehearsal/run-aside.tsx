@@ -42,7 +42,7 @@ export function RunAside({ run, atMs, onStage }: RunAsideProps) {
           {sayTime(atMs)}
         </span>
       </p>
-      <StageStepper stages={steps as never} />
+      <StageStepper stages={steps} />
       <div>
         <h2 className="text-note font-semibold text-ink-2">{t('rehearsal.facts')}</h2>
         {facts.length === 0 ? <p className="mt-1 text-note text-ink-3">{t('rehearsal.factsNone')}</p> : null}

@@ -21,7 +21,7 @@ export function TemperCurve({ page, picked, onPick }: TemperCurveProps) {
   const { t } = useTranslation();
   const id = useId();
   const whole = Math.max(1, page.lengthMs);
-  const x = (atMs: number) => 20 + ((WIDTH - 40) * atMs) / whole;
+  const x = (atMs: number) => 64 + ((WIDTH - 94) * atMs) / whole;
   const y = (temper: number) => FLOOR - ((FLOOR - TOP) * temper) / 5;
   const points = page.curve.map(({ atMs, temper }) => [x(atMs), y(temper)] as const);
   const [first] = points;
@@ -41,6 +41,12 @@ export function TemperCurve({ page, picked, onPick }: TemperCurveProps) {
         </title>
         <path d={`${line} L ${x(whole)} ${FLOOR} L ${x(0)} ${FLOOR} Z`} className="fill-accent-soft" opacity="0.6" />
         <path d={line} fill="none" strokeWidth="2.5" className="stroke-ink-2" />
+        <text x="0" y={TOP + 12} className="fill-ink-2 text-small">
+          {t('rehearsal.upset')}
+        </text>
+        <text x="0" y={FLOOR} className="fill-ink-2 text-small">
+          {t('rehearsal.peace')}
+        </text>
         {page.stages.map(({ stage, fromMs, toMs }) => (
           <g key={stage}>
             <rect

@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { releaseSchema } from '#contract/library/release.ts';
+import type { Scenario } from '#contract/library/scenario.ts';
+import { deskPage } from '#tests/harness/desk-page.ts';
+import { expect, test } from '#tests/harness/desk-test.ts';
+import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
+
+test.describe.configure({ timeout: 240_000 });
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+function scenarioOf(id: string): Scenario {
+  const file = join(PROJECT_ROOT, 'out/library/starter-release.json');
+  const { entries } = releaseSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const entry = entries.find((one) => one.entry.id === id)?.entry;
+  if (entry?.kind !== 'scenario') throw new Error(`no scenario ${id}`);
+  return entry;
+}
+
+type Quality = 'good' | 'fair' | 'poor';
+
+/** Takes the offered answer of a quality by its key; false once the conversation is over. */
+async function answerByKey(page: Page, scenario: Scenario, quality: Quality): Promise<boolean> {
+  const debrief = page.getByRole('button', { name: '看复盘' });
+  const offered = page.getByRole('list', { name: '选一句说给客户听' }).getByRole('button');
+  await expect(debrief.or(offered.first())).toBeVisible();
+  if (await debrief.isVisible()) return false;
+  const texts = await offered.allTextContents();
+  const answers = scenario.turns.flatMap((turn) => turn.answers);
+  const place = texts.findIndex((text) => answers.some((one) => one.quality === quality && text.includes(one.text)));
+  const before = await page.locator('[data-customer-says]').textContent();
+  await page.keyboard.press(`Alt+Digit${place + 1}`);
+  await expect(page.locator('[data-customer-says]')).not.toHaveText(before ?? '');
+  return true;
+}
+
+async function playThrough(page: Page, scenario: Scenario, quality: Quality): Promise<void> {
+  for (let turn = 0; turn < 12; turn += 1) if (!(await answerByKey(page, scenario, quality))) break;
+  await expect(page.getByRole('button', { name: '看复盘' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-score]')).toBeVisible();
+}
+
+const scoreShown = async (page: Page) => Number(await page.locator('[data-score]').getAttribute('data-score'));
+
+test('three scenarios by keyboard: one played well, one badly, one against the clock, each told of in its debrief', async ({
+  startDesk,
+}) => {
+  const app = await startDesk({ width: 1280, height: 800 });
+  const { page } = app;
+  await deskPage(app).signIn();
+  await page.keyboard.press('Control+Shift+Digit4');
+  const start = (title: RegExp) => page.getByRole('button', { name: title });
+  const card = scenarioOf('rehearsal/bank-card-swallowed-train');
+  await start(/^开始练 吞了卡/).waitFor();
+  expect(await findings(page), 'list').toEqual([]);
+
+  await start(/^开始练 吞了卡/).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-customer-says]')).toHaveText(card.turns[0]?.says ?? '');
+  await page.keyboard.press('F3');
+  await expect(page.getByRole('status').filter({ hasText: '接住心情' })).toBeVisible();
+  await page.keyboard.press('Alt+PageDown');
+  await expect(page.getByText('接住心情、问清一件事').first(), 'the gate says what is owed').toBeVisible();
+  expect(await findings(page), 'player').toEqual([]);
+  await playThrough(page, card, 'good');
+  expect(await scoreShown(page)).toBeGreaterThanOrEqual(90);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('方先生走的时候，心里踏实了');
+  expect(await findings(page), 'debrief').toEqual([]);
+  await page.keyboard.press('Escape');
+
+  const media = scenarioOf('rehearsal/bank-run-rumour-media');
+  await start(new RegExp(`^开始练 ${media.title.split(' · ')[1]}`)).focus();
+  await page.keyboard.press('Enter');
+  await playThrough(page, media, 'poor');
+  expect(await scoreShown(page)).toBeLessThanOrEqual(30);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('带着气走了');
+  await expect(page.getByText('可以这样说：')).toHaveCount(2);
+  await page
+    .getByRole('button', { name: /^从 00:\d\d 重来$/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-customer-says]'), 'taken up again').toBeVisible();
+  await page.getByRole('button', { name: '结束' }).click();
+  await page.getByRole('button', { name: '回场景列表' }).click();
+
+  const queue = scenarioOf('rehearsal/bank-queue-shouting');
+  await start(new RegExp(`^计时练 ${queue.title.split(' · ')[1]}`)).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('该接话了')).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('F4');
+  await expect(page.getByText('满 30 秒，先应一声')).toBeVisible();
+  await page.keyboard.press('F2');
+  const box = page.getByRole('textbox', { name: '说给客户听的话' });
+  await expect(box).toBeFocused();
+  await page.keyboard.insertText(queue.turns[0]?.answers.find(({ quality }) => quality === 'good')?.text ?? '');
+  await expect(page.getByRole('listitem').filter({ hasText: '接住心情' }).locator('svg').first()).toBeVisible();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('[data-customer-says]')).not.toHaveText(queue.turns[0]?.says ?? '');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('F2');
+  await playThrough(page, queue, 'good');
+  const timing = page.getByRole('listitem').filter({ hasText: '应答时限' });
+  await expect(timing).toContainText('/ 15');
+  expect(await scoreShown(page)).toBeGreaterThan(30);
+});
