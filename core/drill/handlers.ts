@@ -1,6 +1,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { drillConsentGiven, drillContract, drillFound, drillReviewed } from '#contract/drill.ts';
 import type { SiteRules } from '#contract/site-rules.ts';
+import { canonicalText } from '#ledger/canonical.ts';
 import { type CallContext, requirePerson } from '../call-context.ts';
 import type { Clock } from '../clock.ts';
 import type { ReadHandle } from '../db/open.ts';
@@ -9,7 +10,7 @@ import type { Catalogue } from '../library/catalogue.ts';
 import type { SearchIndex } from '../library/search-index.ts';
 import { versionsOfRelease } from '../releases/entry-version-repo.ts';
 import { siteTime } from '../site-time.ts';
-import { changedWordings, deckOf, sayingOf } from './cards.ts';
+import { type BaseCard, changedWordings, deckOf, sayingOf } from './cards.ts';
 import { chooseCards } from './choose-cards.ts';
 import { findsOf, knownCards, learnsFromWork, reviewsSince, slipsUpTo } from './drill-repo.ts';
 import { FIND_SECONDS, nextFind } from './find-fast.ts';
@@ -37,12 +38,23 @@ export function drillHandlers({ db, journal, clock, timeZone, catalogue, release
   const dayAt = (atMs: number) => siteTime(atMs, timeZone).day;
   const today = () => dayAt(clock.nowMs());
 
+  let kept: { readonly of: string; readonly deck: readonly BaseCard[] } | null = null;
+  /** Rendering every phrase takes its time: done once a release and set of rules. */
+  function deckInForce(): readonly BaseCard[] {
+    const inForce = rules();
+    const of = `${releaseHash()} ${canonicalText(inForce)}`;
+    if (kept?.of !== of) {
+      const changed = changedWordings(versionsOfRelease(db, releaseHash()));
+      kept = { of, deck: deckOf({ catalogue, rules: inForce, changed }) };
+    }
+    return kept.deck;
+  }
+
   /** The library's cards, and those of one's own slips before today: what went wrong is slept over once. */
   function cardsFor(personId: string) {
-    const changed = changedWordings(versionsOfRelease(db, releaseHash()));
     const yesterday = dayAt(clock.nowMs() - DAY_MS);
     const slips = slipsUpTo(db, journal.fields, personId, yesterday, SLIPS_READ);
-    return { deck: deckOf({ catalogue, rules: rules(), changed }), slips: slipCards(slips, catalogue) };
+    return { deck: deckInForce(), slips: slipCards(slips, catalogue) };
   }
 
   return os.router({

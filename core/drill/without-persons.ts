@@ -9,8 +9,7 @@ const PLACED = /[\p{Script=Han}\d]{0,6}\d+(?:号楼|栋|单元|室|层)/gu;
 
 /** What was typed into the search box without what may name a person: names with a title, numbers, plates, doors. */
 export function withoutPersons(text: string): string {
-  return maskNumbers(text)
-    .replaceAll(PLATE, '某车')
+  return maskNumbers(text.replaceAll(PLATE, '某车'))
     .replaceAll(PLACED, '某处')
     .replaceAll(TITLED, '客户')
     .replaceAll(SURNAMED, '客户')
