@@ -132,6 +132,7 @@ test('axe finds nothing in a newer flow on offer, a hand-over to decline, a prom
   await expect(column.getByText(/^流程有新版/)).toBeVisible();
   expect(await findings(page), 'newer flow on offer').toEqual([]);
   await page.keyboard.press('Control+Shift+P');
+  await expect(column.getByRole('button', { name: /新接待/ }), 'the conversation is set aside').toBeVisible();
   await column.getByRole('button', { name: '接不了', exact: true }).press('Enter');
   await expect(column.getByRole('textbox', { name: '为什么接不了' })).toBeFocused();
   expect(await findings(page), 'declining').toEqual([]);
@@ -140,7 +141,7 @@ test('axe finds nothing in a newer flow on offer, a hand-over to decline, a prom
   await expect(column.getByRole('radiogroup').getByRole('radio').first()).toBeVisible();
   expect(await findings(page), 'moving a promise').toEqual([]);
   for (const theme of ['浅色', '深色'] as const) {
-    await page.keyboard.press('Control+Shift+Digit4');
+    await page.getByRole('button', { name: /^设置/ }).first().click();
     await page.getByRole('radio', { name: '外观' }).click();
     await page.getByRole('radio', { name: theme }).click();
     await page.getByRole('radio', { name: '本网点规则' }).click();

@@ -40,7 +40,11 @@ const promises = /\byou(?:r)?\b|\b(?:promised?|told|assured|agreed)\b|\b(?:will|
 /** Promises in English wording that go too far; offsets are those of the text itself. */
 export function englishPromises(text: string, circumstances: Circumstances): ReckonedPlace[] {
   if (!/[A-Za-z]{3}/.test(text)) return [];
-  const by = () => englishReply(circumstances);
+  let reply: string | null = null;
+  const by = () => {
+    reply ??= englishReply(circumstances);
+    return reply;
+  };
   return englishSentences(text).flatMap((sentence) => [
     ...amountsIn(sentence, circumstances, by),
     ...timesIn(sentence, circumstances, by),
@@ -111,15 +115,7 @@ function englishReply(circumstances: Circumstances): string {
   const { timeZone } = circumstances.calendar;
   const atMs = soonestReplyAtMs(circumstances);
   const parts = new Map(
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      weekday: 'long',
-      day: 'numeric',
-      month: 'long',
-      hour: 'numeric',
-      minute: '2-digit',
-      hour12: true,
-    })
+    formatter(timeZone)
       .formatToParts(atMs)
       .map(({ type, value }) => [type, value]),
   );
@@ -130,4 +126,22 @@ function englishReply(circumstances: Circumstances): string {
   );
   const near = ['today', 'tomorrow'][days];
   return `by ${clock} ${near ?? `on ${parts.get('weekday')} ${parts.get('day')} ${parts.get('month')}`}`;
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    hour12: true,
+  });
+  formatters.set(timeZone, made);
+  return made;
 }

@@ -113,6 +113,29 @@ describe('numbers that belong in their own field', () => {
   });
 });
 
+test('an English page takes little longer for twice the length, and a note about as long as a Chinese one', () => {
+  const cost = (text: string, runs: number) => {
+    const begun = process.cpuUsage();
+    for (let run = 0; run < runs; run += 1) check(text);
+    const { user, system } = process.cpuUsage(begun);
+    return user + system;
+  };
+  for (const unit of [
+    'call you soon ',
+    'tell you at 9 pm ',
+    'five hundred ',
+    'refund you ',
+    'the customer ',
+    'by ',
+    '1',
+  ]) {
+    const page = unit.repeat(Math.floor(10_000 / unit.length));
+    const half = page.slice(0, 5_000);
+    check(half);
+    expect(cost(page, 3), unit).toBeLessThan(6 * cost(half, 3) + 60_000);
+  }
+});
+
 test('of forty harmless English notes none is flagged', () => {
   const flagged = harmless.flatMap((note) =>
     check(note).map(({ ruleId, matched }) => `${ruleId} ${matched} | ${note}`),
