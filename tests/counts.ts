@@ -27,7 +27,7 @@ const counts = {
   renderedValues: { ci: 300, full: 50_000 },
   orderSteps: { ci: 18_000, full: 600_000 },
   rehearsalWalks: { ci: 12, full: 300 },
-  ruleMerges: { ci: 12, full: 5_000 },
+  ruleMerges: { ci: 5, full: 5_000 },
   orderMerges: { ci: 120, full: 10_000 },
   clockWalks: { ci: 10, full: 5_000 },
 } as const satisfies Record<string, { ci: number; full: number }>;

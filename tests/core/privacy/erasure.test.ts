@@ -34,7 +34,7 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   // A database set aside by a restore, and backups from before and after it.
   const { backups } = await desk.client.backups.make();
   await desk.client.backups.restore({ name: backups[0]?.name ?? '' });
-  desk = await desk.reopen();
+  desk = await desk.reopen({ runId: 'run-2' });
   await signInAs(desk, 'lead');
   desk.clock.advance(86_400_000);
   await desk.client.backups.make();
