@@ -17,7 +17,7 @@ for (const theme of ['浅色', '深色', '高对比'] as const) {
     expect(await findings(page), 'sign-in').toEqual([]);
     const { signIn, search, searchBox } = deskPage(desk);
     await signIn();
-    await page.keyboard.press('Control+Shift+Digit4');
+    await page.keyboard.press('Control+Shift+Digit5');
     await page.getByRole('radio', { name: theme }).click();
     expect(await findings(page), 'settings').toEqual([]);
     await page.keyboard.press('Control+Shift+Digit2');

@@ -21,7 +21,7 @@ for (const theme of ['浅色', '深色', '高对比'] as const) {
     const app = await startDesk({ width: 1280, height: 800 });
     const { page } = app;
     await deskPage(app).signIn();
-    await page.keyboard.press('Control+Shift+Digit4');
+    await page.getByRole('button', { name: /^设置/ }).first().click();
     await page.getByRole('radio', { name: theme }).click();
     await page.keyboard.press('Control+Shift+Digit1');
     const desk = serving(page);
@@ -87,7 +87,7 @@ test('axe finds nothing in the drawer at 1024 by 640 and 150 per cent', async ({
   const app = await startDesk({ width: 1024, height: 640 });
   const { page } = app;
   await deskPage(app).signIn();
-  await page.keyboard.press('Control+Shift+Digit4');
+  await page.getByRole('button', { name: /^设置/ }).first().click();
   await page.getByRole('radio', { name: '特大' }).click();
   await page.keyboard.press('Control+Shift+Digit1');
   await page.keyboard.press('Control+n');

@@ -3,6 +3,7 @@ import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
 import { conversationScenes } from './conversation-scenes.ts';
 import { exchangeScenes } from './exchange-scenes.ts';
 import { libraryScenes } from './library-scenes.ts';
+import { privacyScenes } from './privacy-scenes.ts';
 import { recordScenes } from './record-scenes.ts';
 import { rehearsalScenes } from './rehearsal-scenes.ts';
 import type { Scene } from './scene.ts';
@@ -28,7 +29,7 @@ const useLines = async (client: DeskClient): Promise<void> => {
 };
 
 const settingsSection = (name: RegExp) => async (page: Page) => {
-  await page.keyboard.press('Control+Shift+Digit4');
+  await page.keyboard.press('Control+Shift+Digit5');
   await page.getByRole('radio', { name }).click();
   await settled(page);
 };
@@ -122,6 +123,7 @@ export const scenes: readonly Scene[] = [
   },
   ...conversationScenes,
   ...exchangeScenes,
+  ...privacyScenes,
   ...recordScenes,
   ...rehearsalScenes,
   ...siteRulesScenes,
