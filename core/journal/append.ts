@@ -1,5 +1,5 @@
 import type { EventDeclaration } from '#contract/declare-event.ts';
-import { canonicalText } from '#ledger/canonical.ts';
+import { canonicalText, NotCanonical } from '#ledger/canonical.ts';
 import { commitmentOfBytes, SALT_BYTES } from '#ledger/commitment.ts';
 import { eventHash, NO_EVENT_HASH } from '#ledger/event-hash.ts';
 import type { Clock } from '../clock.ts';
@@ -68,8 +68,8 @@ export function createAppender(parts: AppenderParts): Appender {
 
   return {
     append(personId, declaration, payload, subjectIds) {
-      const valid = declaration.payload.parse(payload);
-      const canonical = Buffer.from(canonicalText(valid), 'utf8');
+      const { valid, text } = canonicalPayload(declaration.payload.parse(payload));
+      const canonical = Buffer.from(text, 'utf8');
       const subjects = subjectIds.length > 1 ? [...new Set(subjectIds)] : subjectIds;
       const salt = ids.bytes(SALT_BYTES);
       const columns = {
@@ -107,6 +107,24 @@ export function createAppender(parts: AppenderParts): Appender {
       end = readEnd();
     },
   };
+}
+
+/** Half of a character pair, as a length limit cuts one off, is stored as the sign for an unreadable character. */
+function canonicalPayload<Payload>(payload: Payload): { valid: Payload; text: string } {
+  try {
+    return { valid: payload, text: canonicalText(payload) };
+  } catch (error) {
+    if (!(error instanceof NotCanonical)) throw error;
+    const valid = wellFormed(payload) as Payload;
+    return { valid, text: canonicalText(valid) };
+  }
+}
+
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (value === null || typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name.toWellFormed(), wellFormed(part)]));
 }
 
 function handlersByKind(projections: readonly Projection[]): ReadonlyMap<string, readonly ApplyEvent[]> {

@@ -40,6 +40,12 @@ describe('the journal', () => {
     expect(journal.read({ epoch: 1, seq: 1 }, 10).map((event) => event.seq)).toEqual([1, 2]);
   });
 
+  it('keeps a text that a length limit cut through a character pair, with a sign in place of the half', () => {
+    const { journal } = openJournal();
+    journal.transaction(null, (tx) => tx.append(lineCopied, { lineId: '谢谢您\u{d83d}' }));
+    expect(journal.read({ epoch: 1, seq: 1 }, 1)[0]?.payload).toEqual({ lineId: '谢谢您\u{fffd}' });
+  });
+
   it('refuses a payload that its declaration does not allow', () => {
     const { journal } = openJournal();
     expect(() =>

@@ -56,12 +56,14 @@ it(
     await client.settings.change({ theme: 'dark' });
     const samples = [...sent];
     expect(samples.length).toBe(4);
+    const other = core.connect();
     const random = seededRandom(43);
     for (let made = 0; made < count('fuzzCases'); made += 1) {
       send.raw(mutatedMessage(samples[made % samples.length], random));
-      if (made % 50 === 0) expect((await client.people.list()).length).toBeGreaterThan(0);
+      // Asked from another window: what one does to the numbers of its own calls is its own affair.
+      if (made % 50 === 0) expect((await other.client.people.list()).length).toBeGreaterThan(0);
     }
-    expect((await client.system.status()).journal?.faults).toEqual([]);
+    expect((await other.client.system.status()).journal?.faults).toEqual([]);
     expect(core.messages.filter(({ kind }) => kind === 'failed' || kind === 'restart')).toEqual([]);
   },
   LONG,
