@@ -18,7 +18,7 @@ export interface Moved {
 }
 
 /** Words against the customer: all that a judge calls grave but a promise too much, and what lint minds but the words of the trade. */
-const HURTS = /^(?:grave\.(?!guarantees)|lint\.(?!jargon|undatedGuarantee|beyondAuthority|personalData))/;
+const HURTS = /^(?:grave\.(?!guarantees|jargon)|lint\.(?!jargon|undatedGuarantee|beyondAuthority|personalData))/;
 const VAGUE: ReadonlySet<string> = new Set<JudgeReason>([
   'light.vagueTime',
   'grave.guarantees',
@@ -129,7 +129,7 @@ function wordHappenings(turn: ScenarioTurn, { quality, found, points }: Judged, 
   return [
     ...(skips && !found.some((element) => FEELINGS.has(element)) ? (['skippedFeelings'] as const) : []),
     ...(against.some((reason) => HURTS.test(reason)) ? (['forbiddenWord'] as const) : []),
-    ...(against.includes('lint.jargon') ? (['jargon'] as const) : []),
+    ...(against.includes('lint.jargon') || against.includes('grave.jargon') ? (['jargon'] as const) : []),
     ...(against.some((reason) => VAGUE.has(reason)) ? (['vaguePromise'] as const) : []),
   ];
 }

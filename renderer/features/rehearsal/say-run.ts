@@ -1,11 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { RunView } from '#contract/rehearsal/view.ts';
+import { judge } from '#renderer/i18n/zh-cn/judge.ts';
 import { rehearsal as wording } from '#renderer/i18n/zh-cn/rehearsal.ts';
 
 type Code = keyof typeof wording.code;
 type Element = keyof typeof wording.element;
 
 const isCode = (code: string): code is Code => Object.hasOwn(wording.code, code);
+const isIn = <Names extends object>(names: Names, name: string): name is keyof Names & string =>
+  Object.hasOwn(names, name);
 const isElement = (name: string): name is Element => Object.hasOwn(wording.element, name);
 
 /** A reason in a word or two: what happened, what was there, what was missing. */
@@ -15,10 +18,10 @@ export function sayCode(code: string, t: TFunction): string {
   if (group === 'missing' && isElement(name)) {
     return t('rehearsal.lacking', { element: t(`rehearsal.element.${name}`) });
   }
-  if (code === 'lint.jargon') return t('rehearsal.code.jargon');
-  if (code === 'light.vagueTime' || code === 'lint.undatedGuarantee') return t('rehearsal.code.vaguePromise');
-  if (group === 'grave' || group === 'lint') return t('rehearsal.code.fault');
-  if (group === 'light') return t('rehearsal.code.thin');
+  if (group === 'grave' && isIn(judge.grave, name)) return t(`judge.grave.${name}`);
+  if (group === 'light' && isIn(judge.light, name)) return t(`judge.light.${name}`);
+  if (group === 'merit' && isIn(judge.merit, name)) return t(`judge.merit.${name}`);
+  if (group === 'lint') return t(name === 'jargon' ? 'rehearsal.code.jargon' : 'rehearsal.code.fault');
   const own = code.replace('.', '-');
   return t(`rehearsal.code.${isCode(own) ? own : 'authored'}`);
 }

@@ -142,7 +142,6 @@ export const rehearsal: Wording['rehearsal'] = {
     factTold: 'brought out a fact',
     authored: 'could be better',
     fault: 'this hurts',
-    thin: 'too empty',
     'next-timed': 'Do it again against the clock',
     'next-free': 'Use your own words this time',
     'next-harder': 'Take a harder customer',

@@ -136,7 +136,6 @@ export const rehearsal = {
     factTold: '问出心里话',
     authored: '这句可以更好',
     fault: '这句会伤人',
-    thin: '这句太空',
     'next-timed': '开着计时再来一遍',
     'next-free': '这回自己说，不选现成的',
     'next-harder': '换个更难缠的客户',
