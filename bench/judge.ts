@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { judgeAnswer } from '#core/rehearsal/judge/judge-answer.ts';
-import { type Agreement, agreementOf, judgeSet, shippedJudge } from '#tests/harness/judged-answers.ts';
+import { compileRelease } from '#tools/content/compile.ts';
+import { loadLibrary } from '#tools/content/load.ts';
+import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
 import type { BenchRow } from './bench-row.ts';
+import { type Agreement, agreementOf, judgeSet, shippedJudge } from './judge/judged-answers.ts';
 
 const KAPPA = 0.7;
 const OPPOSITE = 0.02;
@@ -10,10 +14,11 @@ const RUNS = 200;
 
 /** How far the judge agrees with people on the answers it was written with and on the sealed ones, and what one answer costs. */
 export async function benchJudge(): Promise<BenchRow[]> {
+  const tools = shippedJudge(compileRelease(loadLibrary(join(PROJECT_ROOT, 'scripts-library'))).release);
   return [
-    ...agreementRows('sealed', agreementOf(judgeSet('sealed'))),
-    ...agreementRows('open', agreementOf(judgeSet('open'))),
-    costRow(),
+    ...agreementRows('sealed', agreementOf(judgeSet('sealed', tools))),
+    ...agreementRows('open', agreementOf(judgeSet('open', tools))),
+    costRow(tools),
   ];
 }
 
@@ -36,8 +41,7 @@ function agreementRows(set: string, { count, matrix, recall, ...agreement }: Agr
   ];
 }
 
-function costRow(): BenchRow {
-  const tools = shippedJudge();
+function costRow(tools: ReturnType<typeof shippedJudge>): BenchRow {
   const sentence = '等了这么久谁都着急，对不起。我现在就去查，两件事一起办，下午四点前给您回话，您看行吗？';
   const text = sentence.repeat(Math.ceil(ANSWER_LENGTH / sentence.length)).slice(0, ANSWER_LENGTH);
   const turn = { says: '我等了四十分钟，到底办不办？', needs: ['acknowledge' as const, 'when' as const] };

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { agreementOf, judgeSet } from '#tests/harness/judged-answers.ts';
+import { agreementOf, judgeSet, shippedJudge } from '#bench/judge/judged-answers.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
 const SEAL = '12f8651d67dcee3afc2913ec2b5fa63163c2f21f2bda0071dba4be2ecef84bd3';
-const open = judgeSet('open');
-const sealed = judgeSet('sealed');
+const tools = shippedJudge(shippedRelease());
+const open = judgeSet('open', tools);
+const sealed = judgeSet('sealed', tools);
 
 test('the sealed answers are those that were written before the judge', () => {
   const file = new URL('../../../fixtures/judged-answers/sealed.yaml', import.meta.url);

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { shippedJudge } from '#bench/judge/judged-answers.ts';
 import { judgeAnswer } from '#core/rehearsal/judge/judge-answer.ts';
-import { shippedJudge } from '#tests/harness/judged-answers.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
-const tools = shippedJudge();
+const tools = shippedJudge(shippedRelease());
 const turn = {
   says: '你们说好昨天修空调，我请了一天假白等了！',
   needs: ['acknowledge', 'apologise', 'nextStep', 'when'] as ('acknowledge' | 'apologise' | 'nextStep' | 'when')[],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Release } from '#contract/library/release.ts';
 import { answerElementSchema } from '#contract/library/scenario.ts';
 import { defaultRules } from '#contract/site-rules.ts';
 import { createCatalogue } from '#core/library/catalogue.ts';
@@ -11,8 +12,6 @@ import { judgeAnswer } from '#core/rehearsal/judge/judge-answer.ts';
 import { judgeTools } from '#core/rehearsal/judge/judge-tools.ts';
 import { createSearch } from '#core/search/create-search.ts';
 import { siteCalendar } from '#core/site-rules/calendar-of-site.ts';
-import { compileRelease } from '#tools/content/compile.ts';
-import { loadLibrary } from '#tools/content/load.ts';
 import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
 
 const setSchema = z.array(
@@ -42,11 +41,10 @@ export interface Judgement {
   readonly faults: readonly string[];
 }
 
-/** Judges a set of the judged answers with the shipped release. */
-export function judgeSet(set: 'open' | 'sealed'): Judgement[] {
+/** Judges a set of the judged answers. */
+export function judgeSet(set: 'open' | 'sealed', tools: ReturnType<typeof shippedJudge>): Judgement[] {
   const file = join(PROJECT_ROOT, 'tests', 'fixtures', 'judged-answers', `${set}.yaml`);
   const turns = setSchema.parse(parse(readFileSync(file, 'utf8')));
-  const tools = shippedJudge();
   return turns.flatMap(({ says, scene, needs, answers }) =>
     answers.map(({ label, tricky, text }) => {
       const { quality, score, points } = judgeAnswer({ text, turn: { says, needs }, scenario: { scene } }, tools);
@@ -56,9 +54,8 @@ export function judgeSet(set: 'open' | 'sealed'): Judgement[] {
   );
 }
 
-/** A judge over the shipped release and the default rules of a site, on a Tuesday at two in the afternoon. */
-export function shippedJudge() {
-  const { release } = compileRelease(loadLibrary(join(PROJECT_ROOT, 'scripts-library')));
+/** A judge over a release and the default rules of a site, on a Tuesday at two in the afternoon. */
+export function shippedJudge(release: Release) {
   const catalogue = createCatalogue(release);
   const { synonyms, stopPhrases } = catalogue;
   const engine = createSearch({ documents: searchDocuments(catalogue), synonyms, stopPhrases });
