@@ -1,6 +1,10 @@
 import { EventEmitter, on } from 'node:events';
+import { sql } from 'kysely';
+import type { Client } from 'pg';
 import type { ServerDatabase } from '../db/open-database.ts';
 
+/** A database that is being started anew is back in a moment. */
+const LISTEN_AGAIN_MS = 1_000;
 const CHANNEL = 'counterpart_feed';
 /** No site is called so. */
 const RELEASES = '*';
@@ -19,11 +23,12 @@ export interface FeedWatch {
 
 /** In one process an emitter; on PostgreSQL LISTEN and NOTIFY, so that any instance may serve any desk. */
 export async function openFeedWatch(
-  database: Pick<ServerDatabase, 'listen'>,
+  database: Pick<ServerDatabase, 'db' | 'listen'>,
   onError: (error: unknown) => void,
 ): Promise<FeedWatch> {
   const local = new EventEmitter().setMaxListeners(0);
-  const client = database.listen?.() ?? null;
+  let client: Client | null = null;
+  let closed = false;
   /** Whoever follows also listens for errors, which are no site. */
   const followed = () => local.eventNames().filter((name) => String(name).startsWith(SITE));
   const tell = (about: string, number: number): void => {
@@ -31,18 +36,39 @@ export async function openFeedWatch(
     else for (const name of followed()) local.emit(name, { releases: number } satisfies Grown);
   };
   const announce = async (about: string, number: number): Promise<void> => {
-    if (client === null) tell(about, number);
-    else await client.query('SELECT pg_notify($1, $2)', [CHANNEL, `${about} ${number}`]);
+    if (database.listen === null) return tell(about, number);
+    try {
+      await sql`SELECT pg_notify(${CHANNEL}, ${`${about} ${number}`})`.execute(database.db);
+    } catch (error) {
+      // What was stored stands; desks that were not told ask by themselves every half minute.
+      onError(error);
+    }
   };
-  if (client !== null) {
-    client.on('error', onError);
-    client.on('notification', ({ payload = '' }) => {
+  const listen = async (open: () => Client): Promise<void> => {
+    const opened = open();
+    client = opened;
+    opened.on('error', onError);
+    opened.on('notification', ({ payload = '' }) => {
       const at = payload.lastIndexOf(' ');
       tell(payload.slice(0, at), Number(payload.slice(at + 1)));
     });
-    await client.connect();
-    await client.query(`LISTEN ${CHANNEL}`);
-  }
+    await opened.connect();
+    await opened.query(`LISTEN ${CHANNEL}`);
+    // Only a connection that stood once: one that was never made is tried again by whoever wanted it.
+    opened.once('end', () => again(open));
+  };
+  /** A connection that broke, as when the database was started anew, is made again for as long as it takes. */
+  const again = (open: () => Client): void => {
+    if (closed) return;
+    setTimeout(() => {
+      if (closed) return;
+      listen(open).catch((error: unknown) => {
+        onError(error);
+        again(open);
+      });
+    }, LISTEN_AGAIN_MS).unref();
+  };
+  if (database.listen !== null) await listen(database.listen);
   return {
     announce,
     announceReleases: (mark) => announce(RELEASES, mark),
@@ -54,6 +80,7 @@ export async function openFeedWatch(
       }
     },
     async close() {
+      closed = true;
       await client?.end();
     },
   };
