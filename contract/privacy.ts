@@ -35,7 +35,6 @@ export const erasurePreviewSchema = z.object({
   /** The erasure goes on to the server and the site's other desks. */
   travels: z.boolean(),
 });
-export type ErasurePreview = z.infer<typeof erasurePreviewSchema>;
 
 /** What has a time of its own to be kept: days after a matter ended, or (searches) after they were typed. */
 export const retentionKindSchema = z.enum(['conversations', 'specialCalls', 'workOrders', 'searches']);

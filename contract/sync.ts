@@ -44,7 +44,9 @@ export const syncStatusSchema = z.object({
   lastSuccessAtMs: z.int().nullable(),
   problem: z.object({ code: syncProblemSchema, atMs: z.int(), nextTryAtMs: z.int().nullable() }).nullable(),
   /** Events of this desk that the server set aside: they are kept here and there, and a lead should look. */
-  quarantined: z.array(z.object({ epoch: z.int(), seq: z.int(), reason: quarantineReasonSchema })),
+  quarantined: z.array(
+    z.object({ epoch: z.int(), seq: z.int(), reason: quarantineReasonSchema, sinceMs: z.int().nullable() }),
+  ),
   /** The server remembers another journal of this desk than the one that is here. */
   disagreement: z.object({ epoch: z.int(), seq: z.int() }).nullable(),
 });

@@ -116,7 +116,7 @@ function syncStatus({ db, journal, runner }: SyncHandlerParts): SyncStatus {
     pendingSinceMs: oldest?.atMs ?? null,
     lastSuccessAtMs,
     problem,
-    quarantined: readFact(db, 'setAside') ?? [],
+    quarantined: (readFact(db, 'setAside') ?? []).map((one) => ({ ...one, sinceMs: one.sinceMs ?? null })),
     disagreement: readFact(db, 'disagreement'),
   };
 }

@@ -107,8 +107,8 @@ function keepAnswer(
     .filter((one) => !known.some(({ epoch: of, seq }) => of === one.epoch && seq === one.seq));
   if (fresh.length === 0) return;
   journal.transaction(null, (tx) => {
-    for (const one of fresh) tx.append(syncEventSetAside, one);
-    writeFact(tx.db, 'setAside', [...known, ...fresh]);
+    const since = fresh.map((one) => ({ ...one, sinceMs: tx.append(syncEventSetAside, one).atMs }));
+    writeFact(tx.db, 'setAside', [...known, ...since]);
   });
 }
 

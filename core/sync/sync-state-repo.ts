@@ -20,7 +20,15 @@ const schemas = {
   cursor: z.int(),
   lastSuccessAtMs: z.int(),
   clockOffsetMs: z.int(),
-  setAside: z.array(z.object({ epoch: z.int(), seq: z.int(), reason: quarantineReasonSchema })),
+  setAside: z.array(
+    z.object({
+      epoch: z.int(),
+      seq: z.int(),
+      reason: quarantineReasonSchema,
+      /** Absent in what was noted before it was kept. */
+      sinceMs: z.int().optional(),
+    }),
+  ),
   disagreement: z.object({ epoch: z.int(), seq: z.int() }),
   /** A backup was restored, and nobody has let the desk sync again yet. */
   held: z.object({ backup: z.string(), madeAtMs: z.int(), restoredAtMs: z.int() }),

@@ -8,11 +8,8 @@ export function SyncIndicator() {
   const { t, i18n } = useTranslation();
   const status = useSyncStatus().data;
   if (!status || status.state === 'alone') return null;
-  const raised =
-    status.state === 'troubled' ||
-    status.state === 'held' ||
-    status.quarantined.length > 0 ||
-    status.disagreement !== null;
+  const aside = status.quarantined.length > 0 || status.disagreement !== null;
+  const raised = aside || status.state === 'troubled' || status.state === 'held';
   return (
     <p
       className={clsx(
@@ -21,7 +18,10 @@ export function SyncIndicator() {
       )}
     >
       <span aria-hidden="true" className={clsx('size-2 rounded-full', raised ? 'bg-warn' : 'bg-ok')} />
-      <span className="narrow:sr-only">{saySync(status, Date.now(), i18n.language, t)}</span>
+      <span className="narrow:sr-only">
+        {saySync(status, Date.now(), i18n.language, t)}
+        {aside ? ` · ${t('sync.raisedShort')}` : ''}
+      </span>
     </p>
   );
 }

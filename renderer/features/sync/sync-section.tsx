@@ -72,13 +72,14 @@ function QueueCard({ status }: { status: SyncStatus }) {
 }
 
 function RaisedCard({ status }: { status: SyncStatus }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   return (
     <SectionCard heading={t('sync.raised')} intro={t('sync.raisedText')}>
       <ul className="flex flex-col gap-1 text-note">
-        {status.quarantined.map(({ epoch, seq, reason }) => (
+        {status.quarantined.map(({ epoch, seq, reason, sinceMs }) => (
           <li key={`${epoch}/${seq}`}>
             {t('system.fault', { epoch, seq })} · {t(`sync.reason.${reason}`)}
+            {sinceMs === null ? '' : t('sync.raisedSince', { since: sayMoment(sinceMs, Date.now(), i18n.language, t) })}
           </li>
         ))}
         {status.disagreement ? <li>{t('sync.disagreement', status.disagreement)}</li> : null}

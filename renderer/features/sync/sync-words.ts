@@ -13,7 +13,7 @@ export function saySync(status: SyncStatus, nowMs: number, language: string, t: 
     case 'upToDate':
       return t('sync.state.upToDate', { when: sayMoment(status.lastSuccessAtMs ?? nowMs, nowMs, language, t) });
     case 'sending':
-      return t('sync.state.sending', { count: status.pending });
+      return t('sync.state.sending', { count: status.pending, since });
     case 'pending':
       return t('sync.state.pending', { count: status.pending, since });
     case 'troubled':
