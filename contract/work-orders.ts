@@ -100,7 +100,7 @@ export const workOrdersContract = {
     .errors({ notFound: callErrors.notFound })
     .input(z.object({ conversationId: z.string() }))
     .output(z.null()),
-  /** The chosen orders as a workbook (.xlsx), numbers masked, into the file that somebody chose. */
+  /** The chosen orders as a workbook, or as .csv where the chosen file is one; numbers masked. */
   export: command
     .errors({ notFound: callErrors.notFound, storageFull: callErrors.storageFull })
     .input(z.object({ workOrderIds: z.array(z.string()).min(1).max(1_000), fileToken: z.string().min(1).max(60) }))

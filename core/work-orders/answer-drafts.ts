@@ -19,15 +19,18 @@ export function filledTemplates(order: WorkOrder, parts: TemplateParts): WorkOrd
     result: order.handling?.text ?? '',
     hall: order.green?.hall ?? '',
   };
-  return answerTemplates
-    .filter(({ text }) => (text.includes('{hall}') ? order.green !== null : true))
-    .map(({ id, title, step, text, lines }) => ({
-      id,
-      title,
-      step,
-      text: text.replaceAll(/\{(\w+)\}/g, (_, name: string) => gaps[name] ?? ''),
-      lines: lines.flatMap((entryId) => spokenLine(order, entryId, parts)),
-    }));
+  return (
+    answerTemplates
+      // A draft with a hole would be said with one: it is offered once what it needs is there.
+      .filter(({ text }) => ['hall', 'result'].every((gap) => !text.includes(`{${gap}}`) || gaps[gap] !== ''))
+      .map(({ id, title, step, text, lines }) => ({
+        id,
+        title,
+        step,
+        text: text.replaceAll(/\{(\w+)\}/g, (_, name: string) => gaps[name] ?? ''),
+        lines: lines.flatMap((entryId) => spokenLine(order, entryId, parts)),
+      }))
+  );
 }
 
 function spokenLine(order: WorkOrder, entryId: string, { catalogue, day }: TemplateParts) {
@@ -40,6 +43,6 @@ function spokenLine(order: WorkOrder, entryId: string, { catalogue, day }: Templ
     replyTime: order.promise?.text ?? '',
   };
   const standard = renderLine(entry, values, catalogue.fragments)[0];
-  if (!standard) return [];
+  if (!standard || standard.missing.length > 0) return [];
   return [{ entryId, version: entry.provenance.version, title: entry.title, text: plainText(standard) }];
 }

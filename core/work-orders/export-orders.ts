@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import type { WorkOrderSummary } from '#contract/work-orders/view.ts';
 import { recordTime } from '../conversation/wall-time.ts';
 import { guardedCell } from '../library/exchange/cell-guard.ts';
@@ -17,12 +18,10 @@ const STATES: Record<WorkOrderSummary['state'], string> = {
   reopened: '重开',
 };
 
-/** A workbook of the chosen orders. Every cell is text, none begins like a formula, numbers are masked as in lists. */
-export async function exportOrders(orders: readonly WorkOrderSummary[], timeZone: string): Promise<Uint8Array> {
-  const { default: Excel } = await import('@protobi/exceljs');
-  const workbook = new Excel.Workbook();
-  const sheet = workbook.addWorksheet('工单', { views: [{ state: 'frozen', ySplit: 1 }] });
-  const columns: readonly [string, number, (order: WorkOrderSummary) => string][] = [
+type Column = readonly [header: string, width: number, value: (order: WorkOrderSummary) => string];
+
+function columnsIn(timeZone: string): readonly Column[] {
+  return [
     ['单号', 14, (order) => order.number],
     ['事由', 36, (order) => order.matter],
     ['客户', 20, (order) => order.customerShown],
@@ -39,12 +38,35 @@ export async function exportOrders(orders: readonly WorkOrderSummary[], timeZone
     ['非正常', 8, (order) => (order.abnormal ? '是' : '')],
     ['绿色通道', 10, (order) => (order.green ? '是' : '')],
   ];
+}
+
+/** The chosen orders as a file. Every cell is text, none begins like a formula, numbers are masked as in lists. */
+export async function exportOrders(
+  orders: readonly WorkOrderSummary[],
+  timeZone: string,
+  format: 'xlsx' | 'csv',
+): Promise<Uint8Array> {
+  const columns = columnsIn(timeZone);
+  const cells = orders.map((order) => columns.map(([, , value]) => guardedCell(value(order))));
+  return format === 'csv' ? asCsv([columns.map(([header]) => header), ...cells]) : asWorkbook(columns, cells);
+}
+
+/** With a byte order mark, because spreadsheets take a bare UTF-8 file for something else. */
+function asCsv(rows: readonly (readonly string[])[]): Uint8Array {
+  const text = Papa.unparse([...rows.map((row) => [...row])], { newline: '\r\n', quotes: true });
+  return new TextEncoder().encode(`\ufeff${text}\r\n`);
+}
+
+async function asWorkbook(columns: readonly Column[], cells: readonly string[][]): Promise<Uint8Array> {
+  const { default: Excel } = await import('@protobi/exceljs');
+  const workbook = new Excel.Workbook();
+  const sheet = workbook.addWorksheet('工单', { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(([header, width]) => ({
     header,
     width,
     style: { numFmt: '@', alignment: { wrapText: true, vertical: 'top' } },
   }));
   sheet.getRow(1).font = { bold: true };
-  for (const order of orders) sheet.addRow(columns.map(([, , value]) => guardedCell(value(order))));
+  for (const row of cells) sheet.addRow(row);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

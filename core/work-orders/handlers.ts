@@ -160,7 +160,11 @@ export function workOrdersHandlers(deps: WorkOrdersDeps) {
       const path = await deps.chosenPath(input.fileToken);
       if (path === null)
         throw new ORPCError('notFound', { defined: true, data: { what: 'file', id: input.fileToken } });
-      const failed = await writeExport(path, await exportOrders(orders(context, found), timeZone), deps.ids.next());
+      const failed = await writeExport(
+        path,
+        await exportOrders(orders(context, found), timeZone, /\.csv$/i.test(path) ? 'csv' : 'xlsx'),
+        deps.ids.next(),
+      );
       if (failed !== null) throw new ORPCError('storageFull', { defined: true });
       return { exported: found.length };
     }),

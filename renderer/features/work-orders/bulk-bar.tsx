@@ -53,9 +53,9 @@ export function BulkBar({ ticked, onUntick }: BulkBarProps) {
       tell(failureNotice(toFailure(error).code, t));
     }
   };
-  const exportChosen = async () => {
+  const exportChosen = async (format: 'xlsx' | 'csv') => {
     try {
-      const file = await window.counterpartShell.chooseExportFile({ format: 'xlsx', name: t('ordersBoard.title') });
+      const file = await window.counterpartShell.chooseExportFile({ format, name: t('ordersBoard.title') });
       if (!file) return;
       const { exported } = await core.workOrders.export({
         workOrderIds: ticked.map(({ id }) => id),
@@ -80,9 +80,12 @@ export function BulkBar({ ticked, onUntick }: BulkBarProps) {
           </Button>
         ))}
         {steps.length === 0 ? <span className="text-note text-ink-2">{t('ordersBoard.bulkNone')}</span> : null}
-        <Button size="small" onClick={() => void exportChosen()}>
+        <Button size="small" onClick={() => void exportChosen('xlsx')}>
           <FileSpreadsheet className="size-4" aria-hidden />
           {t('ordersBoard.exportChosen')}
+        </Button>
+        <Button size="small" look="quiet" onClick={() => void exportChosen('csv')}>
+          CSV
         </Button>
         <Button size="small" look="quiet" onClick={onUntick}>
           {t('ordersBoard.untickAll')}

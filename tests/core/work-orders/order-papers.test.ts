@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Excel from '@protobi/exceljs';
+import { afterEach, expect, test } from 'vitest';
+import { createCatalogue } from '#core/library/catalogue.ts';
+import { noExchangeHost } from '#core/library/exchange/exchange-host.ts';
+import { greenTemplateOf } from '#core/work-orders/green-template.ts';
+import { agent, openConversations, untilResolve } from '#tests/core/conversation/open-conversations.ts';
+import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
+import { testFolder } from '#tests/harness/open-journal.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
+import { letter, sampleStep } from './order-fixtures.ts';
+
+let opened: OpenCore | null = null;
+afterEach(() => {
+  opened?.remove();
+  opened = null;
+});
+
+test('the green-channel template is filled with what the conversation knows: who, what, how it was explained, what was refused', () => {
+  const talk = openConversations();
+  const { state } = talk.desk.start(agent, {
+    channel: 'phone',
+    customer: { name: '王丽', title: '女士', number: '13812345678', tier: 'standard' },
+  });
+  talk.do(
+    state.id,
+    ...untilResolve,
+    { type: 'startTable', tableId: 'telecom/table-no-coverage' },
+    { type: 'answer', nodeId: 'hereBefore', answerId: 'alwaysBad' },
+    { type: 'refuseFinding', nodeId: 'reportArea' },
+  );
+  const loaded = talk.desk.load(state.id);
+  const template = greenTemplateOf(loaded.state, loaded.definition, createCatalogue(shippedRelease()));
+  expect(template).toMatchObject({
+    customerName: '王女士',
+    customerNumber: '13812345678',
+    matter: '家里打不通',
+    wanted: '家里打不通',
+    demand: '尽快修好',
+    channel: 'phone',
+  });
+  expect(template.notAccepted).not.toBe('');
+});
+
+test('chosen orders go into a workbook or a .csv: masked numbers, nothing that runs as a formula, and no file nobody chose', async () => {
+  const folder = testFolder();
+  const exchange = {
+    ...noExchangeHost,
+    chosenPath: async (token: string) => (token === 'no' ? null : join(folder, token)),
+  };
+  const desk = await openCore({ exchange });
+  opened = desk;
+  await signInAs(desk, 'agent');
+  const { id } = await desk.client.workOrders.open({
+    ...letter,
+    matter: '=HYPERLINK("x")',
+    fields: [...letter.fields],
+  });
+  const ask = { workOrderIds: [id] };
+  expect(await desk.client.workOrders.export({ ...ask, fileToken: 'orders.xlsx' })).toEqual({ exported: 1 });
+  const workbook = new Excel.Workbook();
+  await workbook.xlsx.readFile(join(folder, 'orders.xlsx'));
+  const sheet = workbook.worksheets[0];
+  expect(sheet?.getRow(1).getCell(1).text).toBe('单号');
+  expect(sheet?.getRow(2).getCell(2).value).toBe(`'=HYPERLINK("x")`);
+  expect(sheet?.getRow(2).getCell(3).text).toContain('138****5678');
+  await desk.client.workOrders.export({ ...ask, fileToken: 'orders.csv' });
+  const csv = readFileSync(join(folder, 'orders.csv'), 'utf8');
+  expect(csv.startsWith('\ufeff"单号","事由"')).toBe(true);
+  expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
+  expect(csv).not.toContain('13812345678');
+  await expect(desk.client.workOrders.export({ ...ask, fileToken: 'no' })).rejects.toMatchObject({ code: 'notFound' });
+});
+
+test('what the customer was told stands on the order with time, person and promise; answer drafts have no open gaps', async () => {
+  const desk = await openCore();
+  opened = desk;
+  const person = await signInAs(desk, 'agent');
+  const { id } = await desk.client.workOrders.open({ ...letter, fields: [...letter.fields] });
+  const dueAtMs = desk.clock.nowMs() + 3_600_000;
+  const told = await desk.client.workOrders.act({
+    workOrderId: id,
+    step: sampleStep('tellCustomer', { text: '还在查，一小时内告诉您', promise: { text: '', dueAtMs } }),
+  });
+  expect(told.told).toEqual([
+    {
+      atMs: desk.clock.nowMs(),
+      personName: person.name,
+      how: 'told',
+      text: '还在查，一小时内告诉您',
+      promise: { dueAtMs, text: expect.stringMatching(/./) },
+    },
+  ]);
+  const said = told.templates.flatMap(({ text, lines }) => [text, ...lines.map((line) => line.text)]);
+  expect(said.length).toBeGreaterThan(0);
+  for (const text of said) expect(text).not.toMatch(/[{}〔〕]|「」|：。/);
+});
