@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { SectionCard } from '#renderer/features/settings/section-card.tsx';
+import { shortTitle } from '#renderer/features/special-calls/call-picker.tsx';
 import { BackToDefault } from './back-to-default.tsx';
 import { type RulesPartProps, useChangeRules } from './use-site-rules.ts';
 
@@ -38,7 +39,7 @@ export function ReadBackCard({ view }: RulesPartProps) {
                 disabled={readsBack || !view.mayChange}
                 onChange={() => toggle(entryId)}
               />
-              <span lang="zh-CN">{title.replace(/^(?:特殊来电|特殊情况|Special call) · /u, '')}</span>
+              <span lang="zh-CN">{shortTitle(title)}</span>
               {readsBack ? <span className="text-small text-ink-3">{t('siteRules.readBackAlways')}</span> : null}
             </label>
           </li>
