@@ -7,10 +7,13 @@ import { DebriefPage } from './debrief-page.tsx';
 import { RunPlayer } from './run-player.tsx';
 import { ScenarioList } from './scenario-list.tsx';
 
+const DrillPart = lazy(() =>
+  import('#renderer/features/drill/drill-part.tsx').then((module) => ({ default: module.DrillPart })),
+);
 const LeadPart = lazy(() => import('./lead-part.tsx').then((module) => ({ default: module.LeadPart })));
 const RolePlayPart = lazy(() => import('./role-play-part.tsx').then((module) => ({ default: module.RolePlayPart })));
 
-type Part = 'list' | 'rolePlay' | 'lead';
+type Part = 'list' | 'drill' | 'rolePlay' | 'lead';
 type Shown = { readonly kind: Part } | { readonly kind: 'run' | 'debrief'; readonly runId: string };
 
 /** Rehearsal: scenarios to play, the run going on, what it came to, role plays, and what leads do. */
@@ -35,7 +38,7 @@ export function RehearsalPlace({ person }: { person: Person }) {
     return <DebriefPage key={shown.runId} runId={shown.runId} onPlay={play} onLeave={toList} />;
   }
   const leads = person.role === 'lead' || person.role === 'administrator';
-  const parts: Part[] = leads ? ['list', 'rolePlay', 'lead'] : ['list', 'rolePlay'];
+  const parts: Part[] = leads ? ['list', 'drill', 'rolePlay', 'lead'] : ['list', 'drill', 'rolePlay'];
   return (
     <div className="h-full overflow-y-auto bg-sunken px-8 pt-5 pb-8 narrow:px-4">
       <header className="flex flex-wrap items-end gap-x-6 gap-y-3">
@@ -53,6 +56,7 @@ export function RehearsalPlace({ person }: { person: Person }) {
       </header>
       <Suspense fallback={<Skeleton label={t('frame.loading')} lines={6} />}>
         {shown.kind === 'list' ? <ScenarioList onPlay={play} /> : null}
+        {shown.kind === 'drill' ? <DrillPart /> : null}
         {shown.kind === 'rolePlay' ? <RolePlayPart person={person} /> : null}
         {shown.kind === 'lead' ? <LeadPart /> : null}
       </Suspense>

@@ -4,9 +4,11 @@ import { conversation } from './conversation.ts';
 import { counter } from './counter.ts';
 import { customers } from './customers.ts';
 import { deadlines } from './deadlines.ts';
+import { drill } from './drill.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { frame } from './frame.ts';
+import { judge } from './judge.ts';
 import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
 import { line } from './line.ts';
@@ -28,6 +30,7 @@ import { trouble } from './trouble.ts';
 import { vocabulary } from './vocabulary.ts';
 import { watch } from './watch.ts';
 import { workOrders } from './work-orders.ts';
+import { workshop } from './workshop.ts';
 
 /** Every visible word in English. */
 export const en: Wording = {
@@ -37,9 +40,11 @@ export const en: Wording = {
   counter,
   customers,
   deadlines,
+  drill,
   errors,
   exchange,
   frame,
+  judge,
   keyboard,
   library,
   line,
@@ -60,4 +65,5 @@ export const en: Wording = {
   vocabulary,
   watch,
   workOrders,
+  workshop,
 };

@@ -3,9 +3,11 @@ import { conversation } from './conversation.ts';
 import { counter } from './counter.ts';
 import { customers } from './customers.ts';
 import { deadlines } from './deadlines.ts';
+import { drill } from './drill.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { frame } from './frame.ts';
+import { judge } from './judge.ts';
 import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
 import { line } from './line.ts';
@@ -27,6 +29,7 @@ import { trouble } from './trouble.ts';
 import { vocabulary } from './vocabulary.ts';
 import { watch } from './watch.ts';
 import { workOrders } from './work-orders.ts';
+import { workshop } from './workshop.ts';
 
 /** Every visible word in Chinese, the first language; the English wording must have the same keys. */
 export const zhCn = {
@@ -36,9 +39,11 @@ export const zhCn = {
   counter,
   customers,
   deadlines,
+  drill,
   errors,
   exchange,
   frame,
+  judge,
   keyboard,
   library,
   line,
@@ -59,6 +64,7 @@ export const zhCn = {
   vocabulary,
   watch,
   workOrders,
+  workshop,
 };
 
 type SameKeys<Part> = { [Key in keyof Part]: Part[Key] extends string ? string : SameKeys<Part[Key]> };
