@@ -18,7 +18,15 @@ function fewLines(): Release {
     if (entry.kind !== 'line' || entry.fragments.length > 0) return false;
     return entry.variables.length === 0 && entry.basis.length === 0 && entry.forbidden.length === 0;
   });
-  const kept = lines.slice(0, 12).map((released) => ({ ...released, entry: { ...released.entry, related: [] } }));
+  const kept = lines.slice(0, 12).map((released, place) => ({
+    ...released,
+    entry: {
+      ...released.entry,
+      related: [],
+      // One line carries its last day: a desk without word from anybody goes by that.
+      provenance: { ...released.entry.provenance, ...(place === 3 ? { expiresOn: '2099-01-01' } : {}) },
+    },
+  }));
   return { ...whole, entries: kept } as Release;
 }
 
@@ -67,7 +75,12 @@ async function leadOf(opened: OpenCore) {
   return await opened.client.releases.setUp({ pin: PIN });
 }
 
-const [first, second, third] = fewLines().entries.map(({ entry }) => entry.id) as [string, string, string];
+const [first, second, third, dated] = fewLines().entries.map(({ entry }) => entry.id) as [
+  string,
+  string,
+  string,
+  string,
+];
 const use = (entryId: string) => ({ entryId, variant: 'standard' as const, values: {} });
 const withdraw = (entryId: string, why = '活动结束了') => ({
   why,
@@ -108,6 +121,17 @@ describe('a desk without a server', () => {
     expect(questions).toMatchObject([{ asks: 'gone', entryId: first }]);
     await one.client.releases.markRead({ releaseHash: told?.releaseHash ?? '' });
     expect(await one.client.releases.unread()).toEqual({ releases: 0 });
+  });
+
+  test('does not copy a line past its last day, though nobody told it anything since', async () => {
+    const offline = await desk();
+    await signInAs(offline, 'agent');
+    await offline.client.library.copyLine(use(dated));
+    offline.clock.jumpTo(Date.UTC(2099, 0, 3));
+    await expect(offline.client.library.copyLine(use(dated))).rejects.toMatchObject({
+      code: 'lineNotUsable',
+      data: { state: 'expired', day: '2099-01-01' },
+    });
   });
 
   test('goes back to a former release by a new one', async () => {
