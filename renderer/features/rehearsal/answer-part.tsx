@@ -10,15 +10,9 @@ import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { CheckedText } from '#renderer/features/lint/checked-text.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
-import { Kbd, KeyOf } from '#renderer/ui/kbd.tsx';
+import { KeyOf } from '#renderer/ui/kbd.tsx';
+import { ChoiceList, type Said } from './choice-list.tsx';
 import { FindLine } from './find-line.tsx';
-
-export interface Said {
-  readonly way: AnswerWay;
-  readonly text: string;
-  readonly answerId?: string;
-  readonly entryId?: string;
-}
 
 interface AnswerPartProps {
   run: RunView;
@@ -49,12 +43,7 @@ export function AnswerPart({ run, turn, way, onWay, onBegin, onSay, clock, child
     if (said === '') return;
     onSay({ way: entryId === null ? 'free' : 'desk', text: said, ...(entryId === null ? {} : { entryId }) });
   };
-  const choose = (place: number) => {
-    const answer = turn.answers[place];
-    if (answer) onSay({ way: 'choice', text: answer.text, answerId: answer.id });
-  };
   useShortcut('sayLine', () => (way === 'choice' ? false : say()));
-  useShortcut('answer', ({ digit }) => (way === 'choice' ? choose(digit - 1) : false));
   useEffect(() => {
     part.current?.querySelector<HTMLElement>('[data-first]')?.focus();
     if (way === 'free') box.current?.focus();
@@ -77,25 +66,7 @@ export function AnswerPart({ run, turn, way, onWay, onBegin, onSay, clock, child
         <KeyOf id="answerWay" />
         {clock}
       </div>
-      {way === 'choice' ? (
-        <ol aria-label={t('rehearsal.choices')} className="grid gap-2">
-          {turn.answers.map((answer, place) => (
-            <li key={answer.id}>
-              <button
-                type="button"
-                {...(place === 0 ? { 'data-first': '' } : {})}
-                className="flex w-full items-start gap-3 rounded-base border border-edge-strong bg-panel px-4 py-3 text-left hover:border-accent hover:bg-hover"
-                onClick={() => choose(place)}
-              >
-                <span className="spoken min-w-0 flex-1 text-field" lang="zh-CN">
-                  {answer.text}
-                </span>
-                <Kbd>{`Alt ${place + 1}`}</Kbd>
-              </button>
-            </li>
-          ))}
-        </ol>
-      ) : null}
+      {way === 'choice' ? <ChoiceList turn={turn} onSay={onSay} /> : null}
       {way === 'desk' ? (
         <FindLine
           customerName={run.customer.name}

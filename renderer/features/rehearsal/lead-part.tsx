@@ -37,7 +37,7 @@ export function LeadPart() {
   };
   return (
     <div className="mt-4 flex flex-col gap-6">
-      <section aria-labelledby="lead-progress" className="rounded-large bg-panel p-5 shadow-lift">
+      <div className="rounded-large bg-panel p-5 shadow-lift">
         <h2 id="lead-progress" className="font-semibold">
           {t('rehearsal.lead.progress')}
         </h2>
@@ -107,7 +107,7 @@ export function LeadPart() {
             </tbody>
           </table>
         </section>
-      </section>
+      </div>
       <div className="grid grid-cols-2 gap-6 drawer:grid-cols-1">
         <AssignForm onDone={again} />
         <RulesForm onDone={again} />
