@@ -74,7 +74,6 @@ export const privacy = {
       workOrders: 'Work orders',
       searches: 'Searches without a result',
     },
-    days: 'days',
     field: '{{kind}}, days kept',
     badDays: 'A whole number from 0 to 3650',
     saved: 'Noted, for the whole site',

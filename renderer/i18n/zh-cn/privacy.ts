@@ -70,7 +70,6 @@ export const privacy = {
       workOrders: '工单',
       searches: '没搜到的词',
     },
-    days: '天',
     field: '{{kind}}，保存天数',
     badDays: '填 0 到 3650 之间的整数',
     saved: '已经记下，全网点一样',
