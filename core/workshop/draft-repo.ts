@@ -2,6 +2,7 @@ import type { PayloadOf } from '#contract/declare-event.ts';
 import type { wordingImported } from '#contract/exchange.ts';
 import type { draftOpened, draftSaved } from '#contract/workshop/events.ts';
 import type { LooseEntry, WorkshopState } from '#contract/workshop/terms.ts';
+import { canonicalText } from '#ledger/canonical.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 import type { OpenEvent } from '../journal/event.ts';
@@ -104,7 +105,7 @@ function putRevision(
     `INSERT INTO workshop_revision (revision_id, draft_id, place, at_ms, person_id, based_on_json, is_head, entry_json)
      VALUES (?, ?, (SELECT COALESCE(MAX(place), 0) + 1 FROM workshop_revision WHERE draft_id = ?), ?, ?, ?, 1, ?)
      ON CONFLICT (revision_id) DO NOTHING`,
-  ).run(revisionId, draftId, draftId, atMs, personId, JSON.stringify(basedOn), JSON.stringify(entry));
+  ).run(revisionId, draftId, draftId, atMs, personId, JSON.stringify(basedOn), canonicalText(entry));
 }
 
 /** A revision of another desk whose beginning never came here waits without a draft; nothing shows it. */

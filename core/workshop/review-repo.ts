@@ -1,5 +1,6 @@
 import type { CheckItem, Spot } from '#contract/workshop/terms.ts';
 import type { DraftStep } from '#contract/workshop/views.ts';
+import { canonicalText } from '#ledger/canonical.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 import type { OpenEvent } from '../journal/event.ts';
@@ -65,7 +66,7 @@ export function insertComment(
      ON CONFLICT (comment_id) DO NOTHING`,
   ).run(
     ...[commentId, draftId, draftId, revisionId, atMs, personId],
-    seal.seal(JSON.stringify({ spot, text }), placeOf(commentId)),
+    seal.seal(canonicalText({ spot, text }), placeOf(commentId)),
   );
 }
 

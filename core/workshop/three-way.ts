@@ -75,7 +75,7 @@ function mergeTexts(base: unknown, a: string, b: string): string | null {
   const before = sentencesOf(base);
   const [mine, theirs] = [hunks(before, sentencesOf(a)), hunks(before, sentencesOf(b))];
   const own = mine.filter((hunk) => !theirs.some((other) => isDeepStrictEqual(hunk, other)));
-  if (own.some((hunk) => theirs.some((other) => hunk.from <= other.to && other.from <= hunk.to))) return null;
+  if (own.some((hunk) => theirs.some((other) => touches(hunk, other)))) return null;
   const all = [...own, ...theirs].sort((x, y) => x.from - y.from);
   const result: string[] = [];
   let at = 0;
@@ -84,6 +84,12 @@ function mergeTexts(base: unknown, a: string, b: string): string | null {
     at = to;
   }
   return [...result, ...before.slice(at)].join('');
+}
+
+/** Neighbouring sentences may both change; two things put in at one place have no order. */
+function touches(one: Hunk, other: Hunk): boolean {
+  const putsIn = one.from === one.to || other.from === other.to;
+  return putsIn ? one.from <= other.to && other.from <= one.to : one.from < other.to && other.from < one.to;
 }
 
 function hunks(before: string[], after: string[]): Hunk[] {

@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checklist, type LooseEntry } from '#contract/workshop/terms.ts';
+import { dataFolder } from '#core/db/data-folder.ts';
+import { openForReading } from '#core/db/open.ts';
+import { approvedDrafts } from '#core/workshop/approved-drafts.ts';
+import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
+
+let desk: OpenCore;
+beforeAll(async () => {
+  desk = await openCore();
+  await signInAs(desk, 'lead');
+});
+afterAll(() => desk.remove());
+
+const ticked = [...checklist];
+const SAID = {
+  standard: '您家的线路我帮您查过了，接头有点松。师傅明天上午带着新接头过去。进门前他先给您打电话。',
+  short: '师傅明天上午过去，进门前先给您打电话。',
+};
+
+/** A draft of a new line with something to say in it. */
+async function written(title: string, given: Partial<LooseEntry> = {}) {
+  const { workshop } = desk.client;
+  const { draftId } = await workshop.open({ packId: 'telecom', kind: 'line', title });
+  const { entry, revisionId } = await workshop.draft({ draftId });
+  const whole: LooseEntry = { ...entry, variants: SAID, ...given };
+  const saved = await workshop.save({ draftId, basedOn: [revisionId], entry: whole });
+  if (saved.outcome !== 'saved') throw new Error(saved.outcome);
+  return { draftId, entry: whole, revisionId: saved.revisionId };
+}
+
+const withText = (entry: LooseEntry, standard: string): LooseEntry => ({
+  ...entry,
+  variants: { ...(entry['variants'] as object), standard },
+});
+const standardOf = ({ entry }: { entry: LooseEntry }) => (entry['variants'] as { standard: string }).standard;
+
+describe('writing', () => {
+  it('begins a change of an entry once, and everybody goes on with the same draft', async () => {
+    const { workshop } = desk.client;
+    const first = await workshop.open({ entryId: 'fintech/data-erase' });
+    expect(await workshop.open({ entryId: 'fintech/data-erase' })).toEqual(first);
+    const { entry, revisionId } = await workshop.draft(first);
+    const text = standardOf({ entry }).replace('能删的我今天就提。', '能删的我现在就提。');
+    await workshop.save({ ...first, basedOn: [revisionId], entry: withText(entry, text) });
+    const { differences } = await workshop.draft(first);
+    expect(differences.map(({ path }) => path)).toEqual(['variants.standard']);
+    expect(differences[0]?.sentences.filter(({ changed }) => changed)).toHaveLength(1);
+  });
+
+  it('loses no word when two save apart: different sentences go together, the same one waits for a decision', async () => {
+    const { workshop } = desk.client;
+    const { draftId, entry, revisionId } = await written('线路接头松了');
+    await workshop.save({
+      draftId,
+      basedOn: [revisionId],
+      entry: withText(entry, SAID.standard.replace('明天上午', '明早九点')),
+    });
+    await signInAs(desk, 'administrator');
+    const second = withText(entry, SAID.standard.replace('我帮您查过了', '我刚帮您查过'));
+    const merged = await workshop.save({ draftId, basedOn: [revisionId], entry: second });
+    expect(merged.outcome).toBe('merged');
+    const together = await workshop.draft({ draftId });
+    expect(standardOf(together)).toBe(
+      '您家的线路我刚帮您查过，接头有点松。师傅明早九点带着新接头过去。进门前他先给您打电话。',
+    );
+
+    const late = withText(entry, SAID.standard.replace('明天上午', '后天下午'));
+    expect((await workshop.save({ draftId, basedOn: [revisionId], entry: late })).outcome).toBe('conflict');
+    const { merge } = await workshop.draft({ draftId });
+    expect(merge?.fields.filter((field) => field.merged === null).map(({ path }) => path)).toEqual([
+      'variants.standard',
+    ]);
+    expect([merge?.fields[0]?.mine, merge?.fields[0]?.theirs].join()).toMatch(/后天下午.*明早九点|明早九点.*后天下午/);
+    expect(await workshop.submit({ draftIds: [draftId] })).toMatchObject({ refused: [{ why: 'mergeOpen' }] });
+
+    const decided = withText(merge?.entry ?? entry, SAID.standard.replace('明天上午', '后天下午'));
+    const saved = await workshop.save({ draftId, basedOn: merge?.basedOn ?? [], entry: decided });
+    expect(saved.outcome).toBe('saved');
+    expect((await workshop.draft({ draftId })).merge).toBeNull();
+    await signInAs(desk, 'lead');
+  });
+
+  it('finds what is wrong while it is written, and keeps it from review', async () => {
+    const { workshop } = desk.client;
+    const words = '您必须先交申请，按规定办。这个我不知道，您去问别人。';
+    const { draftId, entry } = await written('先交申请', { variants: { standard: words, short: '您先交申请。' } });
+    const { findings, readings, preview } = await workshop.look({ packId: 'telecom', entry });
+    const said = findings.filter(({ kind, weight }) => kind === 'words' && weight === 'must');
+    expect(said.length).toBeGreaterThan(0);
+    for (const { words: found } of said) expect(words.slice(found?.start, found?.end)).toBe(found?.matched);
+    expect(findings.map(({ kind }) => kind)).toContain('noBasis');
+    expect(readings.map(({ variant, seconds }) => [variant, seconds > 0])).toEqual([
+      ['standard', true],
+      ['short', true],
+    ]);
+    expect(preview).toHaveLength(2);
+    expect(await workshop.submit({ draftIds: [draftId] })).toEqual({
+      done: [],
+      refused: [{ draftId, why: 'notSound' }],
+    });
+  });
+
+  it('shows a line that says nearly the same, and a basis that was replaced with what replaces it', async () => {
+    const { workshop } = desk.client;
+    const { entry } = await workshop.draft(await workshop.open({ entryId: 'fintech/data-erase' }));
+    const copy = { ...entry, id: 'fintech/data-erase-again', basis: ['regulations/property-law-76'] };
+    const { findings } = await workshop.look({ packId: 'fintech', entry: copy });
+    expect(findings.find(({ kind }) => kind === 'alike')?.alike?.entryId).toBe('fintech/data-erase');
+  });
+
+  it('says what changing a fragment does to every line that takes it in', async () => {
+    const { workshop } = desk.client;
+    const { entry } = await workshop.draft(await workshop.open({ entryId: 'courtesy/part-note-order' }));
+    const effect = await workshop.effect({
+      entry: { ...entry, text: '工单号是{{ orderNumber }}，随时可以报号来问。' },
+    });
+    expect(effect.length).toBeGreaterThan(0);
+    for (const { parts } of effect) {
+      expect(parts.some(({ kind, text }) => kind === 'added' && text.includes('随时'))).toBe(true);
+    }
+  });
+});
+
+describe('from a failed search to an approved line', () => {
+  it('is drafted from the search, found by it, sent back, mended and approved by somebody else', async () => {
+    const { workshop, library, search } = desk.client;
+    await signInAs(desk, 'agent');
+    await library.search({ text: '猫咪咬断网线了' });
+    await library.search({ text: '' });
+    const failed = async () => (await search.failures({})).find(({ text }) => text === '猫咪咬断网线了');
+    await signInAs(desk, 'lead');
+    await expect.poll(async () => (await failed())?.times).toBe(1);
+
+    const opened = await workshop.open({
+      packId: 'telecom',
+      kind: 'line',
+      title: '网线断了 · 先接上',
+      soughtFor: '猫咪咬断网线了',
+    });
+    const { draftId } = opened;
+    const { entry, revisionId } = await workshop.draft(opened);
+    expect(entry['colloquial']).toEqual(['猫咪咬断网线了']);
+    const whole = { ...entry, colloquial: [], keywords: ['网线'], variants: SAID };
+    const before = await workshop.ranks({ packId: 'telecom', entry: whole });
+    expect(before.suggestions).toEqual([{ text: '猫咪咬断网线了', times: 1, solvedHere: false }]);
+    const after = await workshop.ranks({ packId: 'telecom', entry: { ...whole, colloquial: ['猫咪咬断网线了'] } });
+    expect(after.ranks.find(({ text }) => text === '猫咪咬断网线了')?.rank).toBe(1);
+    expect(after.suggestions).toEqual([]);
+    // The desk itself knows nothing of it.
+    expect((await library.search({ text: '猫咪咬断网线了' })).hits.some(({ entryId }) => entryId === entry.id)).toBe(
+      false,
+    );
+
+    const saved = await workshop.save({
+      draftId,
+      basedOn: [revisionId],
+      entry: { ...whole, colloquial: ['猫咪咬断网线了'] },
+    });
+    const at = saved.outcome === 'saved' ? saved.revisionId : '';
+    expect(await workshop.submit({ draftIds: [draftId] })).toEqual({ done: [draftId], refused: [] });
+    const drafts = [{ draftId, revisionId: at }];
+    expect(await workshop.review({ drafts, verdict: 'approved', checked: ticked })).toMatchObject({
+      refused: [{ why: 'ownWording' }],
+    });
+
+    await signInAs(desk, 'reviewer');
+    const spot = { path: 'variants.short', start: 0, end: 2, quote: '师傅' };
+    await workshop.comment({ draftId, revisionId: at, spot, text: '先说一句心疼' });
+    expect(await workshop.review({ drafts, verdict: 'changesRequested' })).toEqual({ done: [draftId], refused: [] });
+
+    await signInAs(desk, 'lead');
+    const back = await workshop.draft({ draftId });
+    expect([back.state, back.comments[0]?.text, back.comments[0]?.fits]).toEqual([
+      'changesRequested',
+      '先说一句心疼',
+      true,
+    ]);
+    const short = '听着就心疼，师傅明天上午过去，进门前先打电话。';
+    const mended = await workshop.save({
+      draftId,
+      basedOn: [back.revisionId],
+      entry: { ...back.entry, variants: { ...SAID, short } },
+    });
+    await workshop.settleComment({ draftId, commentId: back.comments[0]?.commentId ?? '' });
+    await workshop.submit({ draftIds: [draftId] });
+
+    await signInAs(desk, 'reviewer');
+    expect(await workshop.review({ drafts, verdict: 'approved', checked: ticked })).toMatchObject({
+      refused: [{ why: 'outOfDate' }],
+    });
+    const now = [{ draftId, revisionId: mended.outcome === 'saved' ? mended.revisionId : '' }];
+    expect(await workshop.review({ drafts: now, verdict: 'approved', checked: ticked })).toEqual({
+      done: [draftId],
+      refused: [],
+    });
+    const { state, steps } = await workshop.draft({ draftId });
+    expect(state).toBe('approved');
+    expect(steps.map(({ what }) => what)).toEqual(['opened', 'submitted', 'changesRequested', 'submitted', 'approved']);
+    const read = openForReading(dataFolder(desk.dataDir).database);
+    expect(approvedDrafts(read).map((one) => [one.draftId, one.change.entry.title])).toEqual([
+      [draftId, '网线断了 · 先接上'],
+    ]);
+    read.close();
+  });
+});
+
+describe('what is due', () => {
+  it('names everything past its interval, and takes what was looked at off the list', async () => {
+    await signInAs(desk, 'lead');
+    const { workshop } = desk.client;
+    const { entries } = await workshop.due({ withinDays: 365 });
+    const one = entries.find(({ why }) => why.includes('soon') || why.includes('overdue'));
+    if (one === undefined) throw new Error('nothing is ever due');
+    const { entryId, entryHash, dueOn } = one;
+    expect(await workshop.verify({ entryId, entryHash: '0'.repeat(64) })).toEqual({ verified: false });
+    expect(await workshop.verify({ entryId, entryHash })).toEqual({ verified: true });
+    const again = (await workshop.due({ withinDays: 365 })).entries.find((each) => each.entryId === entryId);
+    expect(again === undefined || again.dueOn > dueOn).toBe(true);
+  });
+
+  it('is closed to agents, like everything here', async () => {
+    await signInAs(desk, 'agent');
+    await expect(desk.client.workshop.due({})).rejects.toMatchObject({ code: 'notAllowed' });
+    await expect(desk.client.workshop.queue({})).rejects.toMatchObject({ code: 'notAllowed' });
+  });
+});
