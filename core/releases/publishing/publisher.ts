@@ -330,4 +330,3 @@ export function createPublisher(parts: PublisherParts) {
     },
   };
 }
-export type Publisher = ReturnType<typeof createPublisher>;
