@@ -92,7 +92,7 @@ function Round({ asked, onDone }: { asked: Find; onDone: (outcome: Outcome) => v
       <div className="mt-3 flex flex-wrap items-center gap-3">
         <input
           // The clock runs: the box waits for the first letter.
-          ref={(box) => box?.focus()}
+          autoFocus
           aria-label={t('drill.find.search')}
           placeholder={t('drill.find.placeholder')}
           value={text}

@@ -32,8 +32,6 @@ export const drill = {
   why: 'Why: {{text}}',
   howWell: 'How well did you know it?',
   grade: { again: 'Not at all', hard: 'Barely', good: 'I knew it', easy: 'By heart' },
-  comesAgain_one: 'Back in {{count}} day',
-  comesAgain_other: 'Back in {{count}} days',
   finished: 'Done for today',
   finishedText: 'Five minutes tomorrow will do.',
   find: {

@@ -32,8 +32,6 @@ export const drill = {
   why: '为什么：{{text}}',
   howWell: '记得怎么样？',
   grade: { again: '没想起来', hard: '勉强', good: '想起来了', easy: '太熟了' },
-  comesAgain_one: '{{count}} 天后再见',
-  comesAgain_other: '{{count}} 天后再见',
   finished: '今天的练完了',
   finishedText: '明天再来五分钟就好。',
   find: {
