@@ -57,6 +57,9 @@ function Round({ asked, onDone }: { asked: Find; onDone: (outcome: Outcome) => v
   const [left, setLeft] = useState(asked.seconds);
   const begunAt = useRef(performance.now());
   const ended = useRef(false);
+  const box = useRef<HTMLInputElement>(null);
+  // The clock runs: the box waits for the first letter.
+  useEffect(() => box.current?.focus(), []);
   const wanted = text.trim();
   const hits =
     useQuery({
@@ -91,8 +94,7 @@ function Round({ asked, onDone }: { asked: Find; onDone: (outcome: Outcome) => v
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-3">
         <input
-          // The clock runs: the box waits for the first letter.
-          autoFocus
+          ref={box}
           aria-label={t('drill.find.search')}
           placeholder={t('drill.find.placeholder')}
           value={text}
