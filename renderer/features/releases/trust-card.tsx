@@ -18,7 +18,10 @@ export function TrustCard({ status }: { status: PublishingStatus }) {
     t('releases.trust.needs', { count: trust.threshold }),
     ...(checked === null
       ? []
-      : [t('releases.trust.checked', { when: sayMoment(checked.atMs, Date.now(), i18n.language, t) })]),
+      : [
+          t('releases.trust.checked', { when: sayMoment(checked.atMs, Date.now(), i18n.language, t) }),
+          ...(stale ? [] : [t('releases.trust.fresh', { day: sayDue(checked.freshUntilMs, i18n.language) })]),
+        ]),
   ];
   return (
     <section className="flex flex-col gap-2">

@@ -43,7 +43,6 @@ export const releases: Wording['releases'] = {
     open: 'Publish',
     title: 'Publish wording',
     intro: 'Choose what is to change; once signed it reaches every desk.',
-    waitsForYou: 'A release waits for a signature',
   },
   trust: {
     none: 'Signing is not set up yet',

@@ -42,7 +42,6 @@ export const releases = {
     open: '发布口径',
     title: '发布口径',
     intro: '选好要更新的内容，签名以后就到各台电脑上。',
-    waitsForYou: '有一次发布等人签名',
   },
   trust: {
     none: '还没有设置签名',
