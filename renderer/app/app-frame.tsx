@@ -28,6 +28,9 @@ const OrdersPlace = lazy(() =>
 const RehearsalPlace = lazy(() =>
   import('#renderer/features/rehearsal/rehearsal-place.tsx').then((module) => ({ default: module.RehearsalPlace })),
 );
+const WorkshopPlace = lazy(() =>
+  import('#renderer/features/workshop/workshop-place.tsx').then((module) => ({ default: module.WorkshopPlace })),
+);
 const SettingsPlace = lazy(() =>
   import('#renderer/features/settings/settings-place.tsx').then((module) => ({ default: module.SettingsPlace })),
 );
@@ -100,6 +103,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
               {place === 'library' ? <LibraryPlace /> : null}
               {place === 'orders' ? <OrdersPlace /> : null}
               {place === 'rehearsal' ? <RehearsalPlace person={person} /> : null}
+              {place === 'workshop' ? <WorkshopPlace /> : null}
               {place === 'settings' ? (
                 <SettingsPlace person={person} look={look} onPrintKey={() => setSheet('recovery')} />
               ) : null}

@@ -1,4 +1,5 @@
-import { BookOpen, ClipboardList, House, type LucideIcon, SlidersHorizontal, Target } from 'lucide-react';
+import { BookOpen, ClipboardList, FilePenLine, House, type LucideIcon, SlidersHorizontal, Target } from 'lucide-react';
+import type { Role } from '#contract/vocabulary.ts';
 import type { PlaceId } from './desk-state.ts';
 
 interface Place {
@@ -6,13 +7,21 @@ interface Place {
   readonly icon: LucideIcon;
   /** Places at the foot of the rail. */
   readonly foot?: true;
+  /** Who has it; without a list everybody. */
+  readonly roles?: readonly Role[];
 }
 
-/** The rail from top to bottom; Ctrl+Shift and the position go there. */
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   { id: 'desk', icon: House },
   { id: 'library', icon: BookOpen },
   { id: 'orders', icon: ClipboardList },
   { id: 'rehearsal', icon: Target },
   { id: 'settings', icon: SlidersHorizontal, foot: true },
+  // Last, so that the others have the same number for everybody.
+  { id: 'workshop', icon: FilePenLine, roles: ['lead', 'reviewer', 'administrator'] },
 ];
+
+/** The rail of a person from top to bottom; Ctrl+Shift and the position go there. */
+export function placesFor(role: Role | undefined): readonly Place[] {
+  return places.filter(({ roles }) => roles === undefined || (role !== undefined && roles.includes(role)));
+}

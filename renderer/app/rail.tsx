@@ -1,9 +1,10 @@
 import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
+import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
 import { ReleasesBadge } from '#renderer/features/releases/releases-badge.tsx';
 import { OrdersBadge } from '#renderer/features/work-orders/orders-badge.tsx';
 import { useDeskActions, useDeskPart } from './desk-provider.tsx';
-import { places } from './places.ts';
+import { placesFor } from './places.ts';
 import { useShortcut } from './shortcuts.tsx';
 
 /** The places of the product, down the left edge. */
@@ -11,6 +12,7 @@ export function Rail() {
   const { t } = useTranslation();
   const { dispatch, focusSearch } = useDeskActions();
   const place = useDeskPart((state) => state.place);
+  const places = placesFor(useCurrentPerson().data?.role);
 
   useShortcut('goToPlace', ({ digit }) => {
     const place = places[digit - 1];

@@ -3,8 +3,9 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#contract/people.ts';
 import type { WorkOrderSummary } from '#contract/work-orders/view.ts';
+import type { PlaceId } from '#renderer/app/desk-state.ts';
 import { keyboardMap, type ShortcutId } from '#renderer/app/keyboard-map.ts';
-import { places } from '#renderer/app/places.ts';
+import { placesFor } from '#renderer/app/places.ts';
 import { useShortcutRunner } from '#renderer/app/shortcuts.tsx';
 import type { CoreClient } from '#renderer/core-client/core-connection.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
@@ -47,7 +48,7 @@ function jumpsQuery({ core, queries, t, language, canRun }: JumpSource, asked: s
       ]);
       const here = queries.getQueryData<Person | null>(['people', 'current']);
       const named = [
-        ...places.map(({ id }) => placeJump(id, t)),
+        ...placesFor(here?.role).map(({ id }) => placeJump(id, t)),
         ...people.filter(({ id }) => id !== here?.id).map((person) => personJump(person, t)),
         ...commands.filter(canRun).map((id) => commandJump(id, t)),
       ];
@@ -83,7 +84,7 @@ const orderJump = ({ id, number, matter }: WorkOrderSummary, t: TFunction): Jump
   names: [number, number.replace(/\D/g, '')],
 });
 
-function placeJump(place: (typeof places)[number]['id'], t: TFunction): JumpCandidate {
+function placeJump(place: PlaceId, t: TFunction): JumpCandidate {
   const name = t(`frame.place.${place}`);
   const label = t('search.openPlace', { place: name });
   return { key: `jump:place:${place}`, target: { to: 'place', place }, label, hint: '', names: [name, label] };

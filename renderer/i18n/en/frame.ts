@@ -7,7 +7,7 @@ export const frame: Wording['frame'] = {
   back: 'Back',
   loading: 'Loading',
   places: 'Places',
-  place: { desk: 'Desk', orders: 'Orders', rehearsal: 'Rehearse', library: 'Library', settings: 'Settings' },
+  place: { desk: 'Desk', orders: 'Orders', rehearsal: 'Rehearse', library: 'Library', workshop: 'Workshop', settings: 'Settings' },
   columns: { list: 'Search results', line: 'The line', aside: 'Conversation and last uses' },
   asideOpen: 'Open the right column',
   asideTitle: 'Conversation and last uses',

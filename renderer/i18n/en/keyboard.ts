@@ -41,6 +41,7 @@ export const keyboard: Wording['keyboard'] = {
   showVersions: 'Versions of this entry',
   writeOwnLine: 'Write a line of your own',
   includeOwnLines: 'Search my own lines too',
+  nextProblem: 'In the workshop, go to the next problem',
   printShown: 'print the work order in front',
   nextColumn: 'Next column',
   previousColumn: 'Previous column',

@@ -5,7 +5,7 @@ export const frame = {
   back: '返回',
   loading: '正在读取',
   places: '去处',
-  place: { desk: '工作台', orders: '工单', rehearsal: '陪练', library: '口径库', settings: '设置' },
+  place: { desk: '工作台', orders: '工单', rehearsal: '陪练', library: '口径库', workshop: '工作坊', settings: '设置' },
   columns: { list: '搜索结果', line: '口径正文', aside: '对话与最近用过' },
   asideOpen: '打开右栏',
   asideTitle: '对话与最近用过',

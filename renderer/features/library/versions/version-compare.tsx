@@ -25,13 +25,14 @@ export function VersionCompare({ entryId, before, after }: VersionCompareProps) 
   return (
     <div className="mt-4 grid gap-4">
       {fields.map((field) => (
-        <Field key={field.path} field={field} />
+        <DifferenceField key={field.path} field={field} />
       ))}
     </div>
   );
 }
 
-function Field({ field }: { field: FieldDifference }) {
+/** One key of an entry, before and after, sentence beside sentence. */
+export function DifferenceField({ field }: { field: FieldDifference }) {
   const { t } = useTranslation();
   return (
     <section className="overflow-hidden rounded-base border border-edge">

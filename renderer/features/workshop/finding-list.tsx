@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { DraftFinding } from '#contract/workshop/views.ts';
+import { Button } from '#renderer/ui/button.tsx';
+
+interface FindingListProps {
+  findings: readonly DraftFinding[];
+  onGo: (finding: DraftFinding) => void;
+  /** Puts the article that holds the matter now in the place of the one that was replaced. */
+  onReplaceBasis: (path: string, entryId: string) => void;
+}
+
+/** What is to be mended, and what to be weighed; words that must not be said show in the text itself. */
+export function FindingList({ findings, onGo, onReplaceBasis }: FindingListProps) {
+  const { t } = useTranslation();
+  const shown = findings.filter(({ kind }) => kind !== 'words');
+  if (shown.length === 0) return null;
+  return (
+    <ul aria-label={t('workshop.findings.label')} className="grid gap-1.5">
+      {shown.map((finding) => {
+        const { path, kind, weight, text, successor, alike } = finding;
+        return (
+          <li
+            key={`${path} ${kind} ${text} ${alike?.entryId ?? ''}`}
+            className={`flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-base px-3.5 py-2 text-note ${weight === 'must' ? 'bg-never-soft' : 'bg-warn-soft'}`}
+          >
+            <b className={`font-semibold ${weight === 'must' ? 'text-never' : 'text-warn'}`}>
+              {t(`workshop.findings.${kind}`)}
+            </b>
+            <span className="min-w-0 flex-1 basis-48" lang="zh-CN">
+              {alike ? t('workshop.findings.alikeTo', { title: alike.title, percent: alike.percent }) : text}
+            </span>
+            {successor ? (
+              <Button size="small" onClick={() => onReplaceBasis(path, successor.entryId)}>
+                {t('workshop.findings.useNow', { title: successor.title })}
+              </Button>
+            ) : (
+              <button
+                type="button"
+                onClick={() => onGo(finding)}
+                className="rounded-small px-1 text-accent underline underline-offset-4"
+              >
+                {t('workshop.findings.go')}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,197 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CheckItem, Spot } from '#contract/workshop/terms.ts';
+import type { DraftView } from '#contract/workshop/views.ts';
+import { useCore } from '#renderer/core-client/core-provider.tsx';
+import { DifferenceField } from '#renderer/features/library/versions/version-compare.tsx';
+import { variantNames } from '#renderer/features/line/variant-names.ts';
+import { sayMoment } from '#renderer/i18n/moments.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { CommentList } from './comment-list.tsx';
+import { textAt } from './entry-values.ts';
+import { shownText, variablesOf } from './gap-text.ts';
+import { useLook, useStep } from './use-workshop.ts';
+
+/** The items of the checklist in the order a reviewer reads; the core asks for every one of them. */
+const items = Object.keys({
+  ...{
+    feelings: true,
+    natural: true,
+    promise: true,
+    nextStep: true,
+    realReason: true,
+    basis: true,
+    gaps: true,
+    found: true,
+  },
+} satisfies Record<CheckItem, true>) as CheckItem[];
+
+/** A draft before somebody who did not write it: what changes, remarks on a spot, the checklist and the verdict. */
+export function ReviewPage({ draft }: { draft: DraftView }) {
+  const { t, i18n } = useTranslation();
+  const core = useCore();
+  const step = useStep();
+  const [checked, setChecked] = useState<ReadonlySet<CheckItem>>(new Set());
+  const [note, setNote] = useState('');
+  const [remark, setRemark] = useState('');
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const findings = useLook(draft.packId, draft.entry).data?.findings ?? [];
+  const variables = variablesOf(draft.entry);
+  const paths = draft.kind === 'fragment' ? ['text'] : variantNames.map((name) => `variants.${name}`);
+  const texts = paths.flatMap((path) => {
+    const text = shownText(textAt(draft.entry, path), variables);
+    return text === '' ? [] : [{ path, text }];
+  });
+  const { draftId, revisionId } = draft;
+  const review = (verdict: 'approved' | 'changesRequested') =>
+    void step(
+      () =>
+        core.workshop.review({ drafts: [{ draftId, revisionId }], verdict, note: note.trim(), checked: [...checked] }),
+      t(`workshop.reviewed.${verdict}`),
+    );
+  const addRemark = async () => {
+    const text = remark.trim();
+    if (text === '') return;
+    if (await step(() => core.workshop.comment({ draftId, revisionId, spot, text }))) {
+      setRemark('');
+      setSpot(null);
+    }
+  };
+  const said = note.trim() !== '' || draft.openComments > 0;
+  const all = items.every((item) => checked.has(item));
+  return (
+    <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_21rem] drawer:grid-cols-1 drawer:overflow-y-auto">
+      <div className="min-h-0 overflow-y-auto px-7 py-5 drawer:overflow-visible narrow:px-4">
+        <div className="mx-auto grid max-w-[46rem] gap-4">
+          <header>
+            <p className="text-note text-ink-2" lang="zh-CN">
+              {draft.packTitle} · {draft.changes ? t('workshop.changesOld') : t('workshop.isNew')}
+            </p>
+            <h2 className="text-title font-bold" lang="zh-CN">
+              {draft.title}
+            </h2>
+          </header>
+          <CommentList draft={draft} />
+          {draft.differences.map((field) => (
+            <DifferenceField key={field.path} field={field} />
+          ))}
+          {texts.map(({ path, text }) => (
+            <section key={path} className="grid gap-1">
+              <label htmlFor={`review-${path}`} className="text-note text-ink-2">
+                {path === 'text'
+                  ? t('workshop.form.words')
+                  : t(`line.variant.${path.slice('variants.'.length) as 'standard'}`)}
+              </label>
+              <textarea
+                id={`review-${path}`}
+                readOnly
+                lang="zh-CN"
+                value={text}
+                onSelect={(event) => {
+                  const { selectionStart: start, selectionEnd: end } = event.currentTarget;
+                  setSpot(end > start ? { path, start, end, quote: text.slice(start, end).slice(0, 300) } : null);
+                }}
+                className="spoken field-sizing-content w-full resize-none rounded-base border border-edge bg-panel px-3.5 py-2 text-body"
+              />
+            </section>
+          ))}
+          {findings.length > 0 ? (
+            <p className="rounded-base bg-warn-soft px-3.5 py-2 text-note">
+              {t('workshop.stillWeighed', { count: findings.length })}
+            </p>
+          ) : null}
+          <section className="grid gap-1.5" aria-labelledby="workshop-remark">
+            <label id="workshop-remark" htmlFor="workshop-remark-text" className="text-note text-ink-2">
+              {spot === null ? t('workshop.remark.whole') : t('workshop.remark.spot', { quote: spot.quote })}
+            </label>
+            <textarea
+              id="workshop-remark-text"
+              maxLength={1000}
+              value={remark}
+              onChange={(event) => setRemark(event.target.value)}
+              className="field-sizing-content min-h-16 w-full resize-none rounded-base border border-edge-field bg-panel px-3 py-2 text-body"
+            />
+            <Button className="justify-self-start" disabled={remark.trim() === ''} onClick={() => void addRemark()}>
+              {t('workshop.remark.add')}
+            </Button>
+          </section>
+        </div>
+      </div>
+      <aside
+        aria-label={t('workshop.review')}
+        className="flex min-h-0 flex-col border-l border-edge bg-panel drawer:border-t drawer:border-l-0"
+      >
+        <div className="grid min-h-0 flex-1 content-start gap-4 overflow-y-auto px-4.5 py-4 drawer:overflow-visible">
+          <ol aria-label={t('workshop.course')} className="grid gap-1 text-note">
+            {draft.steps.map(({ atMs, personName, what }) => (
+              <li key={`${atMs} ${what}`} className="flex gap-2">
+                <span className="min-w-0 flex-1">{t(`workshop.stepDone.${what}`, { name: personName })}</span>
+                <span className="text-small text-ink-2">{sayMoment(atMs, Date.now(), i18n.language, t)}</span>
+              </li>
+            ))}
+          </ol>
+          {draft.mayReview ? (
+            <fieldset className="grid gap-1.5">
+              <legend className="mb-1.5 text-note font-semibold">{t('workshop.checklist')}</legend>
+              {items.map((item) => (
+                <label key={item} className="flex items-start gap-2 text-note">
+                  <input
+                    type="checkbox"
+                    className="mt-1 accent-accent"
+                    checked={checked.has(item)}
+                    onChange={(event) => {
+                      const next = new Set(checked);
+                      if (event.target.checked) next.add(item);
+                      else next.delete(item);
+                      setChecked(next);
+                    }}
+                  />
+                  {t(`workshop.check.${item}`)}
+                </label>
+              ))}
+            </fieldset>
+          ) : null}
+        </div>
+        <div className="grid gap-2 border-t border-edge px-4.5 py-3">
+          {draft.mayReview ? (
+            <>
+              <label className="grid gap-1 text-note text-ink-2">
+                {t('workshop.note')}
+                <input
+                  maxLength={1000}
+                  value={note}
+                  onChange={(event) => setNote(event.target.value)}
+                  className="h-9 w-full rounded-base border border-edge-field bg-panel px-3 text-body text-ink"
+                />
+              </label>
+              {all ? null : (
+                <p className="text-note text-ink-2">
+                  {t('workshop.checkLeft', { count: items.length - checked.size })}
+                </p>
+              )}
+              <div className="flex flex-wrap gap-2">
+                <Button disabled={!said} onClick={() => review('changesRequested')}>
+                  {t('workshop.sendBack')}
+                </Button>
+                <Button look="primary" className="flex-1" disabled={!all} onClick={() => review('approved')}>
+                  {t('workshop.approve')}
+                </Button>
+              </div>
+            </>
+          ) : (
+            <>
+              <p className="text-note text-ink-2">
+                {draft.state === 'inReview' ? t('workshop.ownWording') : t(`workshop.stateText.${draft.state}`)}
+              </p>
+              {draft.state === 'inReview' || draft.state === 'approved' ? (
+                <Button onClick={() => void step(() => core.workshop.takeBack({ draftIds: [draftId] }))}>
+                  {t('workshop.takeBack')}
+                </Button>
+              ) : null}
+            </>
+          )}
+        </div>
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,204 @@
+import clsx from 'clsx';
+import { FilePenLine, Plus } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { WorkshopState } from '#contract/workshop/terms.ts';
+import type { DraftRow } from '#contract/workshop/views.ts';
+import { useShortcut } from '#renderer/app/shortcuts.tsx';
+import { useCore } from '#renderer/core-client/core-provider.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/empty-state.tsx';
+import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { DraftEditor } from './draft-editor.tsx';
+import { DueList } from './due-list.tsx';
+import { MergePage } from './merge-page.tsx';
+import { MissedList } from './missed-list.tsx';
+import { NewEntrySheet } from './new-entry-sheet.tsx';
+import { ReviewPage } from './review-page.tsx';
+import { useDraft, useQueue, useStep } from './use-workshop.ts';
+
+const shelves = {
+  writing: ['draft', 'changesRequested'],
+  review: ['inReview'],
+  approved: ['approved', 'scheduled'],
+  done: ['inForce', 'discarded'],
+} as const satisfies Record<string, readonly WorkshopState[]>;
+type Shelf = keyof typeof shelves;
+type View = { shelf: Shelf } | { list: 'due' | 'missed' };
+
+/** Where wording is written, reviewed and looked at again: for leads, reviewers and administrators. */
+export function WorkshopPlace() {
+  const { t } = useTranslation();
+  const core = useCore();
+  const step = useStep();
+  const [view, setView] = useState<View>({ shelf: 'writing' });
+  const [draftId, setDraftId] = useState<string | null>(null);
+  const [writing, setWriting] = useState<{ soughtFor: string | null } | null>(null);
+  const column = useRef<HTMLElement>(null);
+  const pane = useRef<HTMLElement>(null);
+  const shelf = 'shelf' in view ? view.shelf : null;
+  const queue = useQueue(shelves[shelf ?? 'writing'], false).data;
+  const missed = 'list' in view ? view.list : null;
+  const shown = draftId ?? (shelf === null ? null : (queue?.drafts[0]?.draftId ?? null));
+
+  const step6 = () => {
+    const inPane = pane.current?.contains(document.activeElement) ?? false;
+    (inPane ? column : pane).current?.focus();
+  };
+  useShortcut('nextColumn', step6);
+  useShortcut('previousColumn', step6);
+
+  const openEntry = (entryId: string) =>
+    void step(async () => {
+      setDraftId((await core.workshop.open({ entryId })).draftId);
+      setView({ shelf: 'writing' });
+    });
+  const count = (of: Shelf) => shelves[of].reduce((sum, state) => sum + (queue?.counts[state] ?? 0), 0);
+  return (
+    <div className="grid h-full min-h-0 grid-cols-[15.5rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)] narrow:grid-cols-1 narrow:grid-rows-[auto_minmax(0,1fr)]">
+      <section
+        ref={column}
+        tabIndex={-1}
+        aria-labelledby="workshop-heading"
+        className="flex min-h-0 flex-col border-r border-edge bg-sunken focus-visible:-outline-offset-2 narrow:max-h-64"
+      >
+        <div className="grid gap-2 px-3.5 pt-3.5 pb-2">
+          <h1 id="workshop-heading" className="text-head font-semibold">
+            {t('workshop.heading')}
+          </h1>
+          <nav aria-label={t('workshop.heading')} className="grid gap-0.5">
+            {(Object.keys(shelves) as Shelf[]).map((id) => (
+              <ViewButton key={id} chosen={shelf === id} onClick={() => choose({ shelf: id })}>
+                {t(`workshop.shelf.${id}`)}
+                <span className="figures text-ink-2">{count(id)}</span>
+              </ViewButton>
+            ))}
+            {(['missed', 'due'] as const).map((id) => (
+              <ViewButton key={id} chosen={missed === id} onClick={() => choose({ list: id })}>
+                {t(`workshop.list.${id}`)}
+              </ViewButton>
+            ))}
+          </nav>
+          <Button onClick={() => setWriting({ soughtFor: null })}>
+            <Plus className="size-4" aria-hidden />
+            {t('workshop.new.open')}
+          </Button>
+        </div>
+        {shelf === null ? null : (
+          <ul aria-label={t(`workshop.shelf.${shelf}`)} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+            {(queue?.drafts ?? []).map((row) => (
+              <QueueRow
+                key={row.draftId}
+                row={row}
+                chosen={row.draftId === shown}
+                onOpen={() => setDraftId(row.draftId)}
+              />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section
+        ref={pane}
+        tabIndex={-1}
+        aria-label={t('workshop.pane')}
+        className="min-h-0 min-w-0 focus-visible:-outline-offset-2"
+      >
+        {missed === 'due' ? <DueList onOpen={openEntry} /> : null}
+        {missed === 'missed' ? (
+          <MissedList onOpen={openEntry} onWrite={(soughtFor) => setWriting({ soughtFor })} />
+        ) : null}
+        {missed === null && shown !== null ? <DraftPane key={shown} draftId={shown} /> : null}
+        {missed === null && shown === null && queue !== undefined ? (
+          <EmptyState
+            icon={<FilePenLine className="size-8" aria-hidden />}
+            title={t(`workshop.empty.${shelf ?? 'writing'}`)}
+          >
+            {t('workshop.emptyText')}
+          </EmptyState>
+        ) : null}
+      </section>
+      {writing === null ? null : (
+        <NewEntrySheet
+          soughtFor={writing.soughtFor}
+          onClose={() => setWriting(null)}
+          onOpened={(opened) => {
+            setWriting(null);
+            setDraftId(opened);
+            setView({ shelf: 'writing' });
+          }}
+        />
+      )}
+    </div>
+  );
+
+  function choose(next: View): void {
+    setView(next);
+    setDraftId(null);
+  }
+}
+
+function DraftPane({ draftId }: { draftId: string }) {
+  const { t } = useTranslation();
+  const draft = useDraft(draftId).data;
+  if (draft === undefined) return <Skeleton label={t('frame.loading')} lines={6} />;
+  const undecided = draft.merge !== null && (draft.merge.kind === 'inForce' || draft.mergeOpen);
+  const writable = draft.state === 'draft' || draft.state === 'changesRequested';
+  if (undecided && writable && draft.merge) return <MergePage draft={draft} merge={draft.merge} />;
+  return writable ? <DraftEditor draft={draft} /> : <ReviewPage draft={draft} />;
+}
+
+function ViewButton({ chosen, onClick, children }: { chosen: boolean; onClick: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      aria-current={chosen ? 'true' : undefined}
+      onClick={onClick}
+      className={clsx(
+        'flex items-center justify-between gap-2 rounded-base px-2.5 py-1 text-left text-body',
+        chosen ? 'bg-accent-soft font-semibold text-accent' : 'hover:bg-hover',
+      )}
+    >
+      {children}
+    </button>
+  );
+}
+
+function QueueRow({ row, chosen, onOpen }: { row: DraftRow; chosen: boolean; onOpen: () => void }) {
+  const { t } = useTranslation();
+  const mark = row.mergeOpen ? t('workshop.mark.merge') : t(`workshop.state.${row.state}`);
+  return (
+    <li>
+      <button
+        type="button"
+        aria-current={chosen ? 'true' : undefined}
+        onClick={onOpen}
+        className={clsx(
+          'grid w-full gap-0.5 rounded-base px-2.5 py-1.5 text-left',
+          chosen ? 'bg-panel shadow-lift' : 'hover:bg-hover',
+        )}
+      >
+        <span className="flex items-baseline gap-2">
+          <span className="min-w-0 flex-1 truncate font-semibold" lang="zh-CN">
+            {row.title === '' ? t('workshop.untitled') : row.title}
+          </span>
+          <span
+            className={clsx(
+              'shrink-0 text-small',
+              row.mergeOpen || row.state === 'changesRequested' ? 'text-warn' : 'text-accent',
+            )}
+          >
+            {mark}
+          </span>
+        </span>
+        <span className="truncate text-small text-ink-2" lang="zh-CN">
+          {[
+            row.packTitle,
+            row.changedBy,
+            ...(row.imported ? [t('workshop.mark.imported')] : []),
+            ...(row.openComments > 0 ? [t('workshop.mark.comments', { count: row.openComments })] : []),
+          ].join(' · ')}
+        </span>
+      </button>
+    </li>
+  );
+}
