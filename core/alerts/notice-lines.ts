@@ -8,7 +8,7 @@ import { plainText, renderLine } from '../library/render-line.ts';
 type Speakable = Extract<Entry, { kind: 'notice' | 'line' | 'courtesy' }>;
 
 /** The wording of an alert that everybody may say, in the given values. */
-export interface NoticeWording {
+interface NoticeWording {
   readonly entry: Speakable;
   readonly variant: ReturnType<typeof renderLine>[number]['variant'];
   readonly text: string;

@@ -21,7 +21,7 @@ const whoHears: Readonly<Record<OrderLimit, Readonly<Record<Reminder['moment'], 
 };
 
 /** Of the second watch: before a limit they chase only where nobody has. At the limit everybody above hears of it. */
-export function hearers(order: WorkOrder, limit: OrderLimit, moment: Reminder['moment']): WatchLevel[] {
+function hearers(order: WorkOrder, limit: OrderLimit, moment: Reminder['moment']): WatchLevel[] {
   const chased = moment === 'before' && order.chasedAtMs !== null;
   return whoHears[limit][moment].filter((level) => !(chased && level === 'areaManager'));
 }

@@ -8,8 +8,8 @@ import type { OpenEvent } from '../journal/event.ts';
 import type { FieldSealer } from '../journal/field-sealer.ts';
 import { type EventHandler, on, projection } from '../journal/projection.ts';
 import type { OrderChange } from './evolve-order.ts';
-import type { OrderEntry } from './merge-order.ts';
 import { forgettingOrders } from './forget-repo.ts';
+import type { OrderEntry } from './merge-order.ts';
 import { insertEntry } from './order-entry-repo.ts';
 import { holdPromise, insertWorkOrder, keepErased, mergeEntry, promiseOrder } from './work-order-repo.ts';
 

@@ -26,7 +26,7 @@ import { findMerged, listWorkOrders } from '../work-order-repo.ts';
 import { closingOf, shiftEnds } from './closing.ts';
 import { listHandedPromises, listLeft } from './shift-repo.ts';
 
-export interface ShiftDeskDeps {
+interface ShiftDeskDeps {
   readonly db: WriteHandle;
   readonly journal: Journal;
   readonly clock: Clock;

@@ -6,7 +6,7 @@ import { prepared } from '#core/db/prepared.ts';
 import type { OpenEvent } from '#core/journal/event.ts';
 
 /** What somebody left in hand when they went. */
-export interface ShiftEnd {
+interface ShiftEnd {
   readonly endId: string;
   readonly personId: string;
   readonly atMs: number;
@@ -14,7 +14,7 @@ export interface ShiftEnd {
   readonly leftPromises: readonly string[];
 }
 
-export interface HandedPromise {
+interface HandedPromise {
   readonly conversationId: string;
   readonly fromPersonId: string;
   readonly toPersonId: string | null;
