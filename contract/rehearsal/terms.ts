@@ -35,7 +35,7 @@ export type AnswerWay = z.infer<typeof answerWaySchema>;
 const qualitySchema = z.enum(['good', 'fair', 'poor']);
 
 /** What was made of an answer, as it is kept: a later rubric never changes a run that was played. */
-export const judgedSchema = z.strictObject({
+const judgedSchema = z.strictObject({
   quality: qualitySchema,
   found: z.array(answerElementSchema),
   missing: z.array(answerElementSchema),

@@ -87,7 +87,7 @@ export const runViewSchema = z.object({
 });
 export type RunView = z.infer<typeof runViewSchema>;
 
-export const normScoreSchema = z.object({ norm: normSchema, got: z.int().nullable(), of: z.int() });
+const normScoreSchema = z.object({ norm: normSchema, got: z.int().nullable(), of: z.int() });
 
 /** Something to work on: what happened, what to say instead, and where to take it up again. */
 const workOnSchema = z.object({

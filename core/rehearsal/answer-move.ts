@@ -9,7 +9,7 @@ import { turnOf } from './run.ts';
 import { spokenPromise } from './spoken-promise.ts';
 
 /** What is thought of words of the trainee's own at a turn. */
-export type JudgeAnswer = (asked: { text: string; turn: ScenarioTurn; scenario: Scenario }) => Promise<Verdict>;
+type JudgeAnswer = (asked: { text: string; turn: ScenarioTurn; scenario: Scenario }) => Promise<Verdict>;
 
 export interface RehearsalHandlerDeps extends RehearsalDeps {
   readonly judge: JudgeAnswer;

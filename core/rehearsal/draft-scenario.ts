@@ -7,7 +7,7 @@ import { capturedValue, lineValues } from '../conversation/line-values.ts';
 import type { Conversation } from '../conversation/state.ts';
 import { maskNumbers } from '../library/mask-numbers.ts';
 
-export interface DraftParts {
+interface DraftParts {
   readonly entryId: string;
   readonly day: string;
   readonly ownerName: string;

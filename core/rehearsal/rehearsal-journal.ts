@@ -11,7 +11,7 @@ import { createJournal, type Journal } from '../journal/journal.ts';
 import type { Logger } from '../logger.ts';
 import { runsProjection } from './run-projection.ts';
 
-export interface RehearsalJournalParts {
+interface RehearsalJournalParts {
   readonly dataDir: string;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -60,7 +60,7 @@ export interface RolePlayRow {
   readonly note: string;
 }
 
-export const defaultRehearsalRules: RehearsalRules = { weights: defaultWeights, passMark: 75, ranking: false };
+const defaultRehearsalRules: RehearsalRules = { weights: defaultWeights, passMark: 75, ranking: false };
 
 const notePlace = (rolePlayId: string): string => `rehearsal_role_play.note_sealed:${rolePlayId}`;
 

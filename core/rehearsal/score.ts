@@ -10,7 +10,7 @@ export interface NormScore {
   readonly of: number;
 }
 
-export interface RunScore {
+interface RunScore {
   /** 0 to 100. */
   readonly score: number;
   readonly norms: readonly NormScore[];

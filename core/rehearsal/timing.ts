@@ -8,7 +8,7 @@ const MOST_SPEECH_MS = 12_000;
 const MOST_WAITS = 2;
 
 /** How long the customer takes to say it; written words are there at once. */
-export function speechMs(text: string, channel: Run['scenario']['customer']['channel']): number {
+function speechMs(text: string, channel: Run['scenario']['customer']['channel']): number {
   if (channel === 'chat') return 0;
   return Math.min(MOST_SPEECH_MS, Math.max(LEAST_SPEECH_MS, [...text].length * CHARACTER_MS));
 }
