@@ -63,7 +63,6 @@ export function DraftForm({ entry, known, variant, onVariant, onChange, textRef 
   return (
     <div className="grid gap-4">
       <Field
-        id={`${id}-title`}
         data-path="title"
         label={t('workshop.form.title')}
         lang="zh-CN"

@@ -9,18 +9,18 @@ interface FindingListProps {
   onReplaceBasis: (path: string, entryId: string) => void;
 }
 
-/** What is to be mended, and what to be weighed; words that must not be said show in the text itself. */
+/** What is to be mended, and what to be weighed; words of the texts that are checked while typed show there. */
 export function FindingList({ findings, onGo, onReplaceBasis }: FindingListProps) {
   const { t } = useTranslation();
-  const shown = findings.filter(({ kind }) => kind !== 'words');
+  const shown = findings.filter(({ kind, path }) => kind !== 'words' || !/^(variants|text)\b/.test(path));
   if (shown.length === 0) return null;
   return (
     <ul aria-label={t('workshop.findings.label')} className="grid gap-1.5">
       {shown.map((finding) => {
-        const { path, kind, weight, text, successor, alike } = finding;
+        const { path, kind, weight, text, successor, alike, words } = finding;
         return (
           <li
-            key={`${path} ${kind} ${text} ${alike?.entryId ?? ''}`}
+            key={`${path} ${kind} ${text} ${alike?.entryId ?? words?.start ?? ''}`}
             className={`flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-base px-3.5 py-2 text-note ${weight === 'must' ? 'bg-never-soft' : 'bg-warn-soft'}`}
           >
             <b className={`font-semibold ${weight === 'must' ? 'text-never' : 'text-warn'}`}>
@@ -28,6 +28,7 @@ export function FindingList({ findings, onGo, onReplaceBasis }: FindingListProps
             </b>
             <span className="min-w-0 flex-1 basis-48" lang="zh-CN">
               {alike ? t('workshop.findings.alikeTo', { title: alike.title, percent: alike.percent }) : text}
+              {words ? t('workshop.findings.sayInstead', { matched: words.matched, rewording: words.rewording }) : null}
             </span>
             {successor ? (
               <Button size="small" onClick={() => onReplaceBasis(path, successor.entryId)}>

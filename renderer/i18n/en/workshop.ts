@@ -85,6 +85,7 @@ export const workshop: Wording['workshop'] = {
     alike: 'Much like another',
     alikeTo: '{{percent}}% the same as “{{title}}”',
     useNow: 'Use {{title}}',
+    sayInstead: 'instead of “{{matched}}”: “{{rewording}}”',
     go: 'Look',
   },
   heard: {

@@ -78,6 +78,7 @@ export const workshop = {
     alike: '很像的一条',
     alikeTo: '和「{{title}}」有 {{percent}}% 一样',
     useNow: '改用 {{title}}',
+    sayInstead: '“{{matched}}”换成“{{rewording}}”',
     go: '去看看',
   },
   heard: {
