@@ -8,8 +8,8 @@ import { speakingSeconds } from './speaking-time.ts';
 
 interface LineDetailsProps {
   line: LineView;
-  /** The words as they are shown now. */
-  text: string;
+  /** The words as they are shown now; without them nothing is said of how long they take. */
+  text?: string;
   onOpen: (entryId: string) => void;
 }
 
