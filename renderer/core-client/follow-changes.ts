@@ -24,6 +24,7 @@ const alsoStale: Record<ChangeTopic, readonly ChangeTopic[]> = {
   reminders: [],
   alerts: [],
   rehearsal: [],
+  drill: [],
   sync: [],
   backups: [],
   privacy: [],
