@@ -44,7 +44,9 @@ export function LineDetails({ line, text, onOpen }: LineDetailsProps) {
           </ul>
         </Row>
       ) : null}
-      {rules && spoken ? <Row heading={t('line.aloud')}>{t('line.speaking', speakingSeconds(text, rules))}</Row> : null}
+      {rules && spoken && text !== undefined ? (
+        <Row heading={t('line.aloud')}>{t('line.speaking', speakingSeconds(text, rules))}</Row>
+      ) : null}
       {isPersonalEntry(line.entryId) ? null : (
         <Row heading={t('line.about')}>
           <p>
