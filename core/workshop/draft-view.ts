@@ -1,6 +1,7 @@
 import type { Entry } from '#contract/library/release.ts';
 import type { LooseEntry } from '#contract/workshop/terms.ts';
 import type { Comment, DraftRow, DraftView, Merge } from '#contract/workshop/views.ts';
+import { canonicalText } from '#ledger/canonical.ts';
 import type { ReadHandle } from '../db/open.ts';
 import type { FieldSealer } from '../journal/field-sealer.ts';
 import type { Catalogue } from '../library/catalogue.ts';
@@ -56,7 +57,7 @@ export function draftView(parts: ViewParts, record: DraftRecord, personId: strin
     differences:
       inForce === null
         ? []
-        : compareVersions(inForce, shown.entry as unknown as Entry).filter(({ path }) => !SILENT.has(path)),
+        : compareVersions(inOneOrder(inForce), inOneOrder(shown.entry)).filter(({ path }) => !SILENT.has(path)),
     comments: commentsOf(parts.db, parts.seal, record.draft_id).map(({ personId: by, ...rest }) => ({
       ...rest,
       personName: nameOf(parts, by),
@@ -67,6 +68,9 @@ export function draftView(parts: ViewParts, record: DraftRecord, personId: strin
     verdict: verdicts.at(-1) ?? null,
   };
 }
+
+/** Parts read the same whatever order their keys were written in. */
+const inOneOrder = (entry: object) => JSON.parse(canonicalText(entry)) as Entry;
 
 /** Set when a release is built; nobody writes or reviews them. */
 const SILENT = new Set(['provenance.review', 'provenance.version']);
