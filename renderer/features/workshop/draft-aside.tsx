@@ -25,9 +25,9 @@ export function DraftAside({ packId, entry, look, onAddColloquial, onVariant }: 
   return (
     <>
       <section aria-labelledby="workshop-heard" className="grid gap-2">
-        <h3 id="workshop-heard" className="text-note font-semibold">
+        <h2 id="workshop-heard" className="text-note font-semibold">
           {t('workshop.heard.title')}
-        </h3>
+        </h2>
         {(look?.preview ?? []).map(({ variant, segments }) => {
           const reading = look?.readings.find((each) => each.variant === variant);
           const tooLong = variant !== 'written' && (reading?.longestSentence ?? 0) > (look?.longestAllowed ?? 0);
@@ -87,9 +87,9 @@ function Ranks({ packId, entry, onAdd }: { packId: string; entry: LooseEntry; on
   }).data;
   return (
     <section aria-labelledby="workshop-ranks" className="grid gap-2">
-      <h3 id="workshop-ranks" className="text-note font-semibold">
+      <h2 id="workshop-ranks" className="text-note font-semibold">
         {t('workshop.ranks.title')}
-      </h3>
+      </h2>
       <Field
         label={t('workshop.ranks.try')}
         lang="zh-CN"
@@ -142,9 +142,9 @@ function Effect({ entry }: { entry: LooseEntry }) {
   }).data;
   return (
     <section aria-labelledby="workshop-effect" className="grid gap-2">
-      <h3 id="workshop-effect" className="text-note font-semibold">
+      <h2 id="workshop-effect" className="text-note font-semibold">
         {t('workshop.effect.title', { count: effect?.length ?? 0 })}
-      </h3>
+      </h2>
       {(effect ?? []).map(({ entryId, variant, title, packTitle, parts, tooLong }) => (
         <div key={`${entryId} ${variant}`} className="rounded-base border border-edge px-3 py-2 text-note" lang="zh-CN">
           <p className="text-small text-ink-2">

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type VariantName, variantNameSchema } from '#contract/library/line.ts';
+import type { VariantName } from '#contract/library/line.ts';
 import type { DraftFinding, DraftView } from '#contract/workshop/views.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
+import { variantNames } from '#renderer/features/line/variant-names.ts';
 import { sayMoment } from '#renderer/i18n/moments.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
@@ -36,7 +37,7 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
 
   const go = ({ path, words }: DraftFinding) => {
     const [group = '', name = ''] = path.split('.');
-    const named = variantNameSchema.safeParse(name).data;
+    const named = variantNames.find((one) => one === name);
     if (group === 'variants' && named !== undefined) setVariant(named);
     // The text of another variant is in its field after this turn.
     requestAnimationFrame(() => {
@@ -96,11 +97,13 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
             onVariant={setVariant}
             onChange={change}
             textRef={text}
-          />
-          <FindingList
-            findings={findings}
-            onGo={go}
-            onReplaceBasis={(path, entryId) => change(withValue(entry, path, entryId))}
+            below={
+              <FindingList
+                findings={findings}
+                onGo={go}
+                onReplaceBasis={(path, entryId) => change(withValue(entry, path, entryId))}
+              />
+            }
           />
         </div>
       </div>

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { type Ref, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Variable, VariantName } from '#contract/library/line.ts';
 import type { LooseEntry } from '#contract/workshop/terms.ts';
@@ -37,10 +37,12 @@ interface DraftFormProps {
   onVariant: (variant: VariantName) => void;
   onChange: (entry: LooseEntry) => void;
   textRef: Ref<HTMLTextAreaElement>;
+  /** What is wrong, under the text it is mostly about. */
+  below: ReactNode;
 }
 
 /** The form of a draft: what is said first, then how it is found, then what it rests on; rarer parts as an outline. */
-export function DraftForm({ entry, known, variant, onVariant, onChange, textRef }: DraftFormProps) {
+export function DraftForm({ entry, known, variant, onVariant, onChange, textRef, below }: DraftFormProps) {
   const { t } = useTranslation();
   const id = useId();
   const set = (path: string, value: unknown) => onChange(withValue(entry, path, value));
@@ -71,7 +73,11 @@ export function DraftForm({ entry, known, variant, onVariant, onChange, textRef 
         onChange={(event) => set('title', event.target.value)}
       />
       {saysSomething ? (
-        <section className="grid gap-2" data-path={path} aria-label={t('workshop.form.words')}>
+        <section
+          className="grid gap-2 rounded-large border border-edge bg-panel p-4 shadow-lift"
+          data-path={path}
+          aria-label={t('workshop.form.words')}
+        >
           {spoken ? (
             <ChoiceChips
               size="base"
@@ -107,6 +113,7 @@ export function DraftForm({ entry, known, variant, onVariant, onChange, textRef 
           />
         </section>
       ) : null}
+      {below}
       <div className="grid gap-3" data-path="keywords">
         <WordsField
           label={t('workshop.form.keywords')}

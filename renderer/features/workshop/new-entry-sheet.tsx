@@ -51,6 +51,7 @@ export function NewEntrySheet({ soughtFor, onClose, onOpened }: NewEntrySheetPro
     <Dialog title={t('workshop.new.title')} description={t('workshop.new.intro')} onClose={onClose}>
       <form className="grid gap-4" onSubmit={(event) => void begin(event)}>
         <Field
+          autoFocus
           label={t('workshop.form.title')}
           hint={t('workshop.new.titleHint')}
           lang="zh-CN"
