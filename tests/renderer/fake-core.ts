@@ -148,6 +148,8 @@ export function fakeCore(): FakeCore {
         core.person = null;
         return null;
       }),
+      duties: os.people.duties.handler(() => []),
+      setDuties: os.people.setDuties.handler(() => []),
       setPin: os.people.setPin.handler(({ errors }) => {
         throw errors.wrongPin({ data: { waitMs: 0 } });
       }),

@@ -17,7 +17,7 @@ courtesy/greet-morning,问候 · 早上来客,courtesy,见面称呼,早上好，
 const quoted = (sheet: string): string => sheet.replace(/(?<=,)[^,\n]*，[^,\n]*(?=,)/gu, (cell) => `"${cell}"`);
 
 /** The library place, with its filters on the screen also where there is room for one column only. */
-const openLibrary = async (page: Page): Promise<void> => {
+export const openLibrary = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+Shift+Digit2');
   const filters = page.getByRole('radio', { name: /^(筛选|Filters)$/ });
   await filters

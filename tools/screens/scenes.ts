@@ -6,6 +6,7 @@ import { libraryScenes } from './library-scenes.ts';
 import { privacyScenes } from './privacy-scenes.ts';
 import { recordScenes } from './record-scenes.ts';
 import { rehearsalScenes } from './rehearsal-scenes.ts';
+import { releaseScenes } from './release-scenes.ts';
 import type { Scene } from './scene.ts';
 import { siteRulesScenes } from './site-rules-scenes.ts';
 import { workOrderScenes } from './work-order-scenes.ts';
@@ -129,4 +130,5 @@ export const scenes: readonly Scene[] = [
   ...siteRulesScenes,
   ...workOrderScenes,
   ...libraryScenes,
+  ...releaseScenes,
 ];

@@ -105,7 +105,9 @@ describe('two desks of a site', () => {
     });
     // Whoever was second is told on their own desk, until they have seen it; the other desk has nothing to tell.
     const [lostAtOne = 0, lostAtTwo = 0] = await Promise.all(
-      [one, two].map(async ({ client }) => (await client.workOrders.list()).find((order) => order.id === id)?.lostSteps),
+      [one, two].map(
+        async ({ client }) => (await client.workOrders.list()).find((order) => order.id === id)?.lostSteps,
+      ),
     );
     expect([lostAtOne, lostAtTwo].toSorted()).toEqual([0, 1]);
     const loser = lostAtOne === 1 ? one : two;

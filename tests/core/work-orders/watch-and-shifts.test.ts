@@ -18,8 +18,8 @@ const green: GreenChannel = {
 };
 const greenOrder = {
   ...{ matter: '换卡没办成', customerName: '陈女士', customerNumber: '13900002046' },
-  ...{ conversationId: null, channel: 'phone', green },
-} as const;
+  ...{ conversationId: null, channel: 'phone' as const, green },
+};
 
 /** A desk whose timer is turned by hand. */
 async function watchedDesk() {

@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
+import { openLibrary } from './exchange-scenes.ts';
+import type { Scene } from './scene.ts';
+
+const PIN = '271828';
+
+/** Waits until nothing moves any more. */
+const settled = (page: Page): Promise<void> => page.waitForTimeout(350);
+
+async function sign(client: DeskClient): Promise<void> {
+  await settleRecoveryKey(client);
+  await client.people.setPin({ pin: PIN });
+  await client.releases.setUp({ pin: PIN });
+}
+
+/** Two lines are taken back, each with its reason, and one of them names what replaces it. */
+async function withdraw(client: DeskClient): Promise<void> {
+  await sign(client);
+  const { hits } = await client.library.search({ text: '账单' });
+  const [one, other, third] = hits.filter(({ kind }) => kind === 'line').map(({ entryId }) => entryId);
+  if (!one || !other || !third) throw new Error('the library has too few lines on bills');
+  await client.releases.propose({
+    why: '账单口径按新流程收拢',
+    withdraw: [
+      { entryId: one, why: '查询入口搬到了手机应用里', replacedBy: third },
+      { entryId: other, why: '这项活动结束了' },
+    ],
+    stages: [],
+    pin: PIN,
+  });
+}
+
+const open = (button: RegExp) => async (page: Page) => {
+  await openLibrary(page);
+  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('dialog').waitFor();
+  await settled(page);
+};
+
+/** What changed, as everybody reads it, and where leads publish. */
+export const releaseScenes: readonly Scene[] = [
+  { name: 'releases-changed', role: 'lead', seed: withdraw, act: open(/^(有什么变化|What changed)/) },
+  { name: 'releases-set-up', role: 'lead', seed: settleRecoveryKey, act: open(/^(发布口径|Publish)$/) },
+  { name: 'releases-publish', role: 'lead', seed: withdraw, act: open(/^(发布口径|Publish)$/) },
+];
