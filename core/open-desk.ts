@@ -204,7 +204,10 @@ function routerOf(
     settings: settingsHandlers({ db, journal }),
     siteRules: siteRulesHandlers({ db, journal, clock }),
     library: {
-      ...libraryHandlers({ db, journal, clock, timeZone, catalogue, searchIndex, shelf, failedSearches }),
+      ...libraryHandlers({
+        ...{ db, journal, clock, timeZone, catalogue, searchIndex, shelf, failedSearches },
+        onFoundMore: () => changes.announce(['library']),
+      }),
       ...libraryBrowseHandlers({ db, clock, timeZone, catalogue, searchIndex, shelf }),
       ...libraryHistoryHandlers({ db, catalogue }),
       ...libraryUsageHandlers({ db, clock, timeZone, catalogue }),

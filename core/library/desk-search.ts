@@ -15,13 +15,26 @@ export interface DeskSearch {
   search(input: SearchInput, useScore: (entryId: string) => number): Promise<SearchResult>;
 }
 
-export function createDeskSearch(index: SearchIndex, notices: NoticesInForce): DeskSearch {
+export function createDeskSearch(index: SearchIndex, notices: NoticesInForce, onFoundMore: () => void): DeskSearch {
+  let awaited = false;
+  /** Lines never wait for the rest: until that can be searched it is left out, and the asker told once it is there. */
+  const othersSoon = (): null => {
+    if (awaited) return null;
+    awaited = true;
+    index
+      .others()
+      .then(onFoundMore)
+      .catch(() => undefined)
+      .finally(() => {
+        awaited = false;
+      });
+    return null;
+  };
   return {
     async search(input, useScore) {
       const engine = await index.engine();
       const found = engine.search(input, { useScore });
-      // Lines never wait for the rest: until that can be searched it is left out.
-      const others = index.othersNow();
+      const others = index.othersNow() ?? othersSoon();
       return {
         ...found,
         notices: notices.concerning(found.hits, input.channel),

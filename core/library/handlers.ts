@@ -36,6 +36,8 @@ export interface LibraryDeps {
   searchIndex: SearchIndex;
   shelf: PersonalShelf;
   failedSearches: FailedSearches;
+  /** A search that was answered without what stands beside the lines would find it by now. */
+  onFoundMore: () => void;
 }
 
 export function libraryHandlers(deps: LibraryDeps) {
@@ -44,7 +46,7 @@ export function libraryHandlers(deps: LibraryDeps) {
   const now = () => siteTime(clock.nowMs(), timeZone);
   const greetsAt = () => greetingTime(clock.nowMs(), readSiteRules(db));
   const suiting = greetingScores(catalogue, greetsAt);
-  const deskSearch = createDeskSearch(searchIndex, followNotices(db, journal, catalogue));
+  const deskSearch = createDeskSearch(searchIndex, followNotices(db, journal, catalogue), deps.onFoundMore);
 
   /** Read once and kept until something is committed: a keystroke must not wait for a count over the whole table. */
   let counted: { personId: string | null; counts: ReturnType<typeof lineCounts> } | null = null;

@@ -26,6 +26,19 @@ test('special calls and tables are found from the box, by pinyin too, beside the
   expect((await opened.client.library.search({ text: '量' })).others).toEqual([]);
 });
 
+test('a search before the rest of the library can be searched is answered at once, and asked again once it can', async () => {
+  opened = await openCore();
+  await signInAs(opened, 'agent');
+  const changes = await opened.client.system.changes();
+  const next = (async () => {
+    for await (const { topics } of changes) if (topics.includes('library')) return true;
+    return false;
+  })();
+  expect((await opened.client.library.search({ text: '骂人' })).others).toEqual([]);
+  expect(await next).toBe(true);
+  expect((await opened.client.library.search({ text: '骂人' })).others).not.toEqual([]);
+});
+
 test('what an alert has everybody say stands above what it concerns, and nothing else, until the alert ends', async () => {
   opened = await openCore();
   await signInAs(opened, 'lead');
