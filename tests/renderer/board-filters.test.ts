@@ -40,9 +40,9 @@ function order(number: string, dueInHours: number | null, changed: Partial<WorkO
     callback: null,
     mine: false,
     watchedByMe: false,
-  watchedAs: [],
-  waitsForShift: false,
-  lostSteps: 0,
+    watchedAs: [],
+    waitsForShift: false,
+    lostSteps: 0,
     steps: [],
     ...changed,
   };

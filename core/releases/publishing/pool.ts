@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { entrySchema, type Release } from '#contract/library/release.ts';
+import type { Release } from '#contract/library/release.ts';
 import type { ApprovedChange } from '#contract/releases/terms.ts';
 import type { PickedChanges } from '#contract/releases.ts';
 import type { ReadHandle } from '#core/db/open.ts';
-import { findDraft, listDrafts } from '#core/library/exchange/draft-repo.ts';
+import { approvedDrafts } from '#core/workshop/approved-drafts.ts';
 import { changesTowards, sameWording } from '../build-release.ts';
 import { knowsWording } from '../entry-version-repo.ts';
 import { readReleaseBytes } from '../release-repo.ts';
@@ -20,9 +20,7 @@ export interface PoolParts {
   latest(): Promise<Release>;
 }
 
-const PAGE = 200;
-
-/** What could go into the next release: drafts of the team that say something new, and wording a newer app brought along. */
+/** What could go into the next release: drafts that were approved and say something new, and wording a newer app brought along. */
 export function createPool({ db, starterReleaseFile, latest }: PoolParts) {
   let starter: Promise<Release> | null = null;
   const readStarter = () => {
@@ -33,20 +31,10 @@ export function createPool({ db, starterReleaseFile, latest }: PoolParts) {
 
   function drafts(base: Release): Pooled[] {
     const inForce = new Map(base.entries.map(({ entry }) => [entry.id, entry]));
-    const pooled: Pooled[] = [];
-    for (let from = 0, total = 1; from < total; from += PAGE) {
-      const page = listDrafts(db, { importId: null, state: 'waiting', from, limit: PAGE });
-      total = page.total;
-      for (const { draft_id } of page.drafts) {
-        const row = findDraft(db, draft_id);
-        const entry = row === null ? undefined : entrySchema.safeParse(JSON.parse(row.entry_json)).data;
-        const before = entry && inForce.get(entry.id);
-        if (row === null || entry === undefined || (before !== undefined && sameWording(before, entry))) continue;
-        const change = { kind: 'put' as const, packId: row.pack_id, entry, why: entry.provenance.changeNote };
-        pooled.push({ change, source: 'draft', draftId: draft_id });
-      }
-    }
-    return pooled;
+    return approvedDrafts(db).flatMap(({ draftId, change }): Pooled[] => {
+      const before = inForce.get(change.entry.id);
+      return before !== undefined && sameWording(before, change.entry) ? [] : [{ change, source: 'draft', draftId }];
+    });
   }
 
   /** Only what this desk has never had: an older wording that the team changed since is not offered again. */
