@@ -225,3 +225,26 @@ describe('what is due', () => {
     await expect(desk.client.workshop.queue({})).rejects.toMatchObject({ code: 'notAllowed' });
   });
 });
+
+// Last, because the library is another one afterwards.
+describe('an approved line', () => {
+  it('is in no search until a release holds it; then everybody finds it, and nobody is offered it again', async () => {
+    const { library, people, releases, workshop } = desk.client;
+    const pin = '271828';
+    await signInAs(desk, 'lead');
+    await people.setPin({ pin });
+    await releases.setUp({ pin });
+    const [waiting, ...others] = (await releases.pool()).filter(({ source }) => source === 'draft');
+    expect(others).toEqual([]);
+    const found = async () =>
+      (await library.search({ text: '网线断了 先接上' })).hits.some(({ title }) => title === '网线断了 · 先接上');
+    expect(await found()).toBe(false);
+    const draftIds = [waiting?.draftId ?? ''];
+    expect(await releases.propose({ why: '客户常这么问', draftIds, stages: [], pin })).toMatchObject({
+      outcome: 'published',
+    });
+    await expect.poll(found, { timeout: 20_000 }).toBe(true);
+    expect((await releases.pool()).filter(({ source }) => source === 'draft')).toEqual([]);
+    expect((await workshop.draft({ draftId: draftIds[0] ?? '' })).state).toBe('inForce');
+  });
+});
