@@ -1,16 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings, RULES_OF_A_THEME } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 
-async function findings(page: Page): Promise<string[]> {
-  // Electron has no second page for axe to work in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
 for (const theme of ['浅色', '深色', '高对比'] as const) {
   test(`axe finds nothing on any screen, ${theme}`, async ({ startDesk }) => {
+    const findings = (page: Page) => axeFindings(page, theme === '浅色' ? undefined : RULES_OF_A_THEME);
     const desk = await startDesk();
     const { page } = desk;
     await expect(page.getByRole('button', { name: /张敏/ })).toBeVisible();

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { captureAll } from '#tests/core/conversation/drive-conversation.ts';
+import { axeFindings, RULES_OF_A_THEME } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { olderRelease } from '#tools/drive/older-release.ts';
@@ -9,15 +9,9 @@ import { followUp, hearOut, serving, settle } from '#tools/drive/serving.ts';
 
 test.describe.configure({ timeout: 180_000 });
 
-async function findings(page: Page): Promise<string[]> {
-  // Motion is over and Electron has no second page for axe to work in.
-  await page.waitForTimeout(250);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
 for (const theme of ['浅色', '深色', '高对比'] as const) {
   test(`axe finds nothing in any state of a conversation, ${theme}`, async ({ startDesk }) => {
+    const findings = (page: Page) => axeFindings(page, theme === '浅色' ? undefined : RULES_OF_A_THEME);
     const app = await startDesk({ width: 1280, height: 800 });
     const { page } = app;
     await deskPage(app).signIn();
@@ -92,10 +86,10 @@ test('axe finds nothing in the drawer at 1024 by 640 and 150 per cent', async ({
   await page.keyboard.press('Control+Shift+Digit1');
   await page.keyboard.press('Control+n');
   await expect(page.getByRole('textbox', { name: '称呼' })).toBeFocused();
-  expect(await findings(page), 'start form').toEqual([]);
+  expect(await axeFindings(page), 'start form').toEqual([]);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('list', { name: '四个环节' })).toBeVisible();
-  expect(await findings(page), 'accept').toEqual([]);
+  expect(await axeFindings(page), 'accept').toEqual([]);
 });
 
 /** Under an older release: an agent offered a conversation, the lead promised something in one, and serves another. */
@@ -130,22 +124,22 @@ test('axe finds nothing in a newer flow on offer, a hand-over to decline, a prom
   const { page } = await startDesk({ width: 1280, height: 800 });
   const { column } = serving(page);
   await expect(column.getByText(/^流程有新版/)).toBeVisible();
-  expect(await findings(page), 'newer flow on offer').toEqual([]);
+  expect(await axeFindings(page), 'newer flow on offer').toEqual([]);
   await page.keyboard.press('Control+Shift+P');
   await expect(column.getByRole('button', { name: /新接待/ }), 'the conversation is set aside').toBeVisible();
   await column.getByRole('button', { name: '接不了', exact: true }).press('Enter');
   await expect(column.getByRole('textbox', { name: '为什么接不了' })).toBeFocused();
-  expect(await findings(page), 'declining').toEqual([]);
+  expect(await axeFindings(page), 'declining').toEqual([]);
   await page.keyboard.press('Escape');
   await column.getByRole('button', { name: /^改时间/ }).press('Enter');
   await expect(column.getByRole('radiogroup').getByRole('radio').first()).toBeVisible();
-  expect(await findings(page), 'moving a promise').toEqual([]);
+  expect(await axeFindings(page), 'moving a promise').toEqual([]);
   for (const theme of ['浅色', '深色'] as const) {
     await page.getByRole('button', { name: /^设置/ }).first().click();
     await page.getByRole('radio', { name: '外观' }).click();
     await page.getByRole('radio', { name: theme }).click();
     await page.getByRole('radio', { name: '本网点规则' }).click();
     await expect(page.getByText('待核').first()).toBeVisible();
-    expect(await findings(page), `rules of the site, ${theme}`).toEqual([]);
+    expect(await axeFindings(page), `rules of the site, ${theme}`).toEqual([]);
   }
 });

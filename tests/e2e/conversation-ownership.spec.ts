@@ -1,17 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axeFindings } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { readJournal } from '#tests/harness/read-journal.ts';
 import { followUp, hearOut, type Serving, serving } from '#tools/drive/serving.ts';
 
 test.describe.configure({ timeout: 240_000 });
-
-async function findings(page: Page): Promise<string[]> {
-  await page.waitForTimeout(250);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 async function fourAnswers(desk: Serving): Promise<void> {
   await desk.choose('投诉成立吗', '是');
@@ -87,7 +80,7 @@ test('an amount beyond the agent stops in resolve until a lead takes it over; th
   await desk.goOn('处理');
   await desk.type('打算退补(元)', '380');
   await expect(desk.column.getByText(/要退补 380 元，您可以定到 \d+ 元/)).toBeVisible();
-  expect(await findings(page), 'beyond authority').toEqual([]);
+  expect(await axeFindings(page), 'beyond authority').toEqual([]);
   await fourAnswers(desk);
   await page.keyboard.press('Alt+PageDown');
   await expect(desk.stage, 'the gate holds').toContainText('处理');
@@ -95,19 +88,19 @@ test('an amount beyond the agent stops in resolve until a lead takes it over; th
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: '要让他知道的' })).toBeFocused();
   await page.keyboard.insertText('客户要当天退三百八，我没有许数。');
-  expect(await findings(page), 'hand-over').toEqual([]);
+  expect(await axeFindings(page), 'hand-over').toEqual([]);
   await page.keyboard.press('Alt+PageDown');
   await expect(desk.column.getByText(/已请值班长接手，还没回应/)).toBeVisible();
-  expect(await findings(page), 'offered').toEqual([]);
+  expect(await axeFindings(page), 'offered').toEqual([]);
 
   await page.keyboard.press('Control+l');
   await page.getByRole('button', { name: /李蔚/ }).press('Enter');
   await expect(desk.column.getByText('等您接手的')).toBeVisible();
   await expect(desk.column.getByText('客户要当天退三百八，我没有许数。')).toBeVisible();
-  expect(await findings(page), 'waiting for the lead').toEqual([]);
+  expect(await axeFindings(page), 'waiting for the lead').toEqual([]);
   await desk.column.getByRole('button', { name: '接手', exact: true }).press('Enter');
   await expect(desk.column.getByText('首问 张敏')).toBeVisible();
   await expect(desk.field('打算退补(元)'), 'everything captured came along').toHaveValue('380');
-  expect(await findings(page), 'taken over').toEqual([]);
+  expect(await axeFindings(page), 'taken over').toEqual([]);
   await desk.goOn('跟踪');
 });

@@ -1,18 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { dataFolder } from '#core/db/data-folder.ts';
 import { openForWriting } from '#core/db/open.ts';
+import { axeFindings } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { tableCells } from '#tests/harness/journal-cells.ts';
 import { startDeskApp } from '#tools/drive/desk-app.ts';
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 /** Makes the newest event unreadable, as a bad block would. */
 function breakNewestEvent(file: string): void {
@@ -47,7 +41,7 @@ test('a second desk over the same data says so and takes over when the first is 
   const other = { runtime, display, userData, switches: [`--data-dir=${dataDir}`] };
   const second = await startDeskApp(other);
   await expect(second.page.getByText('已经有一个口径通在用这份数据')).toBeVisible({ timeout: 20_000 });
-  expect(await findings(second.page)).toEqual([]);
+  expect(await axeFindings(second.page)).toEqual([]);
   await first.close();
   // Signed in or to be signed in: either way the people are read from the database.
   await expect(second.page.getByRole('button', { name: /张敏/ }).first()).toBeVisible({ timeout: 40_000 });
@@ -58,7 +52,7 @@ test('a second desk over the same data says so and takes over when the first is 
   const keep = third.page.getByRole('button', { name: '留下读得出来的' });
   await expect(keep).toBeVisible({ timeout: 20_000 });
   await expect(third.page.getByText(/条读得出来，1 条读不出来/)).toBeVisible();
-  expect(await findings(third.page)).toEqual([]);
+  expect(await axeFindings(third.page)).toEqual([]);
   await keep.click();
   await expect(third.page.getByRole('button', { name: /张敏/ }).first()).toBeVisible({ timeout: 40_000 });
   await third.close();

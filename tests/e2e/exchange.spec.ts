@@ -3,9 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import Excel from '@protobi/exceljs';
+import { axeFindings } from '#tests/harness/axe-findings.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { readJournal } from '#tests/harness/read-journal.ts';
 import type { DeskApp } from '#tools/drive/desk-app.ts';
@@ -46,12 +45,6 @@ async function answerDialogues({ app }: DeskApp, open: string, save: string): Pr
   );
 }
 
-const axe = async (page: Page) =>
-  (await new AxeBuilder({ page }).setLegacyMode(true).analyze()).violations.map(({ id, nodes }) => [
-    id,
-    nodes.map(({ html }) => html),
-  ]);
-
 test('a lead looks at a sheet, lets it go, takes it in as drafts, and takes the library out', async ({
   startDesk,
   folders,
@@ -83,7 +76,7 @@ test('a lead looks at a sheet, lets it go, takes it in as drafts, and takes the 
   await expect(dialogue.getByText('行业包里没有场景「没有的场景」')).toBeVisible();
   await dialogue.getByRole('radio', { name: /修改 1/ }).click();
   await expect(dialogue.locator('ins').filter({ hasText: '（新）' })).toBeVisible();
-  expect(await axe(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   await page.keyboard.press('Escape');
   await expect(dialogue).toBeHidden();
@@ -100,7 +93,7 @@ test('a lead looks at a sheet, lets it go, takes it in as drafts, and takes the 
   await expect(drafts.getByRole('listitem')).toHaveCount(2);
   await drafts.getByRole('listitem').filter({ hasText: '（新）' }).getByRole('button', { name: '看内容' }).click();
   await expect(drafts.locator('ins').filter({ hasText: '（新）' })).toBeVisible();
-  expect(await axe(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await drafts.getByRole('button', { name: '不要这条「雨天来客」' }).click();
   await expect(drafts.getByRole('listitem')).toHaveCount(1);
   await page.keyboard.press('Escape');
@@ -120,7 +113,7 @@ test('a lead looks at a sheet, lets it go, takes it in as drafts, and takes the 
   await out.getByRole('radio', { name: '可打印 PDF' }).click();
   await out.getByRole('button', { name: '选位置并导出' }).click();
   await expect(out.getByText(/out\.pdf/)).toBeVisible({ timeout: 90_000 });
-  expect(await axe(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   const pdf = readFileSync(join(folder, 'out.pdf'));
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   expect(glyphsShown(pdf)).toBeGreaterThan(2_000);

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { Release } from '#contract/library/release.ts';
 import { canonicalBytes } from '#ledger/canonical.ts';
+import { axeFindings } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { readJournal } from '#tests/harness/read-journal.ts';
@@ -38,12 +37,6 @@ function releaseBefore(): { bytes: Uint8Array; version: string; title: string; e
   return { bytes: canonicalBytes(release), version: release.version, title: entry.title, entryId: entry.id, article };
 }
 
-async function findings(page: Page): Promise<string[]> {
-  // Electron has no second page for axe to work in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
-
 test('the library by keyboard: filter, a table, an own line, two versions, an article beside the line', async ({
   startDesk,
   folders,
@@ -71,7 +64,7 @@ test('the library by keyboard: filter, a table, an own line, two versions, an ar
   await expect(page.getByRole('button', { name: '到工作台用' })).toBeFocused();
   await page.keyboard.press('F6');
   await expect(page.getByRole('region', { name: '口径库' })).toBeFocused();
-  expect(await findings(page), 'a line').toEqual([]);
+  expect(await axeFindings(page), 'a line').toEqual([]);
 
   // A kind and a text narrow together; a decision table reads as an outline.
   await page.getByRole('button', { name: /^判定表/ }).press('Enter');
@@ -82,14 +75,14 @@ test('the library by keyboard: filter, a table, an own line, two versions, an ar
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: '怎么判定' })).toBeVisible();
   await expect(page.getByText('客户不接受，再走').first()).toBeVisible();
-  expect(await findings(page), 'a table').toEqual([]);
+  expect(await axeFindings(page), 'a table').toEqual([]);
 
   // An own line is checked while it is typed, kept, and listed.
   await page.keyboard.press('Control+Shift+KeyE');
   await page.getByRole('textbox', { name: '给它起个名字' }).fill('楼道信号小妙招');
   await page.getByRole('textbox', { name: '怎么说' }).fill('这是规定，我也没办法');
   await expect(page.getByRole('dialog').getByText('换成', { exact: false }).first()).toBeVisible();
-  expect(await findings(page), 'writing an own line').toEqual([]);
+  expect(await axeFindings(page), 'writing an own line').toEqual([]);
   await page.getByRole('textbox', { name: '怎么说' }).fill('您到楼道窗边试试，信号一般会好不少。');
   await page.getByRole('button', { name: '记下来' }).press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: '楼道信号小妙招' })).toBeVisible();
@@ -118,7 +111,7 @@ test('the library by keyboard: filter, a table, an own line, two versions, an ar
   await expect(versions.getByText('2026.1.1')).toBeVisible();
   await expect(versions.getByRole('radio')).toHaveCount(4);
   await expect(versions.getByRole('deletion').first()).toContainText('从前是这样说的。');
-  expect(await findings(page), 'versions').toEqual([]);
+  expect(await axeFindings(page), 'versions').toEqual([]);
   await page.keyboard.press('Escape');
 
   // On the desk an article opens beside the line, which stays; from the article the lines that rest on it.
@@ -129,7 +122,7 @@ test('the library by keyboard: filter, a table, an own line, two versions, an ar
   await expect(article.getByRole('heading', { name: before.article })).toBeVisible();
   await expect(article.getByRole('button', { name: before.title })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: before.title, includeHidden: true })).toBeVisible();
-  expect(await findings(page), 'an article beside the line').toEqual([]);
+  expect(await axeFindings(page), 'an article beside the line').toEqual([]);
   await page.keyboard.press('Escape');
   await expect(article).toBeHidden();
 
@@ -137,15 +130,15 @@ test('the library by keyboard: filter, a table, an own line, two versions, an ar
   await page.keyboard.press('Control+Shift+Digit2');
   await page.getByRole('button', { name: /^使用情况/ }).press('Enter');
   await expect(page.getByText(/天里/).first()).toBeVisible();
-  expect(await findings(page), 'usage').toEqual([]);
+  expect(await axeFindings(page), 'usage').toEqual([]);
   await page.evaluate(() => {
     document.documentElement.dataset.theme = 'dark';
   });
-  expect(await findings(page), 'usage, dark').toEqual([]);
+  expect(await axeFindings(page), 'usage, dark').toEqual([]);
   await page.getByRole('button', { name: /^团队口径/ }).press('Enter');
   await expect(hits.first()).toBeVisible();
-  expect(await findings(page), 'a line, dark').toEqual([]);
+  expect(await axeFindings(page), 'a line, dark').toEqual([]);
   await page.keyboard.press('Control+Shift+KeyV');
   await expect(versions.getByRole('deletion').first()).toBeVisible();
-  expect(await findings(page), 'versions, dark').toEqual([]);
+  expect(await axeFindings(page), 'versions, dark').toEqual([]);
 });

@@ -1,19 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { ElectronApplication, Page } from '@playwright/test';
+import { axeFindings } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { readJournal } from '#tests/harness/read-journal.ts';
 import { serving } from '#tools/drive/serving.ts';
 
 test.describe.configure({ timeout: 180_000 });
-
-async function findings(page: Page): Promise<string[]> {
-  await page.waitForTimeout(250);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 const NUMBER = '13812345678';
 
@@ -48,7 +42,7 @@ test('a customer who comes again is met with what was said; a whole number is sh
   await expect(history).toContainText('同一件事提过 1 次');
   await history.getByRole('button', { name: '看详情' }).press('Enter');
   await expect(history).toContainText('客户说窗边有一格信号。');
-  expect(await findings(page), 'history').toEqual([]);
+  expect(await axeFindings(page), 'history').toEqual([]);
   await page.getByRole('textbox', { name: '号码' }).press('Enter');
   await expect(desk.stage).toContainText('接受');
   await expect(history, 'and while it is led').toContainText('来过 1 次');
@@ -64,7 +58,7 @@ test('a customer who comes again is met with what was said; a whole number is sh
   await sheet.getByRole('button', { name: '更多条件' }).press('Enter');
   await sheet.getByRole('combobox', { name: '状态' }).selectOption({ label: '放着' });
   await expect(sheet.getByRole('listitem')).toHaveCount(1);
-  expect(await findings(page), 'records').toEqual([]);
+  expect(await axeFindings(page), 'records').toEqual([]);
   await sheet.getByRole('listitem').getByRole('button').press('Enter');
   const shownBefore = readJournal(folders.userData).filter(({ kind }) => kind === 'record.numberShown');
   expect(shownBefore).toEqual([]);
@@ -73,7 +67,7 @@ test('a customer who comes again is met with what was said; a whole number is sh
   await sheet.getByRole('textbox', { name: '为什么要看' }).press('Enter');
   await expect(sheet.getByText(NUMBER).first()).toBeVisible();
   await expect(sheet.getByText(/秒后自动遮住/)).toBeVisible();
-  expect(await findings(page), 'a whole number').toEqual([]);
+  expect(await axeFindings(page), 'a whole number').toEqual([]);
   expect(readJournal(folders.userData).findLast(({ kind }) => kind === 'record.numberShown')?.payload).toMatchObject({
     reason: '回电核对门牌',
   });
@@ -108,7 +102,7 @@ test('the counter window shows what was approved and nothing else, one key blank
   await expect(agreed).toHaveValue(/家里三天打不出电话/);
   await agreed.fill('我们派师傅上门看信号，明天上午到，出发前打电话给您。');
   await sheet.getByRole('textbox', { name: '什么时候有消息' }).fill('明天上午十点前');
-  expect(await findings(page), 'slip').toEqual([]);
+  expect(await axeFindings(page), 'slip').toEqual([]);
   expect(app.app.windows()).toHaveLength(1);
   await sheet.getByRole('button', { name: '给客户看' }).press('Enter');
 
@@ -117,7 +111,7 @@ test('the counter window shows what was approved and nothing else, one key blank
   await expect(counter.getByRole('heading', { name: '王女士，今天跟您说好的' })).toBeVisible();
   await expect(counter.getByText('明天上午十点前')).toBeVisible();
   await expect(counter.locator('body')).not.toContainText('内部');
-  expect(await findings(counter), 'counter window').toEqual([]);
+  expect(await axeFindings(counter), 'counter window').toEqual([]);
   expect(readJournal(folders.userData).findLast(({ kind }) => kind === 'slip.shown')?.payload).toMatchObject({
     slip: { promised: '明天上午十点前' },
   });
@@ -131,7 +125,7 @@ test('the counter window shows what was approved and nothing else, one key blank
   await page.keyboard.press('F12');
   await expect(counter.getByRole('heading', { name: '您好' })).toBeVisible();
   await expect(counter.locator('body')).not.toContainText('师傅');
-  expect(await findings(counter), 'blank').toEqual([]);
+  expect(await axeFindings(counter), 'blank').toEqual([]);
   await sheet.getByRole('button', { name: '给客户看' }).press('Enter');
   await expect(counter.getByText('我们派师傅上门看信号')).toBeVisible();
 

@@ -1,19 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { releaseSchema } from '#contract/library/release.ts';
 import type { Scenario } from '#contract/library/scenario.ts';
+import { axeFindings } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
 
 test.describe.configure({ timeout: 240_000 });
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 function scenarioOf(id: string): Scenario {
   const file = join(PROJECT_ROOT, 'out/library/starter-release.json');
@@ -59,7 +54,7 @@ test('three scenarios by keyboard: one played well, one badly, one against the c
   const start = (title: RegExp) => page.getByRole('button', { name: title });
   const card = scenarioOf('rehearsal/bank-card-swallowed-train');
   await start(/^开始练 吞了卡/).waitFor();
-  expect(await findings(page), 'list').toEqual([]);
+  expect(await axeFindings(page), 'list').toEqual([]);
 
   await start(/^开始练 吞了卡/).focus();
   await page.keyboard.press('Enter');
@@ -68,11 +63,11 @@ test('three scenarios by keyboard: one played well, one badly, one against the c
   await expect(page.getByRole('status').filter({ hasText: '接住心情' })).toBeVisible();
   await page.keyboard.press('Alt+PageDown');
   await expect(page.getByText('接住心情、问清一件事').first(), 'the gate says what is owed').toBeVisible();
-  expect(await findings(page), 'player').toEqual([]);
+  expect(await axeFindings(page), 'player').toEqual([]);
   await playThrough(page, card, 'good');
   expect(await scoreShown(page)).toBeGreaterThanOrEqual(90);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('方先生走的时候，心里踏实了');
-  expect(await findings(page), 'debrief').toEqual([]);
+  expect(await axeFindings(page), 'debrief').toEqual([]);
   await page.keyboard.press('Escape');
 
   const media = scenarioOf('rehearsal/bank-run-rumour-media');

@@ -1,16 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axeFindings } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { readJournal } from '#tests/harness/read-journal.ts';
 
 test.describe.configure({ timeout: 180_000 });
-
-async function findings(page: Page): Promise<string[]> {
-  await page.waitForTimeout(250);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 test('by keyboard alone: an abusive caller is warned and told, then a rescue is taken down, read back and sent', async ({
   startDesk,
@@ -24,14 +17,14 @@ test('by keyboard alone: an abusive caller is warned and told, then a rescue is 
 
   await page.keyboard.press('F10');
   await expect(page.getByRole('combobox', { name: '找哪一种' })).toBeFocused();
-  expect(await findings(page), 'picker').toEqual([]);
+  expect(await axeFindings(page), 'picker').toEqual([]);
   await page.keyboard.insertText('骂人');
   await page.keyboard.press('Digit1');
   await expect(player.getByRole('heading', { name: '骂人' })).toBeVisible();
   await expect(next).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(next, 'the line is said, the wait runs').toContainText('再等');
-  expect(await findings(page), 'while waiting').toEqual([]);
+  expect(await axeFindings(page), 'while waiting').toEqual([]);
   await page.keyboard.press('Alt+Digit2');
   await expect(player.getByRole('heading', { name: '把话说明：再骂就收线' })).toBeVisible();
   await page.keyboard.press('Enter');
@@ -42,7 +35,7 @@ test('by keyboard alone: an abusive caller is warned and told, then a rescue is 
   await expect(next).toContainText('结束：说明后收线', { timeout: 5_000 });
   await page.keyboard.press('Alt+PageDown');
   await expect(page.getByRole('heading', { name: '骂人 · 说明后收线' })).toBeVisible();
-  expect(await findings(page), 'ended').toEqual([]);
+  expect(await axeFindings(page), 'ended').toEqual([]);
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('F10');
@@ -70,7 +63,7 @@ test('by keyboard alone: an abusive caller is warned and told, then a rescue is 
   await fill('联系电话', '13987654321');
   await fill('车牌', '浙A12345');
   await fill('车型', '七座面包车');
-  expect(await findings(page), 'taking down').toEqual([]);
+  expect(await axeFindings(page), 'taking down').toEqual([]);
   await page.keyboard.press('Alt+PageDown');
   const readOut = page.getByRole('region', { name: '逐条念给对方听' });
   for (const said of ['绕城东段', 'K23+500', '往机场', '浙A12345', '七座面包车', '周涛', '13987654321']) {
@@ -78,7 +71,7 @@ test('by keyboard alone: an abusive caller is warned and told, then a rescue is 
   }
   await page.keyboard.press('Alt+Digit1');
   await expect(page.getByText('先念一遍，对方说对了再往下')).toBeVisible();
-  expect(await findings(page), 'reading back').toEqual([]);
+  expect(await axeFindings(page), 'reading back').toEqual([]);
   await page.keyboard.press('Alt+PageDown');
   await expect(readOut).toBeHidden();
   await page.keyboard.press('Alt+Digit1');
@@ -93,7 +86,7 @@ test('by keyboard alone: an abusive caller is warned and told, then a rescue is 
   await page.keyboard.press('Alt+PageDown');
   await expect(page.getByRole('heading', { name: '求救 · 已派救援，盯到人到' })).toBeVisible();
   await expect(page.getByText(/^工单 \d{6}-001 已开$/)).toBeVisible();
-  expect(await findings(page), 'sent').toEqual([]);
+  expect(await axeFindings(page), 'sent').toEqual([]);
   const ended = readJournal(folders.userData).findLast(({ kind }) => kind === 'specialCall.ended');
   expect(ended?.payload).toMatchObject({ brokenOff: null, summary: expect.stringContaining('复述：念过一遍') });
 });

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axeFindings } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { type DeskClient, seedDesk, settleRecoveryKey } from '#tools/drive/seed-desk.ts';
@@ -38,12 +38,6 @@ async function switchTo(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('combobox', { name: /搜口径/ })).toBeVisible();
   await board(page).open();
 }
-
-const findings = async (page: Page): Promise<string[]> => {
-  await page.waitForTimeout(250);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-};
 
 test('an order goes from a conversation to its second closing, each step by whoever takes it', async ({
   startDesk,
@@ -95,7 +89,7 @@ test('an order goes from a conversation to its second closing, each step by whoe
   await on.take('记回访', { choices: ['满意'] });
   await expect(on.detail).toContainText('结案');
   await expect(page.getByRole('heading', { name: '这七天办结的' })).toBeVisible();
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 });
 
 test('green channels of each kind, an alert with its notification, several orders at once', async ({
@@ -151,7 +145,7 @@ test('green channels of each kind, an alert with its notification, several order
       ),
     )
     .toContain('警报：媒体关注');
-  expect(await findings(page)).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
 
   await page.keyboard.press('Control+Shift+Digit1');
   await expect(page.getByText('现在这样说')).toBeVisible();

@@ -1,14 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { axeFindings } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { seedDesk, settleRecoveryKey } from '#tools/drive/seed-desk.ts';
-
-async function findings(page: Page): Promise<string[]> {
-  // Electron has no second page for axe to work in.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 test('a search in vain becomes a draft, is sent back by a colleague, mended and approved', async ({
   startDesk,
@@ -50,7 +43,7 @@ test('a search in vain becomes a draft, is sent back by a colleague, mended and 
   await expect(page.getByRole('listitem').filter({ hasText: '猫咪咬断网线了' }).getByText('第 1')).toBeVisible();
   const submit = page.getByRole('button', { name: '送审' });
   await expect(submit).toBeVisible();
-  expect(await findings(page), 'the editor').toEqual([]);
+  expect(await axeFindings(page), 'the editor').toEqual([]);
   await submit.press('Enter');
   await expect(page.getByText('送去审了')).toBeVisible();
 
@@ -59,7 +52,7 @@ test('a search in vain becomes a draft, is sent back by a colleague, mended and 
   await page.getByRole('textbox', { name: /对整条说一句/ }).fill('先说一句心疼');
   await page.getByRole('button', { name: '记下意见' }).press('Enter');
   await expect(page.getByRole('list').getByText('先说一句心疼')).toBeVisible();
-  expect(await findings(page), 'the review').toEqual([]);
+  expect(await axeFindings(page), 'the review').toEqual([]);
   await page.getByRole('button', { name: '退回修改' }).press('Enter');
   await expect(page.getByText('退回去了')).toBeVisible();
 
