@@ -76,7 +76,7 @@ test('three scenarios by keyboard: one played well, one badly, one against the c
   await playThrough(page, media, 'poor');
   expect(await scoreShown(page)).toBeLessThanOrEqual(30);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('带着气走了');
-  await expect(page.getByText('可以这样说：')).toHaveCount(2);
+  await expect(page.getByRole('article').getByText('可以这样说：'), 'two things to work on').toHaveCount(2);
   await page
     .getByRole('button', { name: /^从 00:\d\d 重来$/ })
     .first()

@@ -50,6 +50,7 @@ test('only the few shell calls are there, and each refuses what is not of its sh
     names: [
       'appVersion',
       'chooseExportFile',
+      'chooseReleaseFolder',
       'chooseWordingFile',
       'closeCounter',
       'copyText',
