@@ -43,7 +43,7 @@ export function LeadPart() {
         </h2>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table that scrolls is reached by keyboard. */}
         <section aria-labelledby="lead-progress" tabIndex={0} className="mt-2 overflow-x-auto">
-          <table className="w-full text-note">
+          <table className="w-full text-note whitespace-nowrap">
             <thead>
               <tr className="text-left text-ink-2">
                 <th className="py-1.5 pr-4 font-normal">{t('rehearsal.lead.person')}</th>

@@ -109,7 +109,7 @@ export const conversation: Wording['conversation'] = {
     dateTime: 'The whole date: year, month and day',
   },
   note: 'Note',
-  notePlaceholder: 'In the customer’s own words',
+  notePlaceholder: "In the customer's own words",
 
   outcome: 'How it ends',
   promise: 'Reply promised for',

@@ -1,6 +1,6 @@
 export const judge = {
   merit: {
-    takesUpWords: 'Took up the customer’s own words',
+    takesUpWords: "Took up the customer's own words",
     actsNow: 'Said what we are doing now',
     namesTime: 'Named a time',
     asksPrecisely: 'Asked precisely',
@@ -17,12 +17,12 @@ export const judge = {
     shirks: 'Passes the buck',
     defends: 'Busy with defending ourselves',
     guarantees: 'Guarantees what nobody can',
-    giftsBeyondAuthority: 'Promises money beyond one’s authority',
+    giftsBeyondAuthority: "Promises money beyond one's authority",
     asksForSecret: 'Asks for a password or a code',
     favours: 'Offers a way around the rules',
     begs: 'Begs for a rating or against a complaint',
     runsDownColleague: 'Speaks badly of a colleague',
-    discloses: 'Tells what is somebody else’s',
+    discloses: "Tells what is somebody else's",
     jargon: 'Uses words of the trade',
     pushesSale: 'Sells at the wrong moment',
   },

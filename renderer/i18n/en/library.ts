@@ -184,7 +184,7 @@ export const library: Wording['library'] = {
   field: {
     title: 'Title',
     keywords: 'Keywords',
-    colloquial: 'In customers’ words',
+    colloquial: "In customers' words",
     stage: 'Stage',
     scene: 'Scene',
     channels: 'Channels',

@@ -25,7 +25,7 @@ export const line: Wording['line'] = {
   gapsOpen_other: '{{count}} gaps still open: {{names}}',
   gapsHint: 'Press Enter after each to go to the next.',
   nextCustomer: 'Next customer',
-  nextCustomerDone: 'The last customer’s details are cleared',
+  nextCustomerDone: "The last customer's details are cleared",
   known: 'This customer',
   never: 'Do not say',
   instead: 'Say: ',

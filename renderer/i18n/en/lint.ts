@@ -17,10 +17,10 @@ export const lint: Wording['lint'] = {
     repairTime: 'When it is repaired is not ours to say. Name a time for news instead.',
     idCard: 'This is an identity number. A note keeps only the masked one.',
     bankCard: 'This is a card number. A note keeps only its last digits.',
-    mobile: 'This is a mobile number. It belongs in the customer’s field; mask it here.',
+    mobile: "This is a mobile number. It belongs in the customer's field; mask it here.",
   },
   ruleNames: {
-    amount: 'Amounts beyond one’s authority',
+    amount: "Amounts beyond one's authority",
     guarantee: 'Guarantees without a time',
     vagueTime: '“Soon” and “at once” without a time',
     tooLate: 'Times later than a reply is due',

@@ -1,7 +1,7 @@
 export const privacy = {
-  onlyLead: 'Erasing a customer’s data and setting how long data is kept is for leads and administrators.',
+  onlyLead: "Erasing a customer's data and setting how long data is kept is for leads and administrators.",
   erase: {
-    title: 'Erase a customer’s data',
+    title: "Erase a customer's data",
     intro:
       'For when a customer asks. Whatever conversations, special calls and work orders say about them is emptied; how many there were still counts. There is no way back.',
     number: 'Whole number',
@@ -23,7 +23,7 @@ export const privacy = {
     goOn: 'See what would go',
   },
   ask: {
-    title_one: 'Erase this customer’s data?',
+    title_one: "Erase this customer's data?",
     title_other: 'Erase the data of these {{count}}?',
     looking: 'Going through journal and backups…',
     events_one: 'Empties {{count}} event; the event stays, what it said does not.',
@@ -35,7 +35,7 @@ export const privacy = {
     setAside_one: '{{count}} journal that a restore put aside holds it too, and goes as well.',
     setAside_other: '{{count}} journals that restores put aside hold it too, and go as well.',
     travels:
-      'What the server and the site’s other PCs received of it goes too. What the customer left on another PC has to be looked for there.',
+      "What the server and the site's other PCs received of it goes too. What the customer left on another PC has to be looked for there.",
     why: 'Why it is erased',
     confirm: 'Erase for good',
     cancel: 'Keep it',
@@ -44,7 +44,7 @@ export const privacy = {
   why: { customerAsked: 'Customer asked', takenDownInError: 'Taken down in error', noLongerNeeded: 'No longer needed' },
   erased_one: '{{count}} event emptied',
   erased_other: '{{count}} events emptied',
-  stillOpen: 'Something of this customer’s is still open: finish it first',
+  stillOpen: "Something of this customer's is still open: finish it first",
   unfinished: {
     working: 'Finishing: making a new backup and removing those that still hold the data.',
     backupFailed:

@@ -65,7 +65,7 @@ export const releases: Wording['releases'] = {
     stale:
       'This check is past its day: something newer may be missing. Go on working, and connect or update from a stick.',
     waiting: '{{version}} is here and holds from {{when}}',
-    waitingNever: '{{version}} is here; this site’s turn has not come',
+    waitingNever: "{{version}} is here; this site's turn has not come",
     who: 'Who may sign',
     signs: 'Signs',
     notYet: 'Not taken in yet',
@@ -83,7 +83,7 @@ export const releases: Wording['releases'] = {
     nothingThere: 'No releases were published there yet.',
     older: 'What is there is older than what this PC has; not taken.',
     rootExpired:
-      'The root of the signatures is past its day, or this PC’s clock is wrong. Set the clock; if that is not it, a lead renews the root. Go on working.',
+      "The root of the signatures is past its day, or this PC's clock is wrong. Set the clock; if that is not it, a lead renews the root. Go on working.",
     refused: 'Signature or content do not fit; not taken. Go on working and tell a lead.',
     otherRoot: 'It is signed by another team; not taken. To follow it, a lead compares the fingerprint and confirms.',
   },

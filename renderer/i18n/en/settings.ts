@@ -15,7 +15,7 @@ export const settings: Wording['settings'] = {
   themes: { system: 'As the system', light: 'Light', dark: 'Dark', highContrast: 'High contrast' },
   textSize: 'Text size',
   textSizes: { s100: 'Standard', s112: 'Larger', s125: 'Large', s150: 'Largest' },
-  sampleLine: 'Please don’t worry, I will keep an eye on this and tell you as soon as there is news.',
+  sampleLine: "Please don't worry, I will keep an eye on this and tell you as soon as there is news.",
   language: 'Language',
   languages: { 'zh-CN': '简体中文', en: 'English' },
   pinIntro: 'With a PIN nobody else can sign in under your name.',

@@ -75,7 +75,7 @@ export const siteRules: Wording['siteRules'] = {
     greenChannelUrgentResponseMinutes: 'First response to an urgent one',
     reminderBeforeMinutes: 'Reminder before a limit',
     customerReplyMinutes: 'First reply to the customer',
-    recheckBeforeMinutes: 'Department’s result before the limit',
+    recheckBeforeMinutes: "Department's result before the limit",
     callbackWithinMinutes: 'Callback after closing, within',
     callbackGreenChannelPercent: 'Callbacks, green channel',
     callbackOtherPercent: 'Callbacks, other orders',

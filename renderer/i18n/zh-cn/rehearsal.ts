@@ -54,7 +54,7 @@ export const rehearsal = {
   say: '说给客户听',
   acknowledge: '先应一声',
   hint: '给点提示',
-  hintText: '这一句要有：{{list}}',
+  hintText: '这一句要有：{{list}}。',
   hintLine: '口径库里有一句合适的',
   speaking: '客户还在说',
   answerNow: '该接话了',
