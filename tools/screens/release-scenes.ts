@@ -31,7 +31,18 @@ async function withdraw(client: DeskClient): Promise<void> {
   });
 }
 
+/** Whoever has a PIN is asked for it after a restart. */
+async function enterPin(page: Page): Promise<void> {
+  const card = page.getByRole('button', { name: /李蔚/ });
+  if ((await page.getByRole('combobox').count()) > 0 || !(await card.isVisible())) return;
+  await card.click();
+  await page.keyboard.type(PIN);
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox').waitFor();
+}
+
 const open = (button: RegExp) => async (page: Page) => {
+  await enterPin(page);
   await openLibrary(page);
   await page.getByRole('button', { name: button }).click();
   await page.getByRole('dialog').waitFor();

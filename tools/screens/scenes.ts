@@ -10,6 +10,7 @@ import { releaseScenes } from './release-scenes.ts';
 import type { Scene } from './scene.ts';
 import { siteRulesScenes } from './site-rules-scenes.ts';
 import { workOrderScenes } from './work-order-scenes.ts';
+import { workshopScenes } from './workshop-scenes.ts';
 
 const search = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('combobox').fill(text);
@@ -131,4 +132,5 @@ export const scenes: readonly Scene[] = [
   ...workOrderScenes,
   ...libraryScenes,
   ...releaseScenes,
+  ...workshopScenes,
 ];

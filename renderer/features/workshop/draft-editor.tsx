@@ -68,7 +68,7 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
   };
   const ready = look !== undefined && musts.length === 0;
   return (
-    <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_21rem] drawer:grid-cols-1 drawer:overflow-y-auto">
+    <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_21rem] drawer:grid-cols-1 drawer:overflow-y-auto narrow:h-auto narrow:overflow-visible">
       <div className="min-h-0 overflow-y-auto px-7 py-5 drawer:overflow-visible narrow:px-4">
         <div ref={form} className="mx-auto grid max-w-[40rem] gap-4">
           <header className="flex flex-wrap items-baseline gap-x-3">

@@ -34,7 +34,7 @@ export function MergePage({ draft, merge }: { draft: DraftView; merge: Merge }) 
     );
   };
   return (
-    <div className="h-full overflow-y-auto px-7 py-5">
+    <div className="h-full overflow-y-auto px-7 py-5 narrow:h-auto narrow:overflow-visible narrow:px-4">
       <div className="mx-auto grid max-w-[50rem] gap-4">
         <header className="grid gap-1">
           <h2 className="text-title font-bold" lang="zh-CN">

@@ -60,7 +60,7 @@ export function ReviewPage({ draft }: { draft: DraftView }) {
   const said = note.trim() !== '' || draft.openComments > 0;
   const all = items.every((item) => checked.has(item));
   return (
-    <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_21rem] drawer:grid-cols-1 drawer:overflow-y-auto">
+    <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_21rem] drawer:grid-cols-1 drawer:overflow-y-auto narrow:h-auto narrow:overflow-visible">
       <div className="min-h-0 overflow-y-auto px-7 py-5 drawer:overflow-visible narrow:px-4">
         <div className="mx-auto grid max-w-[46rem] gap-4">
           <header>

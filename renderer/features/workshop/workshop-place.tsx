@@ -55,18 +55,18 @@ export function WorkshopPlace() {
     });
   const count = (of: Shelf) => shelves[of].reduce((sum, state) => sum + (queue?.counts[state] ?? 0), 0);
   return (
-    <div className="grid h-full min-h-0 grid-cols-[15.5rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)] narrow:grid-cols-1 narrow:grid-rows-[auto_minmax(0,1fr)]">
+    <div className="grid h-full min-h-0 grid-cols-[15.5rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)] narrow:grid-cols-1 narrow:grid-rows-[auto_auto] narrow:overflow-y-auto">
       <section
         ref={column}
         tabIndex={-1}
         aria-labelledby="workshop-heading"
-        className="flex min-h-0 flex-col border-r border-edge bg-sunken focus-visible:-outline-offset-2 narrow:max-h-64"
+        className="flex min-h-0 flex-col border-r border-edge bg-sunken focus-visible:-outline-offset-2 narrow:border-r-0 narrow:border-b"
       >
         <div className="grid gap-2 px-3.5 pt-3.5 pb-2">
           <h1 id="workshop-heading" className="text-head font-semibold">
             {t('workshop.heading')}
           </h1>
-          <nav aria-label={t('workshop.heading')} className="grid gap-0.5">
+          <nav aria-label={t('workshop.heading')} className="grid gap-0.5 narrow:grid-cols-3">
             {(Object.keys(shelves) as Shelf[]).map((id) => (
               <ViewButton key={id} chosen={shelf === id} onClick={() => choose({ shelf: id })}>
                 {t(`workshop.shelf.${id}`)}

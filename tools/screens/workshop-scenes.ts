@@ -1,0 +1,52 @@
+import type { Page } from '@playwright/test';
+import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
+import type { Scene } from './scene.ts';
+
+/** Waits until nothing moves any more. */
+const settled = (page: Page): Promise<void> => page.waitForTimeout(600);
+
+const TITLE = '换卡以后收不到验证码';
+
+async function drafts(client: DeskClient): Promise<void> {
+  await settleRecoveryKey(client);
+  await client.library.search({ text: '银行验证码收不到' });
+  await client.library.reportMissing({ text: '银行验证码收不到' });
+  const { draftId } = await client.workshop.open({ packId: 'telecom', kind: 'line', title: TITLE });
+  const { entry, revisionId } = await client.workshop.draft({ draftId });
+  const standard = '新卡刚换上，验证码要等一刻钟才走得通。您先坐，一刻钟后我陪您再试一次，还不行我当场往上报。';
+  const short = '新卡要等一刻钟。您先坐，到点我陪您再试。';
+  await client.workshop.save({ draftId, basedOn: [revisionId], entry: { ...entry, variants: { standard, short } } });
+  await client.workshop.open({ entryId: 'fintech/data-erase' });
+}
+
+const openWorkshop = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+Shift+Digit6');
+  await page.getByText(TITLE).first().waitFor();
+};
+
+/** Where leads write: what waits for whom, and one draft with what finds it and how it sounds. */
+export const workshopScenes: readonly Scene[] = [
+  {
+    name: 'workshop-queue',
+    role: 'lead',
+    seed: drafts,
+    async act(page) {
+      await openWorkshop(page);
+      await settled(page);
+    },
+  },
+  {
+    name: 'workshop-editor',
+    role: 'lead',
+    seed: drafts,
+    async act(page) {
+      await openWorkshop(page);
+      await page
+        .getByRole('button', { name: new RegExp(TITLE) })
+        .first()
+        .press('Enter');
+      await page.getByRole('textbox').nth(1).waitFor();
+      await settled(page);
+    },
+  },
+];
