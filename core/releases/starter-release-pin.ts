@@ -1,5 +1,5 @@
 /** The starter release this app carries and accepts; written by `npm run content -- build --pin`. */
 export const starterReleasePin = {
   version: '2026.11.1',
-  sha256: '4279fb7428574a0416b91d91c1eb26fe3b5118ac2ca29a876beba803a9bb9826',
+  sha256: 'eb9ed07f09973e744060b6cf216cdaada68b0f6c8a291685a9eb8f4903598f84',
 } as const;

@@ -1,6 +1,7 @@
 import type { Scenario, ScenarioTurn } from '#contract/library/scenario.ts';
 import { entriesOf, type Fault, type LibraryView } from './fault.ts';
 import { reachableFrom, reaches } from './reachable.ts';
+import { stormFaults } from './scenario-storms.ts';
 import { walkFaults } from './scenario-walks.ts';
 
 type Add = (path: (string | number)[], reason: string) => void;
@@ -30,6 +31,7 @@ function checkParts(scenario: Scenario, add: Add) {
   scenario.facts.forEach(({ id, unlessAsked }, index) => {
     if (unlessAsked && !revealed.has(id)) add(['facts', index], `no answer brings out ${id}`);
   });
+  for (const { path, reason } of stormFaults(scenario)) add(path, reason);
   for (const quality of ['good', 'poor'] as const) {
     if (!scenario.endings.some((ending) => ending.quality === quality)) add(['endings'], `no ending is ${quality}`);
   }
@@ -58,7 +60,7 @@ function checkTurn(turn: ScenarioTurn, at: (string | number)[], { places, facts,
   }
 }
 
-function checkPaths({ turns, endings }: Scenario, add: Add) {
+function checkPaths({ turns, endings, storms }: Scenario, add: Add) {
   const next = new Map(
     turns.map((turn) => [turn.id, [...turn.answers.map(({ to }) => to), ...(turn.silence ? [turn.silence.to] : [])]]),
   );
@@ -69,6 +71,6 @@ function checkPaths({ turns, endings }: Scenario, add: Add) {
     else if (!reaches(id, ends, next)) add(['turns', index], `from ${id} no ending is reached`);
   });
   endings.forEach(({ id }, index) => {
-    if (!reached.has(id)) add(['endings', index], `nothing leads to the ending ${id}`);
+    if (!reached.has(id) && id !== storms) add(['endings', index], `nothing leads to the ending ${id}`);
   });
 }

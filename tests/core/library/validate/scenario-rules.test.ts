@@ -38,6 +38,8 @@ const soundTurns = () => [
 ];
 const soundEndings = () => [ending('calm', 'good'), ending('doubt', 'fair'), ending('left', 'poor')];
 
+const customer = { name: '周先生', channel: 'counter', manner: 'upset', temper: 4, wants: '把钱退回来' };
+
 function makeScenario(turns: Part[], changes: Record<string, unknown> = {}): Entry {
   return entrySchema.parse({
     kind: 'scenario',
@@ -45,7 +47,7 @@ function makeScenario(turns: Part[], changes: Record<string, unknown> = {}): Ent
     title: '扣了两次',
     scene: 'everyday',
     briefing: '一位客户走到柜台前。',
-    customer: { name: '周先生', channel: 'counter', manner: 'upset', temper: 4, wants: '把钱退回来' },
+    customer,
     facts: [{ id: 'shop', text: '两笔是同一家店。' }],
     turns,
     endings: soundEndings(),
@@ -61,6 +63,15 @@ describe('the rule on scenarios', () => {
   it('leaves a sound scenario alone', () => {
     const library = libraryOf(makeScenario(soundTurns()), makeLine());
     expect([scenarios, links].flatMap((rule) => rule(library))).toEqual([]);
+  });
+
+  it('takes an ending that only a customer who stays furious comes to', () => {
+    const [opening, second] = soundTurns() as [Part, Part];
+    const loud = turn('loud', [answer('hear', 'second'), poor('left')]);
+    const turns = [{ ...opening, answers: [...(opening['answers'] as unknown[]), { ...poor('loud'), id: 'shout' }] }];
+    const endings = [...soundEndings(), ending('storm', 'poor')];
+    expect(found([...turns, loud, second] as Part[], { endings, storms: 'storm' })).toEqual([]);
+    expect(found([...turns, loud, second] as Part[], { endings })[0]).toMatch(/nothing leads to the ending storm/);
   });
 
   const [opening, second] = soundTurns() as [Part, Part];
@@ -106,6 +117,14 @@ describe('the rule on scenarios', () => {
         ],
       },
       /no answer brings out late/,
+    ],
+    ['a storm that leads nowhere', [opening, second], { storms: 'gone' }, /storms leads to gone, which is no ending/],
+    ['a storm that ends well', [opening, second], { storms: 'calm' }, /calm is good/],
+    [
+      'a storm that nothing brings about',
+      [opening, second],
+      { storms: 'left', customer: { ...customer, temper: 1 } },
+      /nobody ever storms off/,
     ],
     [
       'endings that are all well',
