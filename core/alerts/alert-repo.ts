@@ -62,23 +62,27 @@ export function insertAlert(db: WriteHandle, seal: FieldSealer, event: OpenEvent
   );
 }
 
-/** The later of two desks holds, whichever comes in first. */
-export function writeAlertValues(
+/** Each filling stays by itself; the later of two desks holds, whichever comes in first. */
+export function insertAlertValues(
   db: WriteHandle,
   seal: FieldSealer,
   { id, atMs, payload }: OpenEvent<{ alertId: string; values: VariableValues }>,
 ): void {
-  prepared(
-    db,
-    `INSERT INTO alert_values (alert_id, values_sealed, at_ms, event_id) VALUES (?, ?, ?, ?)
-     ON CONFLICT (alert_id) DO UPDATE
-       SET values_sealed = excluded.values_sealed, at_ms = excluded.at_ms, event_id = excluded.event_id
-       WHERE (excluded.at_ms, excluded.event_id) > (at_ms, event_id)`,
-  ).run(payload.alertId, seal.seal(canonicalText(payload.values), valuesPlaceOf(payload.alertId)), atMs, id);
+  prepared(db, 'INSERT INTO alert_values (event_id, alert_id, at_ms, values_sealed) VALUES (?, ?, ?, ?)').run(
+    id,
+    payload.alertId,
+    atMs,
+    seal.seal(canonicalText(payload.values), valuesPlaceOf(payload.alertId)),
+  );
 }
 
 function valuesOf(db: ReadHandle, seal: FieldSealer, alertId: string): VariableValues {
-  const sealed = prepared(db, 'SELECT values_sealed FROM alert_values WHERE alert_id = ?').pluck().get(alertId);
+  const sealed = prepared(
+    db,
+    'SELECT values_sealed FROM alert_values WHERE alert_id = ? ORDER BY at_ms DESC, event_id DESC LIMIT 1',
+  )
+    .pluck()
+    .get(alertId);
   if (!(sealed instanceof Uint8Array)) return {};
   return variableValuesSchema.parse(JSON.parse(seal.open(sealed, valuesPlaceOf(alertId))));
 }

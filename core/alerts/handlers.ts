@@ -17,7 +17,7 @@ import type { Ids } from '../ids.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import { nameOfPerson } from '../people/people-repo.ts';
-import { findMerged } from '../work-orders/work-order-repo.ts';
+import { findMerged, subjectsOf } from '../work-orders/work-order-repo.ts';
 import { type Alert, findAlert, listAlerts } from './alert-repo.ts';
 import { alertRules } from './alert-rules.ts';
 import { noticeGaps, noticeLines, noticeWordings } from './notice-lines.ts';
@@ -72,6 +72,12 @@ export function alertsHandlers({ db, journal, clock, ids, catalogue }: AlertsDep
     return alert;
   }
 
+  /** Whatever is said about an alert goes when its order does, or when the alert itself does. */
+  const subjectsIn = ({ id, workOrderId }: Alert): string[] => [
+    ...(workOrderId === null ? [] : subjectsOf(db, workOrderId)),
+    id,
+  ];
+
   return os.router({
     list: os.list.handler(({ input, context }) => {
       const endedSinceMs = input.ended ? clock.nowMs() - WEEK_MS : Number.MAX_SAFE_INTEGER;
@@ -91,7 +97,9 @@ export function alertsHandlers({ db, journal, clock, ids, catalogue }: AlertsDep
       const person = requireRole(context, LEADING);
       const alert = look(input.alertId);
       const values = { ...alert.values, ...input.values };
-      journal.transaction(person.id, (tx) => tx.append(alertLinesFilled, { alertId: alert.id, values }));
+      journal.transaction(person.id, (tx) =>
+        tx.append(alertLinesFilled, { alertId: alert.id, values }, subjectsIn(alert)),
+      );
       return show(look(alert.id), person);
     }),
     copyLine: os.copyLine.handler(({ input, context, errors }) => {
@@ -115,7 +123,7 @@ export function alertsHandlers({ db, journal, clock, ids, catalogue }: AlertsDep
       const person = requirePerson(context);
       const alert = look(input.alertId);
       if (!alert.marks.some(({ mark, personId }) => mark === 'acknowledged' && personId === person.id)) {
-        journal.transaction(person.id, (tx) => tx.append(alertAcknowledged, { alertId: alert.id }));
+        journal.transaction(person.id, (tx) => tx.append(alertAcknowledged, { alertId: alert.id }, subjectsIn(alert)));
       }
       return show(look(alert.id), person);
     }),
@@ -124,7 +132,9 @@ export function alertsHandlers({ db, journal, clock, ids, catalogue }: AlertsDep
       const alert = look(input.alertId);
       if (!alert.tell.some(({ post }) => post === input.post)) throw notFound(input.post);
       if (!alert.marks.some(({ mark, post }) => mark === 'told' && post === input.post)) {
-        journal.transaction(person.id, (tx) => tx.append(alertTold, { alertId: alert.id, post: input.post }));
+        journal.transaction(person.id, (tx) =>
+          tx.append(alertTold, { alertId: alert.id, post: input.post }, subjectsIn(alert)),
+        );
       }
       return show(look(alert.id), person);
     }),
@@ -132,7 +142,9 @@ export function alertsHandlers({ db, journal, clock, ids, catalogue }: AlertsDep
       const person = requireRole(context, LEADING);
       const alert = look(input.alertId);
       if (!alert.marks.some(({ mark }) => mark === 'ended')) {
-        journal.transaction(person.id, (tx) => tx.append(alertEnded, { alertId: alert.id, text: input.text }));
+        journal.transaction(person.id, (tx) =>
+          tx.append(alertEnded, { alertId: alert.id, text: input.text }, subjectsIn(alert)),
+        );
       }
       return show(look(alert.id), person);
     }),

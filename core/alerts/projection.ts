@@ -1,6 +1,6 @@
 import { alertAcknowledged, alertEnded, alertLinesFilled, alertRaised, alertTold } from '#contract/alerts.ts';
 import { on, projection } from '../journal/projection.ts';
-import { insertAlert, insertMark, writeAlertValues } from './alert-repo.ts';
+import { insertAlert, insertAlertValues, insertMark } from './alert-repo.ts';
 import { forgettingAlerts } from './forget-repo.ts';
 
 export const alertsProjection = projection(
@@ -8,7 +8,7 @@ export const alertsProjection = projection(
   ['alert', 'alert_mark', 'alert_values'],
   [
     on(alertRaised, (db, event, seal) => insertAlert(db, seal, event)),
-    on(alertLinesFilled, (db, event, seal) => writeAlertValues(db, seal, event)),
+    on(alertLinesFilled, (db, event, seal) => insertAlertValues(db, seal, event)),
     on(alertAcknowledged, (db, event) =>
       insertMark(db, event, { alertId: event.payload.alertId, mark: 'acknowledged', post: null }),
     ),

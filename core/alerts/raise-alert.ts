@@ -13,7 +13,7 @@ export interface AlertCause {
   readonly values?: VariableValues;
 }
 
-/** Appends the alert that a case sets off, with who must hear of it by when; answers its id. */
+/** Appends the alert that a case sets off, with who must hear of it by when; answers its id. `subjects` are those of its order. */
 export function raiseAlert(
   tx: JournalTransaction,
   { ids, atMs }: { ids: Ids; atMs: number },
@@ -23,9 +23,10 @@ export function raiseAlert(
   const { level, tell, lines } = alertRules[alertKind];
   const alertId = ids.next();
   const due = tell.map(({ post, withinMinutes }) => ({ post, dueAtMs: atMs + withinMinutes * 60_000 }));
-  tx.append(alertRaised, { alertId, alertKind, level, text, workOrderId, tell: due, lines: [...lines] }, subjects);
+  const named = [...subjects, alertId];
+  tx.append(alertRaised, { alertId, alertKind, level, text, workOrderId, tell: due, lines: [...lines] }, named);
   if (Object.values(values).some((value) => value.trim() !== '')) {
-    tx.append(alertLinesFilled, { alertId, values }, subjects);
+    tx.append(alertLinesFilled, { alertId, values }, named);
   }
   return alertId;
 }

@@ -23,6 +23,7 @@ import { signedReleasesMigration } from './0220-signed-releases.ts';
 import { rehearsalMigration } from './0240-rehearsal.ts';
 import { drillMigration } from './0250-drill.ts';
 import { workshopMigration } from './0260-workshop.ts';
+import { promiseNotesMigration } from './0300-promise-notes.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   rehearsalMigration,
   drillMigration,
   workshopMigration,
+  promiseNotesMigration,
 ];
