@@ -36,7 +36,7 @@ export const rehearsalEnded = declareEvent(
   z.strictObject({ ...ofRun, endingId: z.string().nullable(), atMs: z.int().min(0) }),
 );
 
-/** What a finished run came to: this alone is in the journal of live work. */
+/** What a finished run came to: figures and no word anybody said. This alone is in the journal of live work, and goes to the site's other desks. */
 export const rehearsalScored = declareEvent(
   'rehearsal.scored',
   1,
@@ -92,20 +92,30 @@ export const rehearsalCertified = declareEvent(
   }),
 );
 
+const sheet = {
+  rolePlayId: z.string(),
+  scenarioId: z.string(),
+  title: z.string(),
+  /** Who answered, and who spoke the customer's lines. */
+  personId: z.string(),
+  customerPersonId: z.string().nullable(),
+  /** Share kept of each norm, in percent. */
+  norms: z.partialRecord(normSchema, z.int().min(0).max(100)),
+  score: z.int().min(0).max(100),
+};
+const noteSchema = z.string().max(500);
+
 /** The sheet of a weekly role play between two people: whoever watched ticks how each norm was kept. */
+export const sheetScored = declareEvent('rehearsal.sheetScored', 1, z.strictObject(sheet));
+/** What whoever watched wrote beside it; it stays on the desk where it was written. */
+export const rolePlayNoted = declareEvent(
+  'rehearsal.rolePlayNoted',
+  1,
+  z.strictObject({ rolePlayId: z.string(), note: noteSchema }),
+);
+/** Sheet and note in one, as earlier desks kept them. */
 export const rolePlayScored = declareEvent(
   'rehearsal.rolePlayScored',
   1,
-  z.strictObject({
-    rolePlayId: z.string(),
-    scenarioId: z.string(),
-    title: z.string(),
-    /** Who answered, and who spoke the customer's lines. */
-    personId: z.string(),
-    customerPersonId: z.string().nullable(),
-    /** Share kept of each norm, in percent. */
-    norms: z.partialRecord(normSchema, z.int().min(0).max(100)),
-    score: z.int().min(0).max(100),
-    note: z.string().max(500),
-  }),
+  z.strictObject({ ...sheet, note: noteSchema }),
 );

@@ -41,7 +41,7 @@ export type QuarantineReason = z.infer<typeof quarantineReasonSchema>;
 
 /** Nouns whose events go to every desk of the site. */
 const TRAVELLING_NOUNS: ReadonlySet<string> = new Set(['workOrder', 'alert', 'incident', 'siteRules', 'wording']);
-/** Of the other nouns, the kinds that do: who works here, what is used and what was not found, and whom to forget. */
+/** Of the other nouns, the kinds that do: who works here, what is used and what was not found, how rehearsals went, and whom to forget. */
 const TRAVELLING_KINDS: ReadonlySet<string> = new Set([
   'person.added',
   'person.retired',
@@ -52,6 +52,12 @@ const TRAVELLING_KINDS: ReadonlySet<string> = new Set([
   'line.said',
   'search.failed',
   'search.missingReported',
+  'rehearsal.scored',
+  'rehearsal.sheetScored',
+  'rehearsal.assigned',
+  'rehearsal.unassigned',
+  'rehearsal.rulesSet',
+  'rehearsal.certified',
   'journal.erased',
 ]);
 

@@ -7,7 +7,8 @@ import {
   rehearsalCertified,
   rehearsalRulesSet,
   rehearsalUnassigned,
-  rolePlayScored,
+  rolePlayNoted,
+  sheetScored,
 } from '#contract/rehearsal/events.ts';
 import { NORMS } from '#contract/rehearsal/terms.ts';
 import type { Certificate, RolePlay } from '#contract/rehearsal/view.ts';
@@ -162,13 +163,10 @@ export function leadHandlers(deps: RehearsalHandlerDeps, desk: ReturnType<typeof
       const rolePlayId = ids.next();
       const score = sheetScore(norms, readRehearsalRules(db).weights);
       const about = customerPersonId === null ? [personId] : [personId, customerPersonId];
-      journal.transaction(person.id, (tx) =>
-        tx.append(
-          rolePlayScored,
-          { rolePlayId, scenarioId, title, personId, customerPersonId, norms, score, note },
-          about,
-        ),
-      );
+      journal.transaction(person.id, (tx) => {
+        tx.append(sheetScored, { rolePlayId, scenarioId, title, personId, customerPersonId, norms, score }, about);
+        if (note !== '') tx.append(rolePlayNoted, { rolePlayId, note }, about);
+      });
       const made = listRolePlays(db, journal.fields, personId).find((row) => row.rolePlayId === rolePlayId);
       if (!made) throw new Error(`the role play ${rolePlayId} was not stored`);
       return rolePlay(made);

@@ -4,28 +4,44 @@ import {
   rehearsalRulesSet,
   rehearsalScored,
   rehearsalUnassigned,
+  rolePlayNoted,
   rolePlayScored,
+  sheetScored,
 } from '#contract/rehearsal/events.ts';
 import { on, projection } from '../journal/projection.ts';
 import {
-  deleteAssignment,
   insertAssignment,
   insertCertificate,
   insertRolePlay,
   insertScore,
+  noteRolePlay,
   storeRules,
+  takeBackAssignment,
 } from './score-repo.ts';
 
-/** What live work knows of rehearsals: how they went, and what leads set. */
+/** Kinds with words that somebody wrote about somebody: never taken from another desk. */
+const STAYS: ReadonlySet<string> = new Set([rolePlayScored.kind, rolePlayNoted.kind]);
+
+/** What live work knows of rehearsals, here and at the site's other desks: how they went, and what leads set. */
 export const rehearsalProjection = projection(
   'rehearsal',
-  ['rehearsal_score', 'rehearsal_assignment', 'rehearsal_rules', 'rehearsal_certificate', 'rehearsal_role_play'],
+  [
+    'rehearsal_score',
+    'rehearsal_assignment',
+    'rehearsal_unassigned',
+    'rehearsal_rules',
+    'rehearsal_certificate',
+    'rehearsal_role_play',
+  ],
   [
     on(rehearsalScored, insertScore),
     on(rehearsalAssigned, insertAssignment),
-    on(rehearsalUnassigned, (db, event) => deleteAssignment(db, event.payload.assignmentId)),
-    on(rehearsalRulesSet, (db, event) => storeRules(db, event.payload)),
+    on(rehearsalUnassigned, (db, event) => takeBackAssignment(db, event.payload.assignmentId)),
+    on(rehearsalRulesSet, storeRules),
     on(rehearsalCertified, insertCertificate),
-    on(rolePlayScored, (db, event, seal) => insertRolePlay(db, seal, event)),
+    on(sheetScored, (db, event, seal) => insertRolePlay(db, seal, event)),
+    on(rolePlayNoted, (db, { payload }, seal) => noteRolePlay(db, seal, payload.rolePlayId, payload.note)),
+    on(rolePlayScored, (db, event, seal) => insertRolePlay(db, seal, event, event.payload.note)),
   ],
+  (kind) => !STAYS.has(kind),
 );

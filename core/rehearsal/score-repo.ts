@@ -4,8 +4,9 @@ import type {
   RehearsalRules,
   rehearsalAssigned,
   rehearsalCertified,
+  rehearsalRulesSet,
   rehearsalScored,
-  rolePlayScored,
+  sheetScored,
 } from '#contract/rehearsal/events.ts';
 import { defaultWeights } from '#contract/rehearsal/terms.ts';
 import { canonicalText } from '#ledger/canonical.ts';
@@ -100,35 +101,48 @@ export function hasScore(db: ReadHandle, runId: string): boolean {
   return prepared(db, 'SELECT 1 FROM rehearsal_score WHERE run_id = ?').get(runId) !== undefined;
 }
 
-/** The same scenario for the same person is assigned once: the later day holds. */
+/** Kept also where a later one for the same scenario and person is here already: desks meet them in any order. */
 export function insertAssignment(db: WriteHandle, event: OpenEvent<PayloadOf<typeof rehearsalAssigned>>): void {
   const { assignmentId, scenarioId, personId, dueDay } = event.payload;
-  prepared(db, 'DELETE FROM rehearsal_assignment WHERE scenario_id = ? AND person_id = ?').run(scenarioId, personId);
   prepared(
     db,
     `INSERT INTO rehearsal_assignment (assignment_id, scenario_id, person_id, by_person_id, due_day, assigned_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (assignment_id) DO NOTHING`,
   ).run(assignmentId, scenarioId, personId, event.personId, dueDay, event.atMs);
 }
 
-export function deleteAssignment(db: WriteHandle, assignmentId: string): void {
-  prepared(db, 'DELETE FROM rehearsal_assignment WHERE assignment_id = ?').run(assignmentId);
+/** Holds also for an assignment that only arrives later. */
+export function takeBackAssignment(db: WriteHandle, assignmentId: string): void {
+  prepared(db, 'INSERT INTO rehearsal_unassigned (assignment_id) VALUES (?) ON CONFLICT DO NOTHING').run(assignmentId);
 }
 
+/** What is assigned: of several for one scenario and person the last one, unless that was taken back. */
 export function listAssignments(db: ReadHandle): AssignmentRow[] {
   return prepared(
     db,
     `SELECT assignment_id AS assignmentId, scenario_id AS scenarioId, person_id AS personId,
             by_person_id AS byPersonId, due_day AS dueDay, assigned_at_ms AS assignedAtMs
-     FROM rehearsal_assignment ORDER BY assigned_at_ms, assignment_id`,
+     FROM rehearsal_assignment AS one
+     WHERE NOT EXISTS (SELECT 1 FROM rehearsal_unassigned AS back WHERE back.assignment_id = one.assignment_id)
+       AND NOT EXISTS (
+         SELECT 1 FROM rehearsal_assignment AS later
+         WHERE later.person_id = one.person_id AND later.scenario_id = one.scenario_id
+           AND (later.assigned_at_ms, later.assignment_id) > (one.assigned_at_ms, one.assignment_id))
+     ORDER BY assigned_at_ms, assignment_id`,
   ).all() as AssignmentRow[];
 }
 
-export function storeRules(db: WriteHandle, rules: RehearsalRules): void {
+/** The rules set last hold, by clock, then by desk and its own sequence: the same ones on every desk of the site. */
+export function storeRules(db: WriteHandle, event: OpenEvent<PayloadOf<typeof rehearsalRulesSet>>): void {
+  const { atMs, installId, epoch, seq, payload } = event;
   prepared(
     db,
-    'INSERT INTO rehearsal_rules (one, rules_json) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET rules_json = excluded.rules_json',
-  ).run(canonicalText(rules));
+    `INSERT INTO rehearsal_rules (one, rules_json, at_ms, install_id, epoch, seq) VALUES (1, ?, ?, ?, ?, ?)
+     ON CONFLICT (one) DO UPDATE SET rules_json = excluded.rules_json, at_ms = excluded.at_ms,
+       install_id = excluded.install_id, epoch = excluded.epoch, seq = excluded.seq
+     WHERE (excluded.at_ms, excluded.install_id, excluded.epoch, excluded.seq)
+       > (rehearsal_rules.at_ms, rehearsal_rules.install_id, rehearsal_rules.epoch, rehearsal_rules.seq)`,
+  ).run(canonicalText(payload), atMs, installId, epoch, seq);
 }
 
 export function readRehearsalRules(db: ReadHandle): RehearsalRules {
@@ -141,7 +155,7 @@ export function insertCertificate(db: WriteHandle, event: OpenEvent<PayloadOf<ty
   prepared(
     db,
     `INSERT INTO rehearsal_certificate (certificate_id, person_id, by_person_id, at_ms, scenarios, score, pass_mark)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (certificate_id) DO NOTHING`,
   ).run(certificateId, personId, event.personId, event.atMs, scenarios, score, passMark);
 }
 
@@ -155,20 +169,29 @@ export function listCertificates(db: ReadHandle): CertificateRow[] {
   ).all() as CertificateRow[];
 }
 
+/** The note is told apart: on another desk there is none. */
 export function insertRolePlay(
   db: WriteHandle,
   seal: FieldSealer,
-  event: OpenEvent<PayloadOf<typeof rolePlayScored>>,
+  event: OpenEvent<PayloadOf<typeof sheetScored>>,
+  note = '',
 ): void {
-  const { rolePlayId, personId, customerPersonId, title, score, norms, note } = event.payload;
+  const { rolePlayId, personId, customerPersonId, title, score, norms } = event.payload;
   prepared(
     db,
     `INSERT INTO rehearsal_role_play
        (role_play_id, person_id, customer_person_id, by_person_id, at_ms, title, score, norms_json, note_sealed)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (role_play_id) DO NOTHING`,
   ).run(
     ...[rolePlayId, personId, customerPersonId, event.personId, event.atMs, title, score, canonicalText(norms)],
     seal.seal(note, notePlace(rolePlayId)),
+  );
+}
+
+export function noteRolePlay(db: WriteHandle, seal: FieldSealer, rolePlayId: string, note: string): void {
+  prepared(db, 'UPDATE rehearsal_role_play SET note_sealed = ? WHERE role_play_id = ?').run(
+    seal.seal(note, notePlace(rolePlayId)),
+    rolePlayId,
   );
 }
 
