@@ -118,7 +118,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   };
   const cleanUp = createCleanUp({ ...tidying, keeper: backups.keeper });
   const retention = createRetentionRunner({ ...tidying, finish: cleanUp.run });
-  const rehearsals = rehearsalJournalOf({ dataDir: database.folder.folder, clock, ids, dataKey, logger });
+  const rehearsals = rehearsalJournalOf({ folder: database.folder, clock, ids, dataKey, logger });
   const router = {
     ...routerOf(parts, journal, changes, failedSearches, syncRunner, rehearsals, opened),
     backups: backupsHandlers(backups),
@@ -246,7 +246,7 @@ function routerOf(
       judge: judgeOfDesk({ db, clock, catalogue, searchIndex }),
     }),
     drill: drillHandlers({
-      ...{ db, journal, clock, timeZone, catalogue, searchIndex },
+      ...{ db, journal, clock, timeZone, catalogue, searchIndex, rehearsals },
       releaseHash: () => releases.live.facts.releaseHash,
       rules: () => readSiteRules(db),
     }),

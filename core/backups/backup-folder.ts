@@ -3,12 +3,41 @@ import { join } from 'node:path';
 import type { Backup, BackupOverview } from '#contract/backups.ts';
 
 const OWN = /^counterpart-(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(-damaged)?\.db$/;
+const REHEARSALS = /^rehearsal-(\d{8}-\d{6})(-damaged)?\.db$/;
 const BEFORE_UPGRADE = /^before-upgrade-from-\d+(-\d+)?\.db$/;
 
 /** `counterpart-20260131-235959.db`, in universal time. */
 export function backupName(atMs: number, damaged: boolean): string {
-  const stamp = new Date(atMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
-  return `counterpart-${stamp}${damaged ? '-damaged' : ''}.db`;
+  return `counterpart-${stampOf(atMs)}${damaged ? '-damaged' : ''}.db`;
+}
+
+/** The copy of the rehearsals that goes with the backup of the same moment. */
+export function rehearsalsCopyName(atMs: number, damaged: boolean): string {
+  return `rehearsal-${stampOf(atMs)}${damaged ? '-damaged' : ''}.db`;
+}
+
+const stampOf = (atMs: number): string =>
+  new Date(atMs).toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+
+/** Names of all copies of the rehearsals, newest first. */
+export function listRehearsalsCopies(folder: string): { readonly name: string; readonly damaged: boolean }[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .flatMap((name) => {
+      const found = REHEARSALS.exec(name);
+      return found === null ? [] : [{ name, damaged: found[2] !== undefined }];
+    })
+    .toSorted((a, b) => b.name.localeCompare(a.name));
+}
+
+/** Removes a backup, and the copy of the rehearsals that was made with it. */
+export function removeBackup(folder: string, name: string): void {
+  rmSync(join(folder, name), { force: true });
+  const stamp = /^counterpart-(\d{8}-\d{6})/.exec(name)?.[1];
+  if (stamp === undefined) return;
+  for (const copy of listRehearsalsCopies(folder)) {
+    if (copy.name.startsWith(`rehearsal-${stamp}`)) rmSync(join(folder, copy.name), { force: true });
+  }
 }
 
 /** Every backup in the folder, newest first; anything else that lies there is left alone and not listed. */

@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import type { BackupOverview } from '#contract/backups.ts';
+import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { Timer } from '../reminders/watch-host.ts';
 import { siteTime } from '../site-time.ts';
-import { listBackups, removeHalves } from './backup-folder.ts';
+import { backupName, listBackups, rehearsalsCopyName, removeBackup, removeHalves } from './backup-folder.ts';
 import { type CopyParts, copyInWorker, type RunningCopy } from './copy-in-worker.ts';
 import { backupsToRemove } from './rotation.ts';
 
@@ -12,7 +12,10 @@ import { backupsToRemove } from './rotation.ts';
 const FIRST_LOOK_MS = 60_000;
 const LOOK_EVERY_MS = 20 * 60_000;
 
-export interface KeeperParts extends CopyParts {
+export interface KeeperParts extends Omit<CopyParts, 'nameFor'> {
+  /** The database of rehearsals, copied and checked beside the other where there is one. */
+  readonly rehearsals: string;
+  readonly clock: Clock;
   readonly logger: Logger;
   readonly timeZone: string;
   /** Without it nothing is made by itself. */
@@ -41,11 +44,12 @@ export function keepBackups(parts: KeeperParts): BackupKeeper {
   async function makeOne(): Promise<void> {
     try {
       removeHalves(folder);
-      copy = copyInWorker(parts);
+      const madeAtMs = clock.nowMs();
+      copy = copyInWorker({ ...parts, nameFor: (damaged) => backupName(madeAtMs, damaged) });
       const { damaged } = await copy.done;
-      problem = damaged ? 'damaged' : null;
-      // Older good copies stay for as long as the journal is damaged.
-      if (!damaged) rotate();
+      problem = damaged || (await copyRehearsals(madeAtMs)) ? 'damaged' : null;
+      // Older good copies stay for as long as a journal is damaged.
+      if (problem === null) rotate();
     } catch (error) {
       if (stopped) return;
       problem = isFull(error) ? 'full' : 'failed';
@@ -57,8 +61,15 @@ export function keepBackups(parts: KeeperParts): BackupKeeper {
     }
   }
 
+  async function copyRehearsals(madeAtMs: number): Promise<boolean> {
+    if (stopped || !existsSync(parts.rehearsals)) return false;
+    const nameFor = (damaged: boolean) => rehearsalsCopyName(madeAtMs, damaged);
+    copy = copyInWorker({ ...parts, database: parts.rehearsals, nameFor });
+    return (await copy.done).damaged;
+  }
+
   function rotate(): void {
-    for (const { name } of backupsToRemove(listBackups(folder), dayOf)) rmSync(join(folder, name), { force: true });
+    for (const { name } of backupsToRemove(listBackups(folder), dayOf)) removeBackup(folder, name);
   }
 
   function make(): Promise<void> {

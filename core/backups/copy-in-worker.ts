@@ -1,15 +1,14 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock } from '../clock.ts';
 import { verifyInWorker } from '../journal/verify-in-worker.ts';
 import type { VerifyReport } from '../journal/verify-journal.ts';
-import { backupName } from './backup-folder.ts';
 
 export interface CopyParts {
-  readonly clock: Clock;
   readonly dataKey: Uint8Array;
   readonly database: string;
+  /** The folder of the copies, and the name of this one, which says whether its journal has faults. */
   readonly folder: string;
+  readonly nameFor: (damaged: boolean) => string;
   readonly workerUrl: URL;
 }
 
@@ -19,10 +18,9 @@ export interface RunningCopy {
 }
 
 /** Copies the database in a thread and checks the copy whole; under its final name a copy is always complete. */
-export function copyInWorker({ clock, dataKey, database, folder, workerUrl }: CopyParts): RunningCopy {
+export function copyInWorker({ dataKey, database, folder, nameFor, workerUrl }: CopyParts): RunningCopy {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const madeAtMs = clock.nowMs();
-  const half = join(folder, `${backupName(madeAtMs, false)}.part`);
+  const half = join(folder, `${nameFor(false)}.part`);
   rmSync(half, { force: true });
   const running = verifyInWorker({ workerUrl, file: database, copyTo: half, dataKey, onVerification: () => undefined });
   const finish = (report: VerifyReport): { damaged: boolean } => {
@@ -33,7 +31,7 @@ export function copyInWorker({ clock, dataKey, database, folder, workerUrl }: Co
     } finally {
       closeSync(handle);
     }
-    renameSync(half, join(folder, backupName(madeAtMs, damaged)));
+    renameSync(half, join(folder, nameFor(damaged)));
     return { damaged };
   };
   const done = running.done.then(finish).catch((error: unknown) => {

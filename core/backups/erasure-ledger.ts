@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { ReadHandle } from '../db/open.ts';
 import type { OpenEvent } from '../journal/event.ts';
+import { createJournalReader } from '../journal/journal-repo.ts';
 import { writeWhole } from './whole-file.ts';
 
 /** One erasure, without anything about the person but the random id that stood for them. */
@@ -35,6 +37,12 @@ export function openErasureLedger(file: string): ErasureLedger {
       writeWhole(file, entries.map(({ eventId, subjectId }) => `${eventId} ${subjectId}\n`).join(''));
     },
   };
+}
+
+/** Takes in the erasures that a journal holds already. */
+export function noteStored(ledger: ErasureLedger, db: ReadHandle): void {
+  const stored = createJournalReader(db).marks('journal.erased');
+  ledger.note(stored.map(({ id, kind, subjectIds }) => ({ id, kind, subjectIds: JSON.parse(subjectIds) as string[] })));
 }
 
 function entryOf(line: string): LedgerEntry[] {

@@ -1,6 +1,6 @@
 import { backupRestored } from '#contract/backups.ts';
 import { readMeta, writeMeta } from '../db/meta-repo.ts';
-import type { WriteHandle } from '../db/open.ts';
+import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createJournalReader } from '../journal/journal-repo.ts';
 import { readFact, writeFact } from '../sync/sync-state-repo.ts';
@@ -15,12 +15,7 @@ export function finishRestore(
   order: RestoreOrder,
   nowMs: number,
 ): { erasedAgain: number } {
-  const heard = new Set(
-    createJournalReader(db)
-      .marks('journal.erased')
-      .map(({ id }) => id),
-  );
-  const missed = new Set(ledger.entries().flatMap((entry) => (heard.has(entry.eventId) ? [] : [entry.subjectId])));
+  const missed = missedErasures(db, ledger);
   for (const subjectId of missed) journal.erase(null, subjectId, 'erased after the backup was made');
   journal.transaction(order.personId, (tx) => {
     const { wrappedDataKey } = order;
@@ -34,6 +29,16 @@ export function finishRestore(
     tx.append(backupRestored, { backup: order.backup, madeAtMs: order.madeAtMs, erasedAgain: missed.size });
   });
   return { erasedAgain: missed.size };
+}
+
+/** Subjects that were erased since the copy was made which this database now is. */
+export function missedErasures(db: ReadHandle, ledger: ErasureLedger): Set<string> {
+  const heard = new Set(
+    createJournalReader(db)
+      .marks('journal.erased')
+      .map(({ id }) => id),
+  );
+  return new Set(ledger.entries().flatMap((entry) => (heard.has(entry.eventId) ? [] : [entry.subjectId])));
 }
 
 function sameBytes(bytes: Uint8Array | null, hex: string): boolean {

@@ -2,9 +2,8 @@ import type { CoreOptions } from '../core-options.ts';
 import type { DataFolder } from '../db/data-folder.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
-import { createJournalReader } from '../journal/journal-repo.ts';
 import { type BackupKeeper, keepBackups } from './backup-keeper.ts';
-import { openErasureLedger } from './erasure-ledger.ts';
+import { noteStored, openErasureLedger } from './erasure-ledger.ts';
 import { finishRestore } from './finish-restore.ts';
 import { type RestoreOrder, removeRestoreOrder } from './restore-order.ts';
 
@@ -29,17 +28,14 @@ export function openBackups(parts: BackupsParts): OpenBackups {
     const { erasedAgain } = finishRestore(db, journal, ledger, restored, parts.clock.nowMs());
     logger.info(`went on from the backup ${restored.backup}; ${erasedAgain} erasures done again`);
   }
-  ledger.note(createJournalReader(db).marks('journal.erased').map(withSubjects));
+  noteStored(ledger, db);
   if (restored !== null) removeRestoreOrder(folder.restoreOrder);
   journal.onCommitted(ledger.note);
   const keeper = keepBackups({
     ...{ clock: parts.clock, logger, timeZone: parts.timeZone, dataKey: parts.dataKey, onChanged: parts.onChanged },
-    ...{ database: folder.database, folder: folder.backups, workerUrl: parts.verifyWorkerUrl },
+    ...{ database: folder.database, rehearsals: folder.rehearsals },
+    ...{ folder: folder.backups, workerUrl: parts.verifyWorkerUrl },
     timer: parts.watch?.timer,
   });
   return { parts, keeper };
-}
-
-function withSubjects(row: { id: string; kind: string; subjectIds: string }) {
-  return { id: row.id, kind: row.kind, subjectIds: JSON.parse(row.subjectIds) as string[] };
 }

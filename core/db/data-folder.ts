@@ -18,6 +18,10 @@ export interface DataFolder {
   readonly erasures: string;
   /** The search index of the release in force; made again where it is missing. */
   readonly searchIndex: string;
+  /** Rehearsals: a database with a journal of its own, its head, and which of its subjects were erased. */
+  readonly rehearsals: string;
+  readonly rehearsalsHead: string;
+  readonly rehearsalsErasures: string;
 }
 
 export function dataFolder(folder: string): DataFolder {
@@ -32,5 +36,8 @@ export function dataFolder(folder: string): DataFolder {
     restoreOrder: join(folder, 'restore.json'),
     erasures: join(folder, 'counterpart.erasures'),
     searchIndex: join(folder, 'search-index.bin'),
+    rehearsals: join(folder, 'rehearsal.db'),
+    rehearsalsHead: join(folder, 'rehearsal.head'),
+    rehearsalsErasures: join(folder, 'rehearsal.erasures'),
   };
 }

@@ -107,8 +107,8 @@ export function createRehearsalDesk({ db, journal, clock, ids, catalogue, rehear
       if (!hasDefinition(runsDb, definitionHash)) {
         tx.append(definitionPinned, { definitionHash, releaseVersion: begin.releaseVersion, definition });
       }
-      tx.append(conversationStarted, talkStart(begin), [begin.customerId]);
-      tx.append(rehearsalStarted, { runId, ...started, follows: follows ?? null }, [person.id]);
+      tx.append(conversationStarted, talkStart(begin), [begin.customerId, runId]);
+      tx.append(rehearsalStarted, { runId, ...started, follows: follows ?? null }, [person.id, runId]);
       let run = startRun(begin);
       for (const move of kept) run = keep(tx, { runId, start: begin }, run, move) ?? run;
     });
@@ -132,13 +132,15 @@ export function createRehearsalDesk({ db, journal, clock, ids, catalogue, rehear
     const moved: Moved | null = takeMove(run, move, leadingAt(of.start, move.atMs));
     if (!moved) return null;
     const { runId, start: begin } = of;
-    tx.append(rehearsalMoved, { runId, move }, [begin.personId ?? '']);
+    // Forgotten with the person, or by itself when its time is over.
+    const subjects = [begin.personId ?? '', runId];
+    tx.append(rehearsalMoved, { runId, move }, subjects);
     for (const event of moved.events) {
       const declaration: EventDeclaration = stepEvents[event.kind];
-      tx.append(declaration, event.payload, [begin.customerId]);
+      tx.append(declaration, event.payload, [begin.customerId, runId]);
     }
     const { endedAtMs, endingId } = moved.run;
-    if (endedAtMs !== null) tx.append(rehearsalEnded, { runId, endingId, atMs: endedAtMs }, [begin.personId ?? '']);
+    if (endedAtMs !== null) tx.append(rehearsalEnded, { runId, endingId, atMs: endedAtMs }, subjects);
     return moved.run;
   }
 

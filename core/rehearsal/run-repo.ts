@@ -63,6 +63,15 @@ export function endRun(db: WriteHandle, event: OpenEvent<PayloadOf<typeof rehear
   prepared(db, 'UPDATE rehearsal_run SET ended_at_ms = ? WHERE run_id = ?').run(event.atMs, event.payload.runId);
 }
 
+export function removeRun(db: WriteHandle, runId: string): void {
+  prepared(db, 'DELETE FROM rehearsal_move WHERE run_id = ?').run(runId);
+  prepared(db, 'DELETE FROM rehearsal_run WHERE run_id = ?').run(runId);
+}
+
+export function hasRun(db: ReadHandle, runId: string): boolean {
+  return prepared(db, 'SELECT 1 FROM rehearsal_run WHERE run_id = ?').get(runId) !== undefined;
+}
+
 export function findRun(db: ReadHandle, seal: FieldSealer, runId: string): StoredRun | null {
   const row = prepared(db, 'SELECT * FROM rehearsal_run WHERE run_id = ?').get(runId) as RunRow | undefined;
   if (!row) return null;
