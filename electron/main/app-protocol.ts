@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname } from 'node:path';
 import { protocol } from 'electron';
+import { fileForPath } from './app-files.ts';
 
 export const APP_SCHEME = 'counterpart';
 export const APP_ORIGIN = `${APP_SCHEME}://app`;
@@ -32,19 +33,6 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
-}
-
-/** The file below `root` that a path of the app's own address names, or null when it would leave the folder. */
-export function fileForPath(root: string, pathname: string): string | null {
-  let decoded: string;
-  try {
-    decoded = decodeURIComponent(pathname);
-  } catch {
-    return null;
-  }
-  if (decoded.includes('\0') || decoded.includes('\\')) return null;
-  const file = normalize(join(root, decoded === '/' ? 'index.html' : decoded));
-  return file.startsWith(root.endsWith(sep) ? root : root + sep) ? file : null;
 }
 
 /** Serves the built renderer from `root` under the app's own origin, with the security policy on every answer. */

@@ -1,8 +1,5 @@
-import { expect, test, vi } from 'vitest';
-
-// Electron itself is not there in plain Node; only the path rule is under test, the rest runs in the e2e suite.
-vi.mock('electron', () => ({ protocol: {} }));
-const { fileForPath } = await import('#electron/main/app-protocol.ts');
+import { expect, test } from 'vitest';
+import { fileForPath } from '#electron/main/app-files.ts';
 
 test.each([
   ['/', '/app/out/renderer/index.html'],
