@@ -110,15 +110,15 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   });
   const backups = openBackups({ ...parts, journal, onChanged: () => changes.announce(['backups', 'system']) });
   journal.onForeign((events) => changes.announce(topicsOf(events)));
+  const rehearsals = rehearsalJournalOf({ folder: database.folder, clock, ids, dataKey, logger });
   const tidying = {
-    ...{ db, journal, clock, logger, folder: database.folder, installId },
+    ...{ rehearsals, db, journal, clock, logger, folder: database.folder, installId },
     ...{ workerUrl: parts.verifyWorkerUrl, timer: parts.watch?.timer },
     onChanged: () => changes.announce(['privacy', 'backups']),
     days: () => readSiteRules(db).retentionDays,
   };
   const cleanUp = createCleanUp({ ...tidying, keeper: backups.keeper });
-  const retention = createRetentionRunner({ ...tidying, finish: cleanUp.run });
-  const rehearsals = rehearsalJournalOf({ folder: database.folder, clock, ids, dataKey, logger });
+  const retention = createRetentionRunner({ ...tidying, noteToScrub: cleanUp.noteToScrub, finish: cleanUp.run });
   const router = {
     ...routerOf(parts, journal, changes, failedSearches, syncRunner, rehearsals, opened),
     backups: backupsHandlers(backups),
@@ -147,6 +147,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
     watch.stop();
     syncRunner.stop();
     releases.stop();
+    opened.searchIndex.stop();
     cleanUp.stop();
     retention.stop();
     backups.keeper.stop();

@@ -16,6 +16,8 @@ export interface SearchIndex {
   othersNow(): SearchEngine | null;
   /** Follows an exchange of the release: what there is answers until the new index is there. */
   exchanged(): Promise<void>;
+  /** Nothing more is opened or kept: the desk closes. */
+  stop(): void;
 }
 
 export interface SearchIndexOptions {
@@ -36,8 +38,10 @@ const FIRST_ANSWERS_MS = 800;
 export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   const { catalogue, snapshotFile, logger } = options;
   const wanted = Promise.withResolvers<void>();
-  let opening = Promise.race([wanted.promise, delay(FIRST_ANSWERS_MS, undefined, { ref: false })]).then(() =>
-    open(options),
+  const closing = new AbortController();
+  const { signal } = closing;
+  let opening = Promise.race([wanted.promise, delay(FIRST_ANSWERS_MS, undefined, { ref: false, signal })]).then(() =>
+    open(options, signal),
   );
   let others: Promise<SearchEngine> | null = null;
   let othersNow: SearchEngine | null = null;
@@ -52,7 +56,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
 
   const openOthers = async (): Promise<SearchEngine> => {
     const mine = generation;
-    const made = await inSlices({ ...searchingOf(options), documents: otherDocuments(catalogue) });
+    const made = await inSlices({ ...searchingOf(options), documents: otherDocuments(catalogue) }, signal);
     if (mine === generation) othersNow = made;
     return made;
   };
@@ -86,7 +90,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
       }
       return;
     }
-    const made = await inSlices({ ...searchingOf(options), documents: searchDocuments(catalogue) });
+    const made = await inSlices({ ...searchingOf(options), documents: searchDocuments(catalogue) }, signal);
     if (mine !== generation) return;
     opening = Promise.resolve(made);
     await keep(made, snapshotFile).catch((error: unknown) => logger.error('the search index was not kept', error));
@@ -97,6 +101,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
     others: openedOthers,
     othersNow: () => othersNow,
     exchanged,
+    stop: () => closing.abort(),
   };
 }
 
@@ -113,21 +118,25 @@ function searchingOf({ catalogue, clock }: SearchIndexOptions) {
   return { synonyms: catalogue.synonyms, stopPhrases: catalogue.stopPhrases, nowMs: clock.monotonicMs };
 }
 
-async function inSlices(searching: Parameters<typeof createSearchInSlices>[0]): Promise<SearchEngine> {
+async function inSlices(
+  searching: Parameters<typeof createSearchInSlices>[0],
+  closing: AbortSignal,
+): Promise<SearchEngine> {
   const slices = createSearchInSlices(searching);
   for (let step = slices.next(); ; step = slices.next()) {
     if (step.done) return step.value;
     await nextTurn();
+    closing.throwIfAborted();
   }
 }
 
-async function open(options: SearchIndexOptions): Promise<SearchEngine> {
+async function open(options: SearchIndexOptions, closing: AbortSignal): Promise<SearchEngine> {
   const { catalogue, snapshotFile, logger } = options;
   const searching = { ...searchingOf(options), documents: searchDocuments(catalogue) };
   const bytes = await readFile(snapshotFile).catch(() => null);
   const kept = bytes && searchFromSnapshot(bytes, searching);
   if (kept) return kept;
-  const engine = await inSlices(searching);
+  const engine = await inSlices(searching, closing);
   keep(engine, snapshotFile).catch((error: unknown) => logger.error('the search index was not kept', error));
   return engine;
 }

@@ -15,7 +15,7 @@ import { canonicalBytes } from '#ledger/canonical.ts';
 import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
 import { type FixedClock, fixedClock } from './fixed-clock.ts';
 import { fixedIds } from './fixed-ids.ts';
-import { shippedRelease } from './shipped-release.ts';
+import { shippedRelease, shippedReleaseBytes } from './shipped-release.ts';
 
 export interface OpenCore {
   core: Core;
@@ -70,7 +70,7 @@ export async function openCore(given: Partial<OpenCoreOptions> = {}): Promise<Op
     ...(given.sync ? { sync: given.sync } : {}),
     ...(given.watch ? { watch: given.watch } : {}),
   };
-  const bytes = canonicalBytes(options.release);
+  const bytes = options.release === shippedRelease() ? shippedReleaseBytes() : canonicalBytes(options.release);
   const file = join(options.dataDir, 'starter-release.json');
   writeFileSync(file, bytes);
   const errors: string[] = [];
