@@ -4,6 +4,7 @@ import { declareEvent } from './declare-event.ts';
 import { callErrors } from './errors.ts';
 import { calendarDaySchema } from './library/entry-base.ts';
 import { searchHit } from './search.ts';
+import { channelSchema } from './vocabulary.ts';
 
 /** What a card asks for: a set phrase, a way out of a forbidden one, the key question of a table, a figure of the site, what changed, one's own slip. */
 export const cardKindSchema = z.enum(['phrase', 'rewording', 'keyQuestion', 'figure', 'change', 'slip']);
@@ -70,16 +71,26 @@ export const drillContract = {
     .output(z.object({ dueAtMs: z.int() })),
   /** Says whether slips in live work may become cards; no takes those there are away. */
   learnFromWork: command.input(z.object({ learns: z.boolean() })).output(z.null()),
-  /** The desk's search; what is looked for here is no figure of live work. */
+  /** The desk's search, also for lines in a rehearsal; what is looked for here is no figure of live work. */
   search: query
     .errors({ notSignedIn: callErrors.notSignedIn })
-    .input(z.object({ text: z.string().max(200) }))
+    .input(z.object({ text: z.string().max(200), channel: channelSchema.optional() }))
     .output(z.array(searchHit)),
-  /** A line was taken for the sentence: was it the one? The wanted one is told either way. */
+  /**
+   * A line was copied for the sentence (null: the time was over): was it the one? The wanted one is told either way, and
+   * `copied` is for the clipboard. The copy is kept in the journal of rehearsals, never in that of live work.
+   */
   found: command
     .errors({ notFound: callErrors.notFound })
-    .input(z.object({ wantedId: z.string(), entryId: z.string().nullable(), tookMs: z.int().min(0).max(3_600_000) }))
-    .output(z.object({ right: z.boolean(), title: z.string(), text: z.string() })),
+    .input(
+      z.object({
+        wantedId: z.string(),
+        entryId: z.string().nullable(),
+        searchText: z.string().max(200).default(''),
+        tookMs: z.int().min(0).max(3_600_000),
+      }),
+    )
+    .output(z.object({ right: z.boolean(), title: z.string(), text: z.string(), copied: z.string().nullable() })),
 };
 
 export const drillReviewed = declareEvent(
@@ -102,7 +113,7 @@ export const drillSlipped = declareEvent(
   1,
   z.strictObject({
     sort: slipSortSchema,
-    /** The forbidden phrase, the table or the flow; for a search the line that was taken in the end, if any. */
+    /** The forbidden phrase, the table or the flow; for a search the line that was taken in the end; null where there is none. */
     entryId: z.string().nullable(),
     /** The question of a table, the stage that was left, or what was looked for. */
     detail: z.string(),

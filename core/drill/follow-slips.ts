@@ -1,7 +1,14 @@
-import { noteWritten, questionRevisited, steppedBack } from '#contract/conversation/events.ts';
+import {
+  conversationFinished,
+  noteWritten,
+  questionRevisited,
+  steppedBack,
+  stepUndone,
+} from '#contract/conversation/events.ts';
 import { drillSlipped } from '#contract/drill.ts';
 import { searchFailed } from '#contract/search-failures.ts';
 import type { Clock } from '../clock.ts';
+import { findConversation, readDefinition } from '../conversation/conversation-repo.ts';
 import type { ReadHandle } from '../db/open.ts';
 import type { StoredEvent } from '../journal/event.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -42,16 +49,37 @@ export function followSlips({ db, journal, clock, logger, timeZone, catalogue }:
       const { tableId, nodeId } = questionRevisited.payload.parse(payload);
       return [{ sort: 'branch', entryId: tableId, detail: nodeId }];
     }
-    if (kind === steppedBack.kind) {
-      return [{ sort: 'gate', entryId: null, detail: steppedBack.payload.parse(payload).to }];
+    if (kind === stepUndone.kind) {
+      const { conversationId, what } = stepUndone.payload.parse(payload);
+      const asked = what === 'questionAnswered' ? openQuestion(conversationId) : null;
+      return asked === null ? [] : [{ sort: 'branch', ...asked }];
     }
-    if (kind !== noteWritten.kind) return [];
+    if (kind === steppedBack.kind) {
+      const { conversationId, to } = steppedBack.payload.parse(payload);
+      return [{ sort: 'gate', entryId: flowOf(conversationId), detail: to }];
+    }
+    if (kind === noteWritten.kind) return await wordingIn(noteWritten.payload.parse(payload).text);
+    return await wordingIn(conversationFinished.payload.parse(payload).summary);
+  }
+
+  /** The question somebody stands at again after an answer was taken back. */
+  function openQuestion(conversationId: string): Pick<Slip, 'entryId' | 'detail'> | null {
+    const talk = findConversation(db, journal.fields, conversationId);
+    const walk = talk?.tables.find(({ tableId }) => tableId === talk.activeTable);
+    return walk ? { entryId: walk.tableId, detail: walk.at } : null;
+  }
+
+  function flowOf(conversationId: string): string | null {
+    const talk = findConversation(db, journal.fields, conversationId);
+    return (talk && readDefinition(db, talk.definitionHash)?.flow.id) ?? null;
+  }
+
+  async function wordingIn(text: string): Promise<Seen[]> {
     const { forbidden } = catalogue;
     if (checking?.forbidden !== forbidden) {
       const lint = import('../lint/create-lint.ts').then(({ createLint }) => createLint(forbidden));
       checking = { forbidden, lint };
     }
-    const { text } = noteWritten.payload.parse(payload);
     // The phrase of the library stands for what was written: the note itself may name somebody.
     const jargonIsFine = ({ forbiddenClass }: { forbiddenClass: string }) => forbiddenClass !== 'jargon';
     return (await checking.lint)
@@ -77,8 +105,10 @@ export function followSlips({ db, journal, clock, logger, timeZone, catalogue }:
   const kinds: ReadonlySet<string> = new Set([
     searchFailed.kind,
     questionRevisited.kind,
+    stepUndone.kind,
     steppedBack.kind,
     noteWritten.kind,
+    conversationFinished.kind,
   ]);
   return journal.onCommitted((events) => {
     for (const event of events) {

@@ -1,5 +1,6 @@
 import { implement, ORPCError } from '@orpc/server';
 import { drillConsentGiven, drillContract, drillFound, drillReviewed } from '#contract/drill.ts';
+import { lineCopied } from '#contract/library.ts';
 import type { SiteRules } from '#contract/site-rules.ts';
 import { canonicalText } from '#ledger/canonical.ts';
 import { type CallContext, requirePerson } from '../call-context.ts';
@@ -7,7 +8,9 @@ import type { Clock } from '../clock.ts';
 import type { ReadHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Catalogue } from '../library/catalogue.ts';
+import { maskNumbers } from '../library/mask-numbers.ts';
 import type { SearchIndex } from '../library/search-index.ts';
+import type { RehearsalJournals } from '../rehearsal/rehearsal-journal.ts';
 import { versionsOfRelease } from '../releases/entry-version-repo.ts';
 import { siteTime } from '../site-time.ts';
 import { type BaseCard, changedWordings, deckOf, sayingOf } from './cards.ts';
@@ -31,9 +34,12 @@ export interface DrillDeps {
   readonly releaseHash: () => string;
   readonly searchIndex: SearchIndex;
   readonly rules: () => SiteRules;
+  /** Where a line copied in practice is kept. */
+  readonly rehearsals: Pick<RehearsalJournals, 'open'>;
 }
 
-export function drillHandlers({ db, journal, clock, timeZone, catalogue, releaseHash, searchIndex, rules }: DrillDeps) {
+export function drillHandlers(deps: DrillDeps) {
+  const { db, journal, clock, timeZone, catalogue, releaseHash, searchIndex, rules, rehearsals } = deps;
   const os = implement(drillContract).$context<CallContext>();
   const dayAt = (atMs: number) => siteTime(atMs, timeZone).day;
   const today = () => dayAt(clock.nowMs());
@@ -101,20 +107,39 @@ export function drillHandlers({ db, journal, clock, timeZone, catalogue, release
     search: os.search.handler(async ({ input, context }) => {
       requirePerson(context);
       const engine = await searchIndex.engine();
-      return engine.search({ text: input.text, limit: HITS }).hits;
+      return engine.search({ ...input, limit: HITS }).hits;
     }),
     found: os.found.handler(({ input, context }) => {
       const { id: personId } = requirePerson(context);
       const wanted = catalogue.findWording(input.wantedId)?.entry;
       if (!wanted) throw new ORPCError('notFound', { defined: true });
-      const right = input.entryId === input.wantedId;
-      const { wantedId, tookMs } = input;
+      const { wantedId, entryId, searchText, tookMs } = input;
+      const right = entryId === wantedId;
+      const copied = entryId === null ? null : copyInPractice(personId, entryId, searchText);
       journal.transaction(personId, (tx) =>
         tx.append(drillFound, { wantedId, right, tookMs, day: today() }, [personId]),
       );
-      return { right, title: wanted.title, text: sayingOf(wanted, catalogue) };
+      return { right, title: wanted.title, text: sayingOf(wanted, catalogue), copied };
     }),
   });
+
+  /** Copies a line as live work does, but into the journal of rehearsals; answers the text. Gaps read their label. */
+  function copyInPractice(personId: string, entryId: string, searchText: string): string | null {
+    const released = catalogue.findWording(entryId);
+    if (!released) return null;
+    const text = sayingOf(released.entry, catalogue);
+    rehearsals.open().journal.transaction(personId, (tx) =>
+      tx.append(
+        lineCopied,
+        {
+          ...{ entryId, version: released.entry.provenance.version, entryHash: released.entryHash },
+          ...{ variant: 'standard', text, channel: null, conversationId: null, searchText: maskNumbers(searchText) },
+        },
+        [personId],
+      ),
+    );
+    return text;
+  }
 
   /** The last moment that still belongs to the day of a moment, give or take the hour that clocks are set. */
   function endOfDay(atMs: number): number {

@@ -23,14 +23,15 @@ function cardOf(slip: Slip, catalogue: Catalogue): BaseCard | null {
     return { cardId: `slip:${sort}:${entryId ?? ''}:${detail}`, kind: 'slip', slip: sort, entryId, ...card };
   };
   if (sort === 'wording') {
-    return entry?.kind === 'forbidden' ? made({ ask: detail, answer: entry.rewording, why: entry.reason }) : null;
+    if (entry?.kind !== 'forbidden') return null;
+    return made({ ask: entry.fails[0] ?? entry.title, answer: entry.rewording, why: entry.reason });
   }
   if (sort === 'search') {
     const line = entryId === null ? null : (catalogue.findWording(entryId)?.entry ?? null);
     return made({ ask: detail, answer: line ? sayingOf(line, catalogue) : '', why: line?.title ?? '' });
   }
   if (sort === 'branch') return entry?.kind === 'decisionTable' ? questionCard(entry, detail, made) : null;
-  return gateCard(detail, catalogue, made);
+  return gateCard(entry, detail, catalogue, made);
 }
 
 type Make = (card: Pick<BaseCard, 'ask' | 'answer' | 'why'>) => BaseCard;
@@ -40,10 +41,10 @@ function questionCard({ title, nodes }: Extract<Entry, { kind: 'decisionTable' }
   return node?.type === 'question' ? made({ ask: title, answer: node.ask, why: node.hint }) : null;
 }
 
-/** What had to be done in the stage somebody had to go back to. */
-function gateCard(stageName: string, catalogue: Catalogue, made: Make): BaseCard | null {
-  for (const { entry } of catalogue.release.entries) {
-    if (entry.kind !== 'flow') continue;
+/** What had to be done in the stage somebody had to go back to: in that flow, or where the release no longer has it in another. */
+function gateCard(flow: Entry | null, stageName: string, catalogue: Catalogue, made: Make): BaseCard | null {
+  for (const entry of [flow, ...catalogue.release.entries.map((released) => released.entry)]) {
+    if (entry?.kind !== 'flow') continue;
     const stage = entry.stages.find((one) => one.stage === stageName);
     if (stage) return made({ ask: stageName, answer: stage.required.map(({ label }) => label).join('；'), why: '' });
   }

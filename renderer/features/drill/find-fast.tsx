@@ -14,8 +14,11 @@ interface Outcome {
   tookMs: number;
   title: string;
   text: string;
+  /** What stands on the clipboard now. */
+  copied: string | null;
 }
 const SECOND_MS = 1_000;
+const SEARCH_MAX = 200;
 const seconds = (ms: number) => (ms / SECOND_MS).toFixed(1);
 
 /** 找得快: a customer's sentence appears; the line to say is found with the search and taken, against the clock. */
@@ -74,8 +77,12 @@ function Round({ asked, onDone }: { asked: Find; onDone: (outcome: Outcome) => v
     if (ended.current) return;
     ended.current = true;
     const tookMs = Math.round(performance.now() - begunAt.current);
-    const told = await call((calls) => calls.found({ wantedId: asked.entryId, entryId, tookMs }));
-    if (told) onDone({ ...told, late: entryId === null, tookMs });
+    const told = await call((calls) =>
+      calls.found({ wantedId: asked.entryId, entryId, searchText: wanted.slice(0, SEARCH_MAX), tookMs }),
+    );
+    if (!told) return;
+    const copied = told.copied !== null && (await onClipboard(told.copied)) ? told.copied : null;
+    onDone({ ...told, copied, late: entryId === null, tookMs });
   };
   const tick = useEffectEvent(() => {
     const over = performance.now() - begunAt.current >= asked.seconds * SECOND_MS;
@@ -131,14 +138,23 @@ function Round({ asked, onDone }: { asked: Find; onDone: (outcome: Outcome) => v
   );
 }
 
-function Told({ outcome: { right, late, tookMs, title, text } }: { outcome: Outcome }) {
+async function onClipboard(text: string): Promise<boolean> {
+  try {
+    await window.counterpartShell.copyText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function Told({ outcome: { right, late, tookMs, title, text, copied } }: { outcome: Outcome }) {
   const { t } = useTranslation();
   const said = right
     ? t('drill.find.right', { seconds: seconds(tookMs) })
     : t(late ? 'drill.find.late' : 'drill.find.wrong');
   return (
     <div className="mb-3" aria-live="polite">
-      <p className="font-semibold">{said}</p>
+      <p className="font-semibold">{copied === null ? said : `${said} · ${t('line.copied')}`}</p>
       <p className="mt-1 text-note text-ink-2" lang="zh-CN">
         {title}
       </p>

@@ -15,9 +15,7 @@ interface FindLineProps {
   onTake: (line: { entryId: string; text: string }) => void;
 }
 
-const SHOWN = 5;
-
-/** The desk's own search, in small: the line taken goes into the box, where it may be fitted to the customer. */
+/** The desk's own search, in small and without counting as live work: the line taken goes into the box, where it may be fitted to the customer. */
 export function FindLine({ customerName, channel, onType, onTake }: FindLineProps) {
   const { t } = useTranslation();
   const core = useCore();
@@ -27,10 +25,10 @@ export function FindLine({ customerName, channel, onType, onTake }: FindLineProp
   const hits =
     useQuery({
       queryKey: ['rehearsal', 'find', wanted, channel],
-      queryFn: ({ signal }) => core.library.search({ text: wanted, channel, limit: SHOWN }, { signal }),
+      queryFn: ({ signal }) => core.drill.search({ text: wanted, channel }, { signal }),
       enabled: wanted !== '',
       placeholderData: keepPreviousData,
-    }).data?.hits ?? [];
+    }).data ?? [];
   const shown = wanted === '' ? [] : hits;
 
   const take = async (place: number) => {
