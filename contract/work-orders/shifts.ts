@@ -15,6 +15,8 @@ const promiseToPassOnSchema = z.object({
   dueAtMs: z.int(),
   /** Who promised it. */
   fromName: z.string(),
+  /** What was said when it was passed on; empty where nothing was. */
+  note: z.string(),
 });
 
 /** What one person has in hand at the end of a shift, whom it can go to, and what others left. */
@@ -74,6 +76,12 @@ export const shiftEnded = declareEvent(
     leftOrders: z.array(z.string()),
     leftPromises: z.array(z.string()),
   }),
+);
+/** What was said when a promise was passed on; beside the end of the shift, because it is about a customer. */
+export const promiseNoted = declareEvent(
+  'shift.promiseNoted',
+  1,
+  z.strictObject({ conversationId: z.string(), text: z.string() }),
 );
 /** A lead has seen what was left. */
 export const shiftLeftSeen = declareEvent('shift.leftSeen', 1, z.strictObject({ endId: z.string() }));

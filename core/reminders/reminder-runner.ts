@@ -2,13 +2,13 @@ import { clockWentBack, type DeskNotice, type OrderCounts } from '#contract/remi
 import { limitTold } from '#contract/work-orders/events.ts';
 import { shiftPrompted } from '#contract/work-orders/shifts.ts';
 import type { Clock } from '../clock.ts';
-import { listPromised } from '../conversation/conversation-repo.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import { isHeldBy } from '../work-orders/held-orders.ts';
 import type { OrderRules } from '../work-orders/order-figures.ts';
 import type { WorkOrder } from '../work-orders/order-state.ts';
 import { shiftEnds } from '../work-orders/shifts/closing.ts';
+import { openPromises } from '../work-orders/shifts/open-promises.ts';
 import { wasPrompted } from '../work-orders/shifts/shift-repo.ts';
 import { listWorkOrders } from '../work-orders/work-order-repo.ts';
 import { countOrders } from './count-orders.ts';
@@ -40,7 +40,6 @@ export interface ReminderRunner {
 const LOOK_EVERY_MS = 30_000;
 /** As many of the newest events are looked through for the latest time that was seen before a start. */
 const LOOKED_BACK = 64;
-const PROMISES_COUNTED = 100;
 
 /** Keeps every promise of every open order in view. What it tells is an event first, so that nothing is told twice. */
 export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
@@ -99,9 +98,7 @@ export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
   function shiftNotices(orders: readonly WorkOrder[], endsAtMs: number | null): DeskNotice[] {
     const personId = parts.personId();
     if (endsAtMs === null || personId === null || wasPrompted(db, endsAtMs)) return [];
-    const promised = listPromised(db, journal.fields, personId, PROMISES_COUNTED).filter(
-      ({ state, workOrder }) => state === 'finished' && workOrder === null,
-    );
+    const promised = openPromises(db, journal.fields).filter(({ keeperId }) => keeperId === personId);
     const open = orders.filter((order) => isHeldBy(order, personId)).length + promised.length;
     if (open === 0) return [];
     journal.transaction(null, (tx) => tx.append(shiftPrompted, { endsAtMs }));

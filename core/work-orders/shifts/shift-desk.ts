@@ -5,26 +5,27 @@ import type { Person } from '#contract/people.ts';
 import {
   type endShiftInput,
   type endShiftResult,
+  promiseNoted,
   type ShiftView,
   shiftEnded,
   shiftLeftSeen,
 } from '#contract/work-orders/shifts.ts';
 import type { WorkOrderSummary } from '#contract/work-orders/view.ts';
 import type { Clock } from '#core/clock.ts';
-import { findConversation, listPromised, readDefinition } from '#core/conversation/conversation-repo.ts';
+import { findConversation, readDefinition } from '#core/conversation/conversation-repo.ts';
 import { lineValues } from '#core/conversation/line-values.ts';
 import { maskedNumber } from '#core/conversation/mask-number.ts';
-import type { Conversation } from '#core/conversation/state.ts';
 import type { WriteHandle } from '#core/db/open.ts';
 import type { Journal } from '#core/journal/journal.ts';
 import { findPerson, listPeople, nameOfPerson } from '#core/people/people-repo.ts';
 import { isHeldBy } from '../held-orders.ts';
 import type { createOrderDesk } from '../order-desk.ts';
 import type { OrderRules } from '../order-figures.ts';
-import { isSettled, type WorkOrder } from '../order-state.ts';
+import type { WorkOrder } from '../order-state.ts';
 import { findMerged, listWorkOrders } from '../work-order-repo.ts';
 import { closingOf, shiftEnds } from './closing.ts';
-import { listHandedPromises, listLeft } from './shift-repo.ts';
+import { type OpenPromise, openPromises } from './open-promises.ts';
+import { listLeft, promiseNoteOf } from './shift-repo.ts';
 
 interface ShiftDeskDeps {
   readonly db: WriteHandle;
@@ -39,7 +40,6 @@ interface ShiftDeskDeps {
 const ACTING: readonly Person['role'][] = ['agent', 'handler', 'lead', 'administrator'];
 const LEADING: readonly Person['role'][] = ['lead', 'administrator'];
 const LEFT_SHOWN_MS = 3 * 86_400_000;
-const PROMISES_MAX = 200;
 const NEXT_SHIFT = '下一班';
 
 /** What is in hand at the end of a shift, handing it over, and what was left. Throws the contract's failures. */
@@ -49,21 +49,7 @@ export function createShiftDesk({ db, journal, clock, rules, orders, show }: Shi
     personId === null ? '' : (nameOfPerson(db, seal, personId) ?? '');
   const openOrders = () => listWorkOrders(db, seal, { state: null, settledSinceMs: Number.MAX_SAFE_INTEGER });
 
-  /** Promises that no open order carries: those with an order go along with it. */
-  function openPromises(): Conversation[] {
-    return listPromised(db, seal, null, PROMISES_MAX).filter(({ state, workOrder }) => {
-      const order = workOrder && findMerged(db, seal, workOrder.id)?.order;
-      return state === 'finished' && (!order || isSettled(order));
-    });
-  }
-
-  /** Whose promise it is now: whom it was handed to, null for the next shift, otherwise whoever made it. */
-  function keeperOf({ id, ownerId }: Conversation, handed: ReturnType<typeof listHandedPromises>): string | null {
-    const passed = handed.get(id);
-    return passed ? passed.toPersonId : ownerId;
-  }
-
-  function showPromise(state: Conversation): ShiftView['promises'] {
+  function showPromise({ state }: OpenPromise): ShiftView['promises'] {
     const definition = readDefinition(db, state.definitionHash);
     if (!state.promise || !definition) return [];
     const { customerName = '', contactNumber = '' } = lineValues(state, definition);
@@ -74,16 +60,19 @@ export function createShiftDesk({ db, journal, clock, rules, orders, show }: Shi
         matter: definition.flow.title,
         ...state.promise,
         fromName: nameOf(state.ownerId),
+        note: promiseNoteOf(db, seal, state.id),
       },
     ];
   }
 
   function left(person: Person, open: readonly WorkOrder[]): ShiftView['left'] {
     if (!LEADING.includes(person.role)) return [];
+    const promised = new Set(openPromises(db, seal).map(({ state }) => state.id));
     return listLeft(db, clock.nowMs() - LEFT_SHOWN_MS).flatMap(
       ({ endId, personId, atMs, leftOrders, leftPromises }) => {
         const still = open.filter(({ id }) => leftOrders.includes(id)).filter((order) => isHeldBy(order, personId));
-        const promises = openPromises().filter(({ id }) => leftPromises.includes(id)).length;
+        // A promise that was made at another desk is known only there: it counts until somebody has seen to it.
+        const promises = leftPromises.filter((id) => promised.has(id) || !findConversation(db, seal, id)).length;
         if (still.length + promises === 0) return [];
         const named = still.map(({ id, number, matter }) => ({ id, number, matter }));
         return [{ endId, personName: nameOf(personId), atMs, orders: named, promises }];
@@ -96,10 +85,9 @@ export function createShiftDesk({ db, journal, clock, rules, orders, show }: Shi
       const { calendar, figures, holders } = rules();
       const nowMs = clock.nowMs();
       const open = person === null ? [] : openOrders();
-      const promises = person === null ? [] : openPromises();
-      const handed = listHandedPromises(db);
+      const promises = person === null ? [] : openPromises(db, seal);
       const mine = person === null ? [] : open.filter((order) => isHeldBy(order, person.id));
-      const own = promises.filter((state) => keeperOf(state, handed) === person?.id);
+      const own = promises.filter(({ keeperId }) => keeperId === person?.id);
       const managers = new Set(holders.filter(({ duty }) => duty === 'areaManager').map(({ personId }) => personId));
       return {
         endsAtMs: closingOf(nowMs, calendar),
@@ -111,8 +99,7 @@ export function createShiftDesk({ db, journal, clock, rules, orders, show }: Shi
           .map(({ id, name, role }) => ({ id, name, role, areaManager: managers.has(id) })),
         waiting: show(open.filter(({ waitsForShift }) => waitsForShift)),
         promisesTaken: promises
-          .filter(({ id }) => handed.has(id))
-          .filter((state) => [null, person?.id].includes(keeperOf(state, handed)))
+          .filter(({ handed, keeperId }) => handed && [null, person?.id].includes(keeperId))
           .flatMap(showPromise),
         left: person === null ? [] : left(person, open),
       };
@@ -138,18 +125,24 @@ export function createShiftDesk({ db, journal, clock, rules, orders, show }: Shi
         if (reason === undefined) passed.push({ workOrderId, toPersonId });
         else refused.push({ number: order.number, reason });
       }
-      const handed = listHandedPromises(db);
-      const own = openPromises().filter((state) => keeperOf(state, handed) === person.id);
-      const promises = input.promises
-        .filter(({ conversationId }) => own.some(({ id }) => id === conversationId))
-        .map(({ conversationId, to: toPersonId }) => ({ conversationId, toPersonId }));
+      const own = openPromises(db, seal).filter(({ keeperId }) => keeperId === person.id);
+      const passedOn = input.promises.flatMap(({ conversationId, to: toPersonId }) => {
+        const found = own.find(({ state }) => state.id === conversationId);
+        return found ? [{ state: found.state, toPersonId }] : [];
+      });
+      const promises = passedOn.map(({ state, toPersonId }) => ({ conversationId: state.id, toPersonId }));
       const leftOrders = openOrders()
         .filter((order) => isHeldBy(order, person.id))
         .map(({ id }) => id);
-      const leftPromises = own.map(({ id }) => id).filter((id) => !promises.some((one) => one.conversationId === id));
-      journal.transaction(person.id, (tx) =>
-        tx.append(shiftEnded, { orders: passed, promises, leftOrders, leftPromises }),
-      );
+      const leftPromises = own
+        .map(({ state }) => state.id)
+        .filter((id) => !promises.some((one) => one.conversationId === id));
+      journal.transaction(person.id, (tx) => {
+        tx.append(shiftEnded, { orders: passed, promises, leftOrders, leftPromises });
+        for (const { state } of input.text === '' ? [] : passedOn) {
+          tx.append(promiseNoted, { conversationId: state.id, text: input.text }, [state.customerId, state.id]);
+        }
+      });
       return {
         handed: passed.length + promises.length,
         left: leftOrders.length + leftPromises.length,
@@ -164,12 +157,13 @@ export function createShiftDesk({ db, journal, clock, rules, orders, show }: Shi
     /** The customer had the answer from whoever it was passed on to. */
     keepPromise(person: Person, conversationId: string): void {
       const state = findConversation(db, seal, conversationId);
-      const handed = listHandedPromises(db);
-      const theirs = state && handed.has(state.id) && [null, person.id].includes(keeperOf(state, handed));
+      if (state?.promiseKept) return;
+      const theirs = openPromises(db, seal).some(
+        (one) => one.state.id === conversationId && one.handed && [null, person.id].includes(one.keeperId),
+      );
       if (!state || !theirs) {
         throw new ORPCError('notFound', { defined: true, data: { what: 'promise', id: conversationId } });
       }
-      if (state.promiseKept) return;
       journal.transaction(person.id, (tx) => tx.append(promiseKept, { conversationId }, [state.customerId, state.id]));
     },
   };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { PayloadOf } from '#contract/declare-event.ts';
-import type { shiftEnded } from '#contract/work-orders/shifts.ts';
+import type { promiseNoted, shiftEnded } from '#contract/work-orders/shifts.ts';
 import type { ReadHandle, WriteHandle } from '#core/db/open.ts';
 import { prepared } from '#core/db/prepared.ts';
 import type { OpenEvent } from '#core/journal/event.ts';
+import type { FieldSealer } from '#core/journal/field-sealer.ts';
 
 /** What somebody left in hand when they went. */
 interface ShiftEnd {
@@ -77,6 +78,30 @@ export function listHandedPromises(db: ReadHandle): Map<string, HandedPromise> {
      FROM promise_handed`,
   ).all() as HandedPromise[];
   return new Map(rows.map((row) => [row.conversationId, row]));
+}
+
+const notePlaceOf = (eventId: string): string => `promise_note.note_sealed:${eventId}`;
+
+export function insertPromiseNote(
+  db: WriteHandle,
+  seal: FieldSealer,
+  { id, atMs, payload }: OpenEvent<PayloadOf<typeof promiseNoted>>,
+): void {
+  prepared(db, 'INSERT INTO promise_note (event_id, conversation_id, at_ms, note_sealed) VALUES (?, ?, ?, ?)').run(
+    id,
+    payload.conversationId,
+    atMs,
+    seal.seal(payload.text, notePlaceOf(id)),
+  );
+}
+
+/** What was last said when a promise was passed on; empty where nothing was. */
+export function promiseNoteOf(db: ReadHandle, seal: FieldSealer, conversationId: string): string {
+  const row = prepared(
+    db,
+    'SELECT event_id, note_sealed FROM promise_note WHERE conversation_id = ? ORDER BY at_ms DESC, event_id DESC LIMIT 1',
+  ).get(conversationId) as { event_id: string; note_sealed: Uint8Array } | undefined;
+  return row ? seal.open(row.note_sealed, notePlaceOf(row.event_id)) : '';
 }
 
 export function markPrompted(db: WriteHandle, endsAtMs: number): void {

@@ -5,6 +5,7 @@ import type { WatchHost } from '#core/reminders/watch-host.ts';
 import { closingOf } from '#core/work-orders/shifts/closing.ts';
 import { fixedClock } from '#tests/harness/fixed-clock.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
+import { promiseByChat } from '#tools/drive/promise-by-chat.ts';
 import { letter, rules, START_MS, sampleStep } from './order-fixtures.ts';
 
 let opened: OpenCore | null = null;
@@ -150,6 +151,58 @@ test('near closing the desk asks once; what is handed over goes, what stays is t
   expect(await client.workOrders.shift()).toMatchObject({ waiting: [], orders: [{ id: second }] });
   opened = await desk.reopen();
   expect((await opened.client.workOrders.shift()).orders.map(({ id }) => id)).toEqual([second]);
+});
+
+test('a promise without an order is passed on with a word; whoever takes it passes it on again or keeps it, and nobody else', async () => {
+  const { desk, told, look } = await watchedDesk();
+  const { client } = desk;
+  const agent = await signInAs(desk, 'agent');
+  const chat = (name: string) => promiseByChat(client, { name, number: '13812345678' }, '发票一直没到');
+  const [toLead, toNext, kept] = [await chat('王丽'), await chat('李强'), await chat('赵云')];
+  const before = await client.workOrders.shift();
+  expect(before).toMatchObject({ orders: [], promisesTaken: [] });
+  expect(before.promises.map(({ conversationId }) => conversationId).toSorted()).toEqual(
+    [toLead, toNext, kept].toSorted(),
+  );
+  expect(before.promises[0]).toMatchObject({ customerShown: expect.stringMatching(/ 138\*{4}5678$/), note: '' });
+  look(9 * HOUR_MS - 20 * 60_000);
+  expect(told).toEqual([{ kind: 'shiftEnds', endsAtMs: START_MS + 9 * HOUR_MS, open: 3 }]);
+
+  const lead = before.colleagues.find(({ role }) => role === 'lead');
+  const end = (promises: { conversationId: string; to: string | null }[], text: string) =>
+    client.workOrders.endShift({ orders: [], promises, text });
+  const given = [
+    { conversationId: toLead, to: lead?.id ?? '' },
+    { conversationId: toNext, to: null },
+  ];
+  expect(await end(given, '晚上七点后才方便接')).toEqual({ handed: 2, left: 1, refused: [] });
+  expect(await client.workOrders.shift()).toMatchObject({ promises: [{ conversationId: kept }] });
+  // What has gone is no longer theirs to give away a second time.
+  expect(await end(given, '')).toEqual({ handed: 0, left: 1, refused: [] });
+  await expect(client.workOrders.keepPromise({ conversationId: toLead })).rejects.toMatchObject({ code: 'notFound' });
+
+  await signInAs(desk, 'handler');
+  const next = await client.workOrders.shift();
+  expect(next).toMatchObject({ promises: [], left: [], promisesTaken: [{ conversationId: toNext }] });
+  await client.workOrders.keepPromise({ conversationId: toNext });
+  await expect(client.workOrders.keepPromise({ conversationId: toLead })).rejects.toMatchObject({ code: 'notFound' });
+
+  await signInAs(desk, 'lead');
+  const taken = await client.workOrders.shift();
+  expect(taken.promisesTaken).toMatchObject([
+    { conversationId: toLead, fromName: agent.name, note: '晚上七点后才方便接' },
+  ]);
+  expect(taken.promises.map(({ conversationId }) => conversationId)).toEqual([toLead]);
+  expect(taken.left).toMatchObject([{ personName: agent.name, orders: [], promises: 1 }]);
+  // Handed on by the lead in turn, it comes back to whoever made it.
+  expect(await end([{ conversationId: toLead, to: agent.id }], '')).toMatchObject({ handed: 1, left: 0 });
+  await signInAs(desk, 'agent');
+  opened = await desk.reopen();
+  const again = opened.client;
+  const mine = await again.workOrders.shift();
+  expect(mine.promises.map(({ conversationId }) => conversationId).toSorted()).toEqual([toLead, kept].toSorted());
+  await again.workOrders.keepPromise({ conversationId: toLead });
+  expect((await again.workOrders.shift()).promisesTaken).toEqual([]);
 });
 
 test('a site closes at the end of its last open stretch, never on a closed day or where it goes on over midnight', () => {
