@@ -112,6 +112,17 @@ const nextStepSchema = z.object({
 });
 export type NextStep = z.infer<typeof nextStepSchema>;
 
+/** `byName` had it at another desk from `atMs` on; so many steps done here since, and what was written in them, are not with them. */
+export const lostStepsSchema = z.object({
+  steps: z.int().min(0),
+  byName: z.string(),
+  atMs: z.int(),
+  note: z.string(),
+  summary: z.string(),
+  fields: z.array(z.object({ label: z.string(), value: z.string() })),
+});
+export type LostSteps = z.infer<typeof lostStepsSchema>;
+
 export const conversationViewSchema = z.object({
   id: z.string(),
   /** Rises by one with every event of this conversation. */
@@ -125,6 +136,10 @@ export const conversationViewSchema = z.object({
   owners: z.array(z.object({ personId: z.string(), name: z.string(), role: roleSchema, sinceMs: z.int() })),
   /** Whether whoever looks at it may take steps in it. */
   mine: z.boolean(),
+  /** It goes on at another desk of the site; here it can be read and, while it is offered, taken. */
+  elsewhere: z.boolean(),
+  /** What was done at this desk before it was known that somebody at another one had it: not part of what goes on there. */
+  lost: lostStepsSchema.nullable(),
   /** IANA zone of the site: by its wall clock every time of it is said. */
   timeZone: z.string(),
   /** Offered and not answered yet. */
@@ -208,6 +223,10 @@ export const conversationViewSchema = z.object({
     amountYuan: z.number().nullable(),
     limitYuan: z.number(),
     saidBeyond: z.boolean(),
+    /** Too much was charged: how many times over it is paid back, and what that comes to once the sum is known. */
+    overcharge: z
+      .object({ times: z.int(), chargedYuan: z.number().nullable(), backYuan: z.number().nullable() })
+      .nullable(),
     /** It must go to a lead, or out as a work order, before this stage can be left. */
     exceeded: z.boolean(),
   }),
@@ -251,7 +270,7 @@ export const conversationViewSchema = z.object({
     finishedAtMs: z.int().nullable(),
     /** What the site holds the two clocks against: silence, and (on the telephone) the whole time. */
     pace: z.object({
-      quiet: z.object({ what: z.enum(['firstReply', 'acknowledge']), seconds: z.int() }),
+      quiet: z.object({ what: z.enum(['greet', 'firstReply', 'acknowledge']), seconds: z.int() }),
       wholeSeconds: z.int().nullable(),
     }),
   }),

@@ -10,6 +10,10 @@ export const tableActionSchema = z.strictObject({
   type: z.enum(['explain', 'report', 'deviceTest', 'workOrder', 'refund', 'escalate', 'close']),
   label: z.string().min(2).max(24),
   promiseHours: z.int().min(1).max(720).optional().describe('reply time said aloud with this action, elapsed hours'),
+  overcharge: z
+    .boolean()
+    .optional()
+    .describe('too much was charged: it is paid back as many times over as the site promises in public'),
 });
 
 export const questionNodeSchema = z.strictObject({

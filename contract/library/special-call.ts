@@ -17,9 +17,14 @@ export const waitFigures = [
   'lookUpReturnSeconds',
   'hangUpWaitSeconds',
   'acknowledgeEverySeconds',
+  'privateCallSeconds',
 ] as const;
 const waitFigureSchema = z.enum(waitFigures);
 export type WaitFigure = z.infer<typeof waitFigureSchema>;
+
+/** Norms of voice and telephone that a step reminds of; their figures are the site's. */
+export const spokenNorms = ['pickUp', 'greeting', 'microphone', 'slower'] as const;
+export type SpokenNorm = (typeof spokenNorms)[number];
 
 /** One step: what to do, what to say, and exactly one way on: `next`, `answers`, or `end`. */
 export const specialCallStepSchema = z.strictObject({
@@ -27,6 +32,7 @@ export const specialCallStepSchema = z.strictObject({
   do: z.string().min(2).max(60).describe('what the agent does, in a few words'),
   say: entryIdSchema.optional().describe('line to say'),
   hint: z.string().max(80).default(''),
+  norm: z.enum(spokenNorms).optional().describe('the norm shown with this step, with the figures of the site'),
   fields: z.array(localIdSchema).default([]).describe('ids of fields to capture here'),
   readBack: z.boolean().default(false).describe('复述: read what was captured back and hear a yes'),
   wait: z
@@ -34,6 +40,7 @@ export const specialCallStepSchema = z.strictObject({
       seconds: z.int().min(1).max(600),
       figure: waitFigureSchema.optional().describe('the site rule that replaces the seconds written here'),
       to: localIdSchema.optional().describe('where silence leads; absent: a pause, then on by next or end'),
+      atMost: z.boolean().optional().describe('the seconds are the most it may take: one goes on sooner, never later'),
       apology: entryIdSchema
         .optional()
         .describe('line to come back with when the look-up took longer than the site allows without an apology'),

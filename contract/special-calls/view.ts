@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { missingSchema } from '../conversation/terms.ts';
 import { captureFieldSchema } from '../library/capture-field.ts';
 import { variableTypeSchema, variantNameSchema } from '../library/line.ts';
+import { spokenNorms } from '../library/special-call.ts';
 import { renderedVariantSchema } from '../library.ts';
 import { channelSchema } from '../vocabulary.ts';
 import { specialCallBreakOffSchema } from './terms.ts';
@@ -50,8 +51,8 @@ const waitSchema = z.object({
   seconds: z.number(),
   /** Since when it runs; null before the step's line was said. */
   sinceMs: z.int().nullable(),
-  /** `silence`: it leads on by itself when nobody answers. `pause`: it only has to pass. */
-  kind: z.enum(['silence', 'pause']),
+  /** `silence`: it leads on by itself when nobody answers. `pause`: it only has to pass. `limit`: it should be over by then. */
+  kind: z.enum(['silence', 'pause', 'limit']),
   /** After so many seconds of it one comes back with an apology. */
   apology: z.object({ seconds: z.number(), line: lineSchema }).nullable(),
 });
@@ -61,6 +62,8 @@ const stepSchema = z.object({
   id: z.string(),
   do: z.string(),
   hint: z.string(),
+  /** A norm to keep in mind here; its figures stand in the site rules. */
+  norm: z.enum(spokenNorms).nullable(),
   line: lineSchema.nullable(),
   said: z.boolean(),
   wait: waitSchema.nullable(),

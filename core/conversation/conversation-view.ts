@@ -7,12 +7,14 @@ import { latestPromise, workOrderRefusal } from './decide-resolve.ts';
 import { isOpenHere } from './decide-table.ts';
 import { activeWalk, fieldsOf, flowStage, isFrom, stageAfter, stageBefore, stages } from './definition.ts';
 import { applies, isTicked, missingForFinish, missingForWorkOrder, missingIn } from './gates.ts';
-import { capturedValue, lineValues } from './line-values.ts';
+import { capturedValue } from './line-values.ts';
 import { maskedNumber } from './mask-number.ts';
 import { type Looking, ownershipView } from './ownership-view.ts';
 import { paceOf } from './pace.ts';
 import { promiseOptions } from './promise-options.ts';
 import { addressOf } from './salutation.ts';
+import { sayableValues } from './sayable-values.ts';
+import { lostView } from './sharing/lost-view.ts';
 import type { Conversation } from './state.ts';
 import type { StepRules } from './step-rules.ts';
 import { type LineOffer, suggestionsFor } from './suggestions.ts';
@@ -42,12 +44,15 @@ export function conversationView(
   const refusal =
     state.state === 'running' ? workOrderRefusal(state, definition) : ({ reason: state.state, missing: [] } as const);
   const number = customer.number ?? null;
+  const values = sayableValues(state, definition, parts.rules);
+  const offer = { ...parts, values };
   return {
     id: state.id,
     revision: state.revision,
     state: state.state,
     brokenOff: state.brokenOff,
     ...ownershipView(state, parts),
+    lost: lostView(state, definition, parts),
     timeZone: parts.calendar.timeZone,
     channel: state.channel,
     scene: state.scene,
@@ -81,10 +86,10 @@ export function conversationView(
     forbidden: stage?.forbidden ?? [],
     tables: tableChoices(state, definition, parts),
     walks: walkViews(state, definition),
-    table: tableView(state, definition, parts),
-    suggestions: suggestionsFor(state, definition, parts),
+    table: tableView(state, definition, offer),
+    suggestions: suggestionsFor(state, definition, offer),
     fields: fieldViews(state, definition, next, parts.reveal),
-    values: parts.reveal ? lineValues(state, definition) : {},
+    values: parts.reveal ? values : {},
     note: state.note,
     outcomes: flow.outcomes.map((outcome) => ({ ...outcome, chosen: outcome.id === state.outcome })),
     promise: state.promise && { ...state.promise, keptAtMs: state.promiseKept?.atMs ?? null },

@@ -30,7 +30,7 @@ function backed(
   { role }: Doing,
 ): number | null {
   if (!leads(role) || authorityOf(state, definition, rules).exceeded) return null;
-  return amountAtStake(state, definition) ?? 0;
+  return amountAtStake(state, definition, rules) ?? 0;
 }
 
 /** Whom it was offered to takes it over, or any lead, so that nothing is left lying. */

@@ -51,6 +51,8 @@ export interface LineOffer {
   readonly greets?: SiteTime | undefined;
   /** How often a line was said in this stage of a conversation that ended with an accepted finding. */
   readonly successes: ReadonlyMap<string, number>;
+  /** Values as they may be said now; absent: what was captured. */
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 interface Reason {
@@ -92,7 +94,7 @@ export function suggestionsFor(
       said: said.has(entryId),
     }))
     .sort((a, b) => Number(a.said) - Number(b.said) || b.score - a.score || (a.entryId < b.entryId ? -1 : 1));
-  const values = lineValues(state, definition);
+  const values = offer.values ?? lineValues(state, definition);
   const offered: Suggestion[] = [];
   for (const { entryId, why, said: before } of ranked) {
     if (offered.length === MOST) break;
@@ -186,7 +188,7 @@ function soothes({ variants }: Wording): boolean {
 /** A line in force for the channel, with its short variant filled as far as is known; null when it cannot be offered. */
 export function offeredLine(
   entryId: string,
-  values: Record<string, string>,
+  values: Readonly<Record<string, string>>,
   { channel }: Pick<Conversation, 'channel'>,
   { catalogue, day }: Pick<LineOffer, 'catalogue' | 'day'>,
 ): OfferedLine | null {

@@ -11,7 +11,7 @@ import { type LineOffer, offeredLine } from './suggestions.ts';
 export function tableView(
   state: Conversation,
   definition: ConversationDefinition,
-  offer: Pick<LineOffer, 'catalogue' | 'day'>,
+  offer: Pick<LineOffer, 'catalogue' | 'day' | 'values'>,
 ): TableView | null {
   const walk = activeWalk(state, definition);
   if (!walk || !isOpenHere(state, walk.table.id, definition)) return null;
@@ -34,7 +34,7 @@ export function tableView(
     finding: finding && {
       nodeId: finding.id,
       title: finding.title,
-      line: offeredLine(finding.line, lineValues(state, definition), state, offer),
+      line: offeredLine(finding.line, offer.values ?? lineValues(state, definition), state, offer),
       action: finding.action,
       fields: finding.fields,
       accepted: run.accepted,

@@ -1,5 +1,5 @@
 /** The starter release this app carries and accepts; written by `npm run content -- build --pin`. */
 export const starterReleasePin = {
   version: '2026.11.1',
-  sha256: 'eb9ed07f09973e744060b6cf216cdaada68b0f6c8a291685a9eb8f4903598f84',
+  sha256: '21182898a29abdb5a5c805c9e6868f8001e12b6791baacdced25af82dc22dbb3',
 } as const;

@@ -101,6 +101,7 @@ function stepView(run: SpecialCallRun, call: SpecialCall, parts: CallViewParts):
     id: step.id,
     do: step.do,
     hint: step.hint,
+    norm: step.norm ?? null,
     line: lineOf(step.say, run, call, parts),
     said: run.saidAtMs !== null,
     wait: waitOf(step, run, call, parts),
@@ -137,7 +138,7 @@ function waitOf(
   return {
     seconds,
     sinceMs: waitingSinceMs(run, step),
-    kind: step.wait?.to === undefined ? 'pause' : 'silence',
+    kind: step.wait?.atMost ? 'limit' : step.wait?.to === undefined ? 'pause' : 'silence',
     apology: apology ? { seconds: parts.site.lookUpApologySeconds, line: apology } : null,
   };
 }

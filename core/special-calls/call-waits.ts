@@ -22,10 +22,10 @@ export function waitedMs(run: SpecialCallRun, step: SpecialCallStep, nowMs: numb
   return since === null ? null : Math.max(0, nowMs - since);
 }
 
-/** Whether the wait of the step is over; true where there is none. */
+/** Whether the wait of the step is over; true where there is none, and where it only says how long the step may take. */
 export function waitIsOver(run: SpecialCallRun, step: SpecialCallStep, site: WaitSeconds, nowMs: number): boolean {
   const seconds = waitSeconds(step, site);
-  if (seconds === null) return true;
+  if (seconds === null || step.wait?.atMost === true) return true;
   const waited = waitedMs(run, step, nowMs);
   return waited !== null && waited >= seconds * 1_000;
 }

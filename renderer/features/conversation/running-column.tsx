@@ -14,6 +14,7 @@ import { latestView } from './conversation-query.ts';
 import { FieldList } from './field-list.tsx';
 import { focusMissing } from './missing-target.ts';
 import { OutcomePicker } from './outcome-picker.tsx';
+import { OverchargeNote } from './overcharge-note.tsx';
 import { OwnerStrip } from './owner-strip.tsx';
 import { ParkedList } from './parked-list.tsx';
 import { PromisePicker } from './promise-picker.tsx';
@@ -81,6 +82,7 @@ export function RunningColumn({ view, filled }: { view: ConversationView; filled
         )}
         <ActionTicks view={view} />
         <TablePanel view={view} />
+        <OverchargeNote view={view} />
         <SuggestionList view={view} />
         <FieldList view={view} pointed={pointed} />
         {settles && !view.authority.exceeded ? <AuthorityNotice view={view} /> : null}

@@ -5,6 +5,7 @@ import type { Channel } from '#contract/vocabulary.ts';
 import { useDeskPart } from '#renderer/app/desk-provider.tsx';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { CustomerHistoryNote } from '#renderer/features/customers/customer-history.tsx';
+import { SpokenNorms } from '#renderer/features/site-rules/phone-norms.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { useTalk } from './conversation-provider.tsx';
 import { CustomerFields, customerOf, unknownCustomer } from './customer-fields.tsx';
@@ -87,6 +88,11 @@ export function StartForm({ parksOther }: { parksOther: boolean }) {
           options={channels.map((each) => ({ value: each, content: t(`vocabulary.channel.${each}`) }))}
           onChange={(each) => each && setChannel(each)}
         />
+        {channel === 'phone' ? (
+          <div className="col-start-2">
+            <SpokenNorms norms={['pickUp', 'greeting', 'microphone']} />
+          </div>
+        ) : null}
         {flows.length > 0 ? (
           <>
             <span className="self-start pt-1 text-ink-2">{t('conversation.flow')}</span>

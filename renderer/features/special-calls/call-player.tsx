@@ -9,6 +9,7 @@ import { belongsToComposition } from '#renderer/app/composition.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
 import { IconButton } from '#renderer/features/conversation/icon-button.tsx';
+import { SpokenNorms } from '#renderer/features/site-rules/phone-norms.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { BreakOffCall } from './break-off-call.tsx';
 import { CallFields, fieldInputId } from './call-fields.tsx';
@@ -16,7 +17,7 @@ import { CallFooter } from './call-footer.tsx';
 import { CallLine, LineWords } from './call-line.tsx';
 import { shortTitle } from './call-picker.tsx';
 import { IncidentWords } from './incident-words.tsx';
-import { nextMove } from './next-move.ts';
+import { nextMove, waitIsOver } from './next-move.ts';
 import { CopyReadOut, ReadOut } from './read-out.tsx';
 import { latestCall, useCallStep } from './special-call-query.ts';
 import { useWaited } from './wait-ring.tsx';
@@ -38,40 +39,48 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
   const [pointedAt, setPointedAt] = useState<string | null>(null);
   const [stopping, setStopping] = useState(false);
   const waitedMs = useWaited(view.step.wait);
-  const over =
-    view.step.wait === null || (view.step.wait.sinceMs !== null && waitedMs >= view.step.wait.seconds * 1_000);
-  const tone = useWaitTone(view.step.wait !== null && over);
-  const move = nextMove(view, over);
-  const of = { specialCallId: view.id, stepId: view.step.id };
-  /** Keys that follow each other quickly are all heard, one after the other; those for a step already left are not. */
+  const { wait } = view.step;
+  const over = wait === null || (wait.sinceMs !== null && waitedMs >= wait.seconds * 1_000);
+  const tone = useWaitTone(wait !== null && over);
+  const move = nextMove(view, waitIsOver(view.step, waitedMs));
+  /**
+   * Keys that follow each other quickly are all heard, one after the other. Those for a step already left are not, but a
+   * move right behind an answer is meant for the step the answer leads to, which may not be on the screen yet.
+   */
   const before = useRef<Promise<unknown>>(Promise.resolve());
+  const answered = useRef('');
 
-  const one = (work: () => Promise<SpecialCallView | null>): Promise<void> => {
+  const one = (
+    work: (now: SpecialCallView) => Promise<SpecialCallView | null>,
+    behindAnswer = false,
+  ): Promise<void> => {
+    const here = placeOf(view);
     const turn = before.current.then(async () => {
       await drafts.flush();
-      if (latestCall(queries, view).step.id !== view.step.id) return;
-      const after = await work();
+      // What was typed a moment ago is stored by now, and may be all that was missing.
+      const now = latestCall(queries, view);
+      if ((placeOf(now) === here) === behindAnswer) return;
+      const after = await work(now);
       if (after?.state === 'ended') onEnded(after);
     });
     before.current = turn.catch(() => undefined);
     return turn;
   };
-  const doMove = async (): Promise<SpecialCallView | null> => {
-    // What was typed a moment ago is stored by now, and may be all that was missing.
-    const now = latestCall(queries, view);
-    const wanted = nextMove(now, over);
+  const doMove = async (now: SpecialCallView): Promise<SpecialCallView | null> => {
+    const of = { specialCallId: now.id, stepId: now.step.id };
+    const wanted = nextMove(now, waitIsOver(now.step, Date.now() - (now.step.wait?.sinceMs ?? 0)));
     switch (wanted.kind) {
       case 'say':
         return step((calls) => calls.say({ ...of, variant, on: wanted.on }));
       case 'readBack':
-        if (view.step.line && !view.step.said) await step((calls) => calls.say({ ...of, variant }));
+        if (now.step.line && !now.step.said) await step((calls) => calls.say({ ...of, variant }));
         return step((calls) => calls.readBack(of));
       case 'goOn':
         return step((calls) => calls.goOn(of));
       case 'end':
         return step((calls) => calls.end(of));
       case 'fill':
-        setPointedAt(view.step.id);
+        setPointedAt(now.step.id);
         focusField(now.step.missing[0]?.id ?? '');
         return null;
       case 'wait':
@@ -81,8 +90,16 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
         return wanted satisfies never;
     }
   };
-  const onMove = () => void one(doMove);
-  const onAnswer = (answerId: string) => void one(() => step((calls) => calls.answer({ ...of, answerId })));
+  const of = { specialCallId: view.id, stepId: view.step.id };
+  const onMove = () => void one(doMove, answered.current === placeOf(view));
+  const onAnswer = (answerId: string) => {
+    answered.current = placeOf(view);
+    void one(async () => {
+      const after = await step((calls) => calls.answer({ ...of, answerId }));
+      if (after === null) answered.current = '';
+      return after;
+    });
+  };
   const onSkip = () =>
     void one(() =>
       step((calls) =>
@@ -104,7 +121,6 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new step is met with the caret where it is needed.
   useEffect(() => aim(), [view.step.id]);
 
-  const { wait } = view.step;
   const late = wait?.apology && wait.sinceMs !== null && waitedMs >= wait.apology.seconds * 1_000 ? wait.apology : null;
   const taken = view.fields.filter((field) => !field.here && field.value !== '');
   const notes = taken.length > 0 || view.fields.some((field) => field.here);
@@ -162,6 +178,7 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
                 {view.step.hint}
               </p>
             )}
+            {view.step.norm === null ? null : <SpokenNorms norms={[view.step.norm]} />}
           </section>
           {view.incident ? <IncidentWords /> : null}
           {late ? (
@@ -226,6 +243,9 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
     </form>
   );
 }
+
+/** Where the call stands: the same step can come twice on one way. */
+const placeOf = ({ path, step }: SpecialCallView): string => `${path.length}/${step.id}`;
 
 /** Puts the caret into a field; of a row of choices into the one chosen, or the first. */
 function focusField(fieldId: string): void {

@@ -1,4 +1,4 @@
-import type { SpecialCallView } from '#contract/special-calls/view.ts';
+import type { SpecialCallStepView, SpecialCallView } from '#contract/special-calls/view.ts';
 
 /** What the one filled button does now. */
 export type NextMove =
@@ -13,6 +13,11 @@ export type NextMove =
   | { kind: 'end' }
   /** Only an answer leads on. */
   | { kind: 'answer' };
+
+/** Whether nothing is to be waited for any more: also where the wait only says how long the step may take at most. */
+export function waitIsOver({ wait }: SpecialCallStepView, waitedMs: number): boolean {
+  return wait === null || wait.kind === 'limit' || (wait.sinceMs !== null && waitedMs >= wait.seconds * 1_000);
+}
 
 /** The next thing to do in a special call, in the order one does it: say, take down, read back, wait, go on. */
 export function nextMove({ step }: Pick<SpecialCallView, 'step'>, waitOver: boolean): NextMove {

@@ -5,6 +5,12 @@ import type { SpecialCallWait } from '#contract/special-calls/view.ts';
 const TICK_MS = 200;
 const AROUND = 2 * Math.PI * 15;
 
+const saying = {
+  silence: 'specialCalls.waitSilence',
+  pause: 'specialCalls.waitPause',
+  limit: 'specialCalls.waitLimit',
+} as const;
+
 /** How long the wait has run, in ms, read every fifth of a second while it is on the screen; 0 before it began. */
 export function useWaited(wait: SpecialCallWait | null): number {
   const sinceMs = wait?.sinceMs ?? null;
@@ -29,8 +35,8 @@ export function WaitRing({ wait, waitedMs }: { wait: SpecialCallWait; waitedMs: 
     wait.sinceMs === null
       ? t('specialCalls.waitFrom')
       : over
-        ? t('specialCalls.waitOver')
-        : t(wait.kind === 'silence' ? 'specialCalls.waitSilence' : 'specialCalls.waitPause');
+        ? t(wait.kind === 'limit' ? 'specialCalls.limitOver' : 'specialCalls.waitOver')
+        : t(saying[wait.kind]);
   return (
     <div className="flex items-center gap-2.5 text-note text-ink-2">
       <svg viewBox="0 0 36 36" className="size-9 -rotate-90" aria-hidden>
@@ -43,7 +49,7 @@ export function WaitRing({ wait, waitedMs }: { wait: SpecialCallWait; waitedMs: 
           strokeWidth="3"
           strokeDasharray={AROUND}
           strokeDashoffset={AROUND * (1 - share)}
-          className={over ? 'stroke-ok' : 'stroke-accent'}
+          className={!over ? 'stroke-accent' : wait.kind === 'limit' ? 'stroke-warn' : 'stroke-ok'}
         />
       </svg>
       <span role="timer" className="figures w-[2.5em] text-head font-semibold text-ink">

@@ -42,6 +42,7 @@ export const conversation: Wording['conversation'] = {
 
   silence: 'silent {{time}}',
   pace: {
+    greet: 'connected {{time}}, greet them',
     acknowledge: 'silent {{time}}: say a word',
     firstReply: 'waiting {{time}}: reply first',
     long: '{{time}}, long',

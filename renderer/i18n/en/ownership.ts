@@ -44,6 +44,8 @@ export const ownership: Wording['ownership'] = {
     unclear: 'The cause is not clear: you may settle up to {{limit}} yuan',
     customers: 'The cause is not ours: you may settle up to {{limit}} yuan',
   },
+  overcharge: 'Overcharges are paid back {{times}} times over, as promised in public',
+  overchargeSum: 'Overcharged by {{charged}} yuan: {{back}} back, {{times}} times over as promised in public',
   beyondText: 'Name no figure to the customer yet. Ask the lead to take over, or open a work order.',
   callLead: 'Ask the lead to take over',
 

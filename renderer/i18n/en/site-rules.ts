@@ -100,6 +100,12 @@ export const siteRules: Wording['siteRules'] = {
     microphoneToCentimetres: 'Mouth to microphone, at the most',
     overchargeRefundTimes: 'Overcharges are paid back',
   },
+  norm: {
+    pickUp: 'Pick up between ring {{from}} and {{to}}, never after ring {{latest}}',
+    greeting: 'Greet within {{seconds}} s of connecting',
+    microphone: 'Mouth {{from}} to {{to}} cm from the microphone',
+    slower: '{{percent}} % slower than usual, some {{perMinute}} characters a minute',
+  },
   unit: {
     workingMinutes: 'working min',
     minutes: 'min',

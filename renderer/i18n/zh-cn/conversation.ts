@@ -42,6 +42,7 @@ export const conversation = {
   pace: {
     acknowledge: '静默 {{time}}，应一声',
     firstReply: '等了 {{time}}，先回一句',
+    greet: '接通 {{time}}，先问好',
     long: '{{time}} 偏长',
   },
   seconds: '{{count}} 秒',

@@ -42,6 +42,8 @@ export const ownership = {
     unclear: '原因还不清，您能定到 {{limit}} 元',
     customers: '原因不在我们，您能定到 {{limit}} 元',
   },
+  overcharge: '多收的按 {{times}} 倍退，这是公开承诺',
+  overchargeSum: '多收 {{charged}} 元，按公开承诺 {{times}} 倍退：{{back}} 元',
   beyondText: '先别对客户说数。请值班长接手，或者开工单。',
   callLead: '请值班长接手',
 

@@ -96,6 +96,12 @@ export const siteRules = {
     microphoneToCentimetres: '嘴离话筒最远',
     overchargeRefundTimes: '多收的费按几倍退',
   },
+  norm: {
+    pickUp: '响 {{from}} 到 {{to}} 声接，最晚第 {{latest}} 声',
+    greeting: '接通 {{seconds}} 秒内问好',
+    microphone: '嘴离话筒 {{from}} 到 {{to}} 厘米',
+    slower: '比平常慢 {{percent}}%，一分钟 {{perMinute}} 字上下',
+  },
   unit: {
     workingMinutes: '分钟（工作时间）',
     minutes: '分钟',

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { SpokenNorm } from '#contract/library/special-call.ts';
 import { type FigureName, figures } from '#contract/site-rules/figures.ts';
 import { defaultRules, type SiteRules } from '#contract/site-rules.ts';
 import { authorityOf } from '#core/conversation/authority.ts';
 import { paceOf } from '#core/conversation/pace.ts';
+import { sayableValues } from '#core/conversation/sayable-values.ts';
 import { repeatComplaint } from '#core/customers/repeat-complaint.ts';
 import type { RecordRow } from '#core/records/record-repo.ts';
 import type { Run } from '#core/rehearsal/run.ts';
@@ -12,6 +14,7 @@ import { siteCalendar } from '#core/site-rules/calendar-of-site.ts';
 import { waitSeconds } from '#core/special-calls/call-waits.ts';
 import { callbackDue, openLimits, responseDue } from '#core/work-orders/order-limits.ts';
 import { speakingSeconds } from '#renderer/features/line/speaking-time.ts';
+import { normFigures } from '#renderer/features/site-rules/norm-figures.ts';
 import { freshConversation, shippedDefinitions } from '#tests/core/conversation/shipped-definition.ts';
 import { shippedCalls } from '#tests/core/special-calls/shipped-calls.ts';
 import { draft, START_MS } from '#tests/core/work-orders/order-fixtures.ts';
@@ -66,6 +69,7 @@ const rehearsed = (channel: string) => (rules: SiteRules) =>
 /** Sections 7 and 8 of the brief: each wait and limit with the rule that holds it and what it decides. */
 const rows: readonly Row[] = [
   ...green(),
+  ...heard(),
   {
     says: 'reminder before the limit if nothing was done: 30 minutes',
     rule: 'reminderBeforeMinutes',
@@ -115,14 +119,14 @@ const rows: readonly Row[] = [
     rule: 'chatFirstReplySeconds',
     figure: 30,
     other: 20,
-    seen: (rules) => paceOf({ channel: 'chat', said: [] }, rules).quiet.seconds,
+    seen: (rules) => paceOf({ channel: 'chat', said: [], revision: 1 }, rules).quiet.seconds,
   },
   {
     says: 'telephone conversation: about 3 minutes',
     rule: 'callTargetSeconds',
     figure: 180,
     other: 240,
-    seen: (rules) => paceOf({ channel: 'phone', said: [] }, rules).wholeSeconds ?? 0,
+    seen: (rules) => paceOf({ channel: 'phone', said: [], revision: 1 }, rules).wholeSeconds ?? 0,
   },
   {
     says: 'answering a customer who has finished: within 3 seconds',
@@ -136,7 +140,7 @@ const rows: readonly Row[] = [
     rule: 'acknowledgeEverySeconds',
     figure: 30,
     other: 20,
-    seen: (rules) => paceOf({ channel: 'counter', said: [] }, rules).quiet.seconds,
+    seen: (rules) => paceOf({ channel: 'counter', said: [], revision: 1 }, rules).quiet.seconds,
   },
   {
     says: 'a look-up comes back every minute',
@@ -204,17 +208,79 @@ function green(): Row[] {
   ];
 }
 
-/** Norms of a voice or a ring that no program hears: they are set, shown and kept by the site rules alone. */
-const readByPeople: readonly FigureName[] = [
-  'pickUpFromRing',
-  'pickUpToRing',
-  'pickUpLatestRing',
-  'greetingWithinSeconds',
-  'privateCallSeconds',
-  'microphoneFromCentimetres',
-  'microphoneToCentimetres',
-  'overchargeRefundTimes',
-];
+/** Norms no program hears: they stand in words where a call is begun, and in the steps of special calls. */
+function heard(): Row[] {
+  const shown = (norm: SpokenNorm, value: string) => (rules: SiteRules) =>
+    normFigures(norm, rules)[value] ?? Number.NaN;
+  return [
+    {
+      says: 'answer between the 2nd',
+      rule: 'pickUpFromRing',
+      figure: 2,
+      other: 1,
+      seen: shown('pickUp', 'from'),
+    },
+    { says: 'and the 5th ring', rule: 'pickUpToRing', figure: 5, other: 3, seen: shown('pickUp', 'to') },
+    {
+      says: 'never later than the 6th',
+      rule: 'pickUpLatestRing',
+      figure: 6,
+      other: 4,
+      seen: shown('pickUp', 'latest'),
+    },
+    {
+      says: 'greeting within 2 seconds of connection',
+      rule: 'greetingWithinSeconds',
+      figure: 2,
+      other: 4,
+      seen: (rules) => paceOf({ channel: 'phone', said: [], revision: 1 }, rules).quiet.seconds,
+    },
+    {
+      says: 'mouth to microphone: 3',
+      rule: 'microphoneFromCentimetres',
+      figure: 3,
+      other: 2,
+      seen: shown('microphone', 'from'),
+    },
+    { says: 'to 5 cm', rule: 'microphoneToCentimetres', figure: 5, other: 8, seen: shown('microphone', 'to') },
+    {
+      says: 'a private call on a service line: 3 minutes at most',
+      rule: 'privateCallSeconds',
+      figure: 180,
+      other: 60,
+      seen: waited('privateCallSeconds'),
+    },
+    {
+      says: 'overcharge refunded double',
+      rule: 'overchargeRefundTimes',
+      figure: 2,
+      other: 3,
+      seen: (rules) => (overcharged('10', rules).backYuan ?? 0) / 10,
+    },
+  ];
+}
+
+/** A conversation whose table came to an overcharge, and what is said of it. */
+function overcharged(amount: string, rules: SiteRules) {
+  const definition = shippedDefinitions().find((one) =>
+    one.tables.some(({ nodes }) => nodes.some((node) => node.type === 'finding' && node.action.overcharge)),
+  );
+  const table = definition?.tables.find(({ nodes }) =>
+    nodes.some((node) => node.type === 'finding' && node.action.overcharge),
+  );
+  const at = table?.nodes.find((node) => node.type === 'finding' && node.action.overcharge)?.id;
+  if (!definition || !table || at === undefined) throw new Error('no shipped table finds an overcharge');
+  const state = {
+    ...freshConversation(definition),
+    stage: 'resolve' as const,
+    fields: { cause: 'ours', amount },
+    tables: [{ tableId: table.id, path: [], at, accepted: false }],
+    activeTable: table.id,
+  };
+  const { overcharge, amountYuan, exceeded } = authorityOf(state, definition, rules);
+  return { backYuan: overcharge?.backYuan, amountYuan, exceeded, values: sayableValues(state, definition, rules) };
+}
+
 /** The apology of a look-up is held by tests/core/special-calls/special-calls.test.ts, where the step is shown. */
 const heldElsewhere: readonly FigureName[] = ['lookUpApologySeconds'];
 
@@ -241,8 +307,17 @@ describe('each wait and limit of the trade is data', () => {
     },
   );
 
-  test('none is forgotten: a figure decides something, or is a norm only people can hear', () => {
-    const named = [...rows.map(({ rule }) => rule), ...readByPeople, ...heldElsewhere];
+  test('an overcharge is held against authority as it is paid back, and its sum is said only within it', () => {
+    const within = overcharged('30.15', manuals);
+    expect(within).toMatchObject({ amountYuan: 60.3, exceeded: false });
+    expect(within.values).toMatchObject({ amount: '30.15元', refundAmount: '60.3元' });
+    const beyond = overcharged('60', manuals);
+    expect(beyond).toMatchObject({ amountYuan: 120, exceeded: true });
+    expect(beyond.values).not.toHaveProperty('refundAmount');
+  });
+
+  test('none is forgotten: every figure decides something or stands where people read it', () => {
+    const named = [...rows.map(({ rule }) => rule), ...heldElsewhere];
     expect([...named].sort()).toEqual(Object.keys(figures).sort());
   });
 });

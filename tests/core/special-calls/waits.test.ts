@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { waitFigures } from '#contract/library/special-call.ts';
+import { defaultRules } from '#contract/site-rules.ts';
 import type { CallInput } from '#core/special-calls/call-input.ts';
+import { waitSeconds } from '#core/special-calls/call-waits.ts';
 import { advanceCall, type CallMoment } from '#core/special-calls/decide-call.ts';
 import type { SpecialCallRun } from '#core/special-calls/special-call-run.ts';
 import { freshCall, moment, shippedCall, shippedCalls } from './shipped-calls.ts';
@@ -20,7 +22,7 @@ function reasonOf(run: SpecialCallRun, input: CallInput, callId: string, at: Cal
 /** Every wait that follows a figure of the site: the first step of a shipped call that has it. */
 const following = waitFigures.flatMap((figure) => {
   for (const call of shippedCalls()) {
-    const step = call.steps.find((one) => one.wait?.figure === figure);
+    const step = call.steps.find((one) => one.wait?.figure === figure && !one.wait.atMost);
     if (step) return [{ figure, call, step }];
   }
   return [];
@@ -73,6 +75,17 @@ describe('waits are data', () => {
     const end: CallInput = { type: 'end', stepId: 'farewell', early: false, summary: '没人说话' };
     expect(reasonOf(run, end, silent, moment(14_000))).toBe('waiting');
     expect(does(run, end, silent, moment(15_000))).toMatchObject({ state: 'ended', ending: '没有声音，请客户再打' });
+  });
+
+  test('a private call may end at any time, and the site says how long it may take at most', () => {
+    const call = shippedCall('special-calls/private-call');
+    const step = call.steps.find(({ id }) => id === 'keepShort');
+    if (!step) throw new Error('the step is gone');
+    const run: SpecialCallRun = { ...freshCall(call), at: step.id };
+    const end: CallInput = { type: 'end', stepId: step.id, early: false, summary: '' };
+    expect(waitSeconds(step, { ...defaultRules, privateCallSeconds: 45 })).toBe(45);
+    const ended = advanceCall(run, end, call, moment(1_000));
+    expect(ended).toMatchObject({ events: [{ kind: 'specialCall.ended', payload: { early: false } }] });
   });
 
   test('cutting a wait short has to be said, and stands in the event', () => {

@@ -1,6 +1,10 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { signInAs } from '#tests/harness/open-core.ts';
 import { BUSY, openServingDesk, type ServingDesk, startServing } from './open-serving-desk.tsx';
+
+// A busy PC takes its time; what is waited for decides, not the clock.
+vi.setConfig({ testTimeout: 60_000 });
 
 let desk: ServingDesk | null = null;
 afterEach(() => desk?.close());
@@ -31,6 +35,22 @@ describe('serving a customer', () => {
     if (form) fireEvent.submit(form);
     await waitFor(() => screen.getByRole('list', { name: '四个环节' }), BUSY);
     expect((await desk.opened.client.library.recentUses({ limit: 5 })).length, 'and copies nothing').toBe(0);
+  });
+
+  it('reminds of the site’s figures where a call is begun, and holds the greeting against its own', async () => {
+    desk = await openServingDesk();
+    await signInAs(desk.opened, 'lead');
+    await desk.opened.client.siteRules.change({
+      set: { pickUpToRing: 4, pickUpLatestRing: 5, greetingWithinSeconds: 1, microphoneToCentimetres: 7 },
+    });
+    await signInAs(desk.opened, 'agent');
+    desk.press('n', { ctrlKey: true });
+    const phone = await waitFor(() => within(desk?.column() as HTMLElement).getByRole('radio', { name: '电话' }), BUSY);
+    expect(screen.queryByText(/响 2 到/)).toBeNull();
+    fireEvent.click(phone);
+    await waitFor(() => screen.getByText('响 2 到 4 声接，最晚第 5 声 · 接通 1 秒内问好 · 嘴离话筒 3 到 7 厘米'), BUSY);
+    fireEvent.submit(screen.getByRole('textbox', { name: '称呼' }));
+    await waitFor(() => screen.getByText(/^接通 .*，先问好$/), BUSY);
   });
 
   it('ticks by key, and never shows a tick that is not stored', async () => {

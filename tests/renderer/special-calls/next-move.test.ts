@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SpecialCallStepView, SpecialCallWait } from '#contract/special-calls/view.ts';
-import { nextMove } from '#renderer/features/special-calls/next-move.ts';
+import { nextMove, waitIsOver } from '#renderer/features/special-calls/next-move.ts';
 
 const line: SpecialCallStepView['line'] = {
   entryId: 'special-calls/silent-greet',
@@ -16,6 +16,7 @@ const bare: SpecialCallStepView = {
   id: 'step',
   do: '做',
   hint: '',
+  norm: null,
   line: null,
   said: false,
   wait: null,
@@ -52,6 +53,14 @@ describe('the one filled button of a special call', () => {
 
   it('leaves it to the answer where only an answer leads on', () => {
     expect(move({ way: 'answers', missing: [...open] })).toEqual({ kind: 'answer' });
+  });
+
+  it('holds nobody back where the wait only says how long it may take', () => {
+    const wait = { ...silence, kind: 'limit' } as const;
+    expect(waitIsOver({ ...bare, wait }, 0)).toBe(true);
+    expect(waitIsOver({ ...bare, wait: silence }, 4_999)).toBe(false);
+    expect(waitIsOver({ ...bare, wait: silence }, 5_000)).toBe(true);
+    expect(waitIsOver({ ...bare, wait: { ...silence, sinceMs: null } }, 9_000)).toBe(false);
   });
 
   it('does not end before the pause is over', () => {
