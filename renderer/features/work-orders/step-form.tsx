@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderStep, StepType } from '#contract/work-orders/steps.ts';
 import { alertKindSchema } from '#contract/work-orders/terms.ts';
 import type { WorkOrderView } from '#contract/work-orders/view.ts';
+import { CheckedText } from '#renderer/features/lint/checked-text.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -106,12 +107,13 @@ export function StepForm({ type, order, atDesk, onTake, onCancel }: StepFormProp
           <label htmlFor={id} className="text-note text-ink-2">
             {t(`ordersBoard.stepText.${type}`)}
           </label>
-          <textarea
+          <CheckedText
             id={id}
-            rows={type === 'answer' || type === 'handle' || type === 'tellCustomer' ? 4 : 2}
+            label={t(`ordersBoard.stepText.${type}`)}
+            maxLength={2_000}
+            audience={type === 'answer' || type === 'tellCustomer' ? 'customer' : 'record'}
             value={content.text}
-            onChange={(event) => change({ text: event.target.value })}
-            className="w-full rounded-base border border-edge-field bg-panel px-3 py-2 text-body"
+            onChange={(text) => change({ text })}
           />
         </div>
       )}
