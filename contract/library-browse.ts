@@ -17,6 +17,7 @@ const kinds = {
   article: true,
   productSheet: true,
   notice: true,
+  incidentPlan: true,
   scenario: true,
   fragment: true,
   synonyms: true,

@@ -4,6 +4,7 @@ import { decisionTableSchema } from './decision-table.ts';
 import { flowSchema } from './flow.ts';
 import { forbiddenSchema } from './forbidden.ts';
 import { fragmentSchema } from './fragment.ts';
+import { incidentPlanSchema } from './incident-plan.ts';
 import { courtesySchema, lineSchema } from './line.ts';
 import { noticeSchema } from './notice.ts';
 import { productSheetSchema } from './product-sheet.ts';
@@ -22,6 +23,7 @@ export const entrySchema = z.discriminatedUnion('kind', [
   flowSchema,
   specialCallSchema,
   noticeSchema,
+  incidentPlanSchema,
   articleSchema,
   productSheetSchema,
   scenarioSchema,

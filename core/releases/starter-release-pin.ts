@@ -1,5 +1,5 @@
 /** The starter release this app carries and accepts; written by `npm run content -- build --pin`. */
 export const starterReleasePin = {
   version: '2026.11.1',
-  sha256: '21182898a29abdb5a5c805c9e6868f8001e12b6791baacdced25af82dc22dbb3',
+  sha256: '1857b0c463e41aa5c3049ed810075ec879314065cc8853e50fe8aea3d28498eb',
 } as const;

@@ -5,6 +5,7 @@ import { provenanceSchema } from '#contract/library/entry-base.ts';
 import { flowSchema } from '#contract/library/flow.ts';
 import { forbiddenSchema } from '#contract/library/forbidden.ts';
 import { fragmentSchema } from '#contract/library/fragment.ts';
+import { incidentPlanSchema } from '#contract/library/incident-plan.ts';
 import { courtesySchema, lineSchema, variableSchema } from '#contract/library/line.ts';
 import { noticeSchema } from '#contract/library/notice.ts';
 import { productSheetSchema } from '#contract/library/product-sheet.ts';
@@ -45,6 +46,15 @@ const authoredNotice = noticeSchema
   .omit({ kind: true })
   .extend({ ...authoredProvenance, ...authoredVariables })
   .partial(noticeDefaults);
+const planDefaults = {
+  scene: true,
+  level: true,
+  speaker: true,
+  speakerPost: true,
+  speakerReach: true,
+  readWithinMinutes: true,
+} as const;
+const authoredPlan = incidentPlanSchema.omit({ kind: true }).extend(authoredProvenance).partial(planDefaults);
 const lawDefaults = { scene: true, lawName: true, lawNumber: true, effectiveFrom: true, status: true } as const;
 const authoredArticle = articleSchema.omit({ kind: true }).extend(authoredProvenance).partial(lawDefaults);
 const sheetDefaults = { scene: true, asOf: true, sample: true } as const;
@@ -81,6 +91,7 @@ export const entryFileSchema = z.discriminatedUnion('kind', [
   fileOf('flow', authoredFlow, authoredFlow.pick({ provenance: true, scene: true }).partial()),
   fileOf('specialCall', authoredCall, authoredCall.pick({ provenance: true, ...placed }).partial()),
   fileOf('notice', authoredNotice, authoredNotice.pick({ provenance: true, ...noticeDefaults }).partial()),
+  fileOf('incidentPlan', authoredPlan, authoredPlan.pick({ provenance: true, ...planDefaults }).partial()),
   fileOf('article', authoredArticle, authoredArticle.pick({ provenance: true, ...lawDefaults }).partial()),
   fileOf('productSheet', authoredSheet, authoredSheet.pick({ provenance: true, ...sheetDefaults }).partial()),
   fileOf('scenario', authoredScenario, authoredScenario.pick({ provenance: true, scene: true }).partial()),

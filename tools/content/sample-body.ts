@@ -34,6 +34,13 @@ export function sampleRows(entry: Entry, fragments: Fragments): string[] {
       return entry.stages.map((stage) => `${stage.stage}　${stage.goal}`);
     case 'specialCall':
       return entry.steps.map((step) => `${step.wait ? `等${step.wait.seconds}秒` : '做'}　${step.do}`);
+    case 'incidentPlan':
+      return [
+        `出了什么事　${entry.opening}`,
+        ...entry.contacts.map(
+          ({ caller, post, fallback }) => `${caller}　打给　${post}${fallback ? `，打不通找${fallback.post}` : ''}`,
+        ),
+      ];
     case 'stepList':
       return entry.steps.map((step, index) => `${index + 1}　${step.do}`);
     case 'scenario':

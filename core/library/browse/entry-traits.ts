@@ -29,6 +29,8 @@ export function excerptOf(entry: Entry, fragments: Readonly<Record<string, strin
       return entry.stages.map(({ goal }) => goal).join(' ');
     case 'specialCall':
       return entry.notice || entry.steps.map((step) => step.do).join(' ');
+    case 'incidentPlan':
+      return entry.opening;
     case 'stepList':
       return entry.aim;
     case 'article':

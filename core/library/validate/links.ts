@@ -97,6 +97,8 @@ function linksOfKind(entry: Entry): Link[] {
         ...list(['basis'], entry.basis, ['article']),
         ...list(['fragments'], entry.fragments, ['fragment']),
       ];
+    case 'incidentPlan':
+      return list(['lines'], entry.lines, [...WORDING, 'notice']);
     case 'article':
       return one(['supersededBy'], entry.supersededBy, ['article']);
     case 'productSheet':

@@ -5,6 +5,7 @@ import type { Fault, LibraryView, Rule } from './fault.ts';
 import { flows } from './flows.ts';
 import { forbiddenExamples, forbiddenInWording, forbiddenPatterns } from './forbidden-wording.ts';
 import { fragments } from './fragments.ts';
+import { incidentPlans } from './incident-plans.ts';
 import { links, scenes } from './links.ts';
 import { nearDuplicates } from './near-duplicates.ts';
 import { notices } from './notices.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   captureFields,
   specialCalls,
   notices,
+  incidentPlans,
   articles,
   productSheets,
   scenarios,

@@ -1,6 +1,7 @@
 import type { Entry } from '#contract/library/release.ts';
 import { ArticleEntry, NoticeEntry, SheetEntry } from './fact-entries.tsx';
 import { FlowEntry } from './flow-entry.tsx';
+import { IncidentPlanEntry } from './incident-plan-entry.tsx';
 import { ScenarioEntry } from './scenario-entry.tsx';
 import { SpecialCallEntry, StepListEntry } from './steps-entry.tsx';
 import { TableOutline } from './table-outline.tsx';
@@ -30,6 +31,8 @@ export function EntryBody({ entry }: { entry: Entry }) {
       return <SheetEntry sheet={entry} />;
     case 'notice':
       return <NoticeEntry notice={entry} />;
+    case 'incidentPlan':
+      return <IncidentPlanEntry plan={entry} />;
     case 'scenario':
       return <ScenarioEntry scenario={entry} />;
     case 'fragment':
