@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#contract/people.ts';
 import type { Settings } from '#contract/settings.ts';
@@ -9,6 +9,7 @@ import { ConnectionBanner } from '#renderer/features/system/connection-banner.ts
 import { useRecoveryReminder } from '#renderer/features/system/use-recovery-reminder.ts';
 import { ShiftStrip } from '#renderer/features/work-orders/shift-strip.tsx';
 import { useOpenMessage } from '#renderer/features/work-orders/use-open-message.ts';
+import { lazyPart } from '#renderer/ui/lazy-part.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { DeskPlace } from './desk-place.tsx';
 import { useDeskActions, useDeskPart } from './desk-provider.tsx';
@@ -19,27 +20,27 @@ import { useShortcut } from './shortcuts.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useTypeToSearch } from './use-type-to-search.ts';
 
-const LibraryPlace = lazy(() =>
-  import('#renderer/features/library/library-place.tsx').then((module) => ({ default: module.LibraryPlace })),
+const LibraryPlace = lazyPart(() =>
+  import('#renderer/features/library/library-place.tsx').then((module) => module.LibraryPlace),
 );
-const OrdersPlace = lazy(() =>
-  import('#renderer/features/work-orders/orders-place.tsx').then((module) => ({ default: module.OrdersPlace })),
+const OrdersPlace = lazyPart(() =>
+  import('#renderer/features/work-orders/orders-place.tsx').then((module) => module.OrdersPlace),
 );
-const RehearsalPlace = lazy(() =>
-  import('#renderer/features/rehearsal/rehearsal-place.tsx').then((module) => ({ default: module.RehearsalPlace })),
+const RehearsalPlace = lazyPart(() =>
+  import('#renderer/features/rehearsal/rehearsal-place.tsx').then((module) => module.RehearsalPlace),
 );
-const WorkshopPlace = lazy(() =>
-  import('#renderer/features/workshop/workshop-place.tsx').then((module) => ({ default: module.WorkshopPlace })),
+const WorkshopPlace = lazyPart(() =>
+  import('#renderer/features/workshop/workshop-place.tsx').then((module) => module.WorkshopPlace),
 );
-const SettingsPlace = lazy(() =>
-  import('#renderer/features/settings/settings-place.tsx').then((module) => ({ default: module.SettingsPlace })),
+const SettingsPlace = lazyPart(() =>
+  import('#renderer/features/settings/settings-place.tsx').then((module) => module.SettingsPlace),
 );
-const KeyboardSheet = lazy(() => import('./keyboard-sheet.tsx').then((module) => ({ default: module.KeyboardSheet })));
-const ShiftSheet = lazy(() =>
-  import('#renderer/features/work-orders/shift-sheet.tsx').then((module) => ({ default: module.ShiftSheet })),
+const KeyboardSheet = lazyPart(() => import('./keyboard-sheet.tsx').then((module) => module.KeyboardSheet));
+const ShiftSheet = lazyPart(() =>
+  import('#renderer/features/work-orders/shift-sheet.tsx').then((module) => module.ShiftSheet),
 );
-const RecoverySheet = lazy(() =>
-  import('#renderer/features/system/recovery-sheet.tsx').then((module) => ({ default: module.RecoverySheet })),
+const RecoverySheet = lazyPart(() =>
+  import('#renderer/features/system/recovery-sheet.tsx').then((module) => module.RecoverySheet),
 );
 
 type Sheet = 'keys' | 'recovery' | 'shift' | null;

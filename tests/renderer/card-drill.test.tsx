@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { DrillCard } from '#contract/drill.ts';
 import { CardDrill } from '#renderer/features/drill/card-drill.tsx';
-import { startI18n } from '#renderer/i18n/start-i18n.ts';
+import { wholeWording } from '#tests/renderer/whole-wording.ts';
 
 const { review } = vi.hoisted(() => ({ review: vi.fn() }));
 vi.mock('#renderer/features/drill/drill-query.ts', () => ({
@@ -21,7 +21,7 @@ const card: DrillCard = {
 };
 
 beforeAll(async () => {
-  await startI18n('zh-CN');
+  await wholeWording('zh-CN');
 });
 beforeEach(() => review.mockReset());
 

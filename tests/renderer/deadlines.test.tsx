@@ -2,10 +2,11 @@ import { render, screen } from '@testing-library/react';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DeadlineView } from '#contract/deadlines.ts';
 import { hoursText, readHours } from '#renderer/features/site-rules/hours-text.ts';
-import { speak, startI18n } from '#renderer/i18n/start-i18n.ts';
+import { speak } from '#renderer/i18n/start-i18n.ts';
 import { DeadlineBar } from '#renderer/ui/deadline-bar.tsx';
 import { DeadlineRing } from '#renderer/ui/deadline-ring.tsx';
 import { explainDeadline } from '#renderer/ui/deadline-words.ts';
+import { wholeWording } from '#tests/renderer/whole-wording.ts';
 
 const at = (local: string) => Date.parse(`${local}:00+08:00`);
 const NOW = at('2026-11-24T17:05');
@@ -19,9 +20,9 @@ const overnight: DeadlineView = {
   calendarKnown: true,
 };
 
-let t: Awaited<ReturnType<typeof startI18n>>['t'];
+let t: Awaited<ReturnType<typeof wholeWording>>['t'];
 beforeAll(async () => {
-  ({ t } = await startI18n('zh-CN'));
+  ({ t } = await wholeWording('zh-CN'));
   await speak('en');
   await speak('zh-CN');
 });

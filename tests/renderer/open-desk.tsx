@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { Root } from '#renderer/app/root.tsx';
 import { createCoreConnection } from '#renderer/core-client/core-connection.ts';
 import { createQueryClient } from '#renderer/core-client/query-client.ts';
-import { startI18n } from '#renderer/i18n/start-i18n.ts';
+import { wholeWording } from '#tests/renderer/whole-wording.ts';
 import { type FakeCore, fakeCore } from './fake-core.ts';
 
 export interface OpenDesk {
@@ -32,7 +32,7 @@ export async function openDesk(prepare: (core: FakeCore) => void = () => {}): Pr
       appVersion: '0',
     },
   });
-  await startI18n('zh-CN');
+  await wholeWording('zh-CN');
   const connection = createCoreConnection();
   const { near, far } = core.openPort();
   connection.attach(near);

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { callErrors, type ErrorCode, transportErrorCodes } from '#contract/errors.ts';
 import { keyboardMap } from '#renderer/app/keyboard-map.ts';
 import { en } from '#renderer/i18n/en/wording.ts';
 import { explainFailure } from '#renderer/i18n/explain-failure.ts';
 import { speak, startI18n } from '#renderer/i18n/start-i18n.ts';
+import { placeWording } from '#renderer/i18n/zh-cn/place-wording.ts';
 import { zhCn } from '#renderer/i18n/zh-cn/wording.ts';
 
 const RENDERER = join(import.meta.dirname, '..', '..', 'renderer');
@@ -29,6 +30,20 @@ function sources(folder = RENDERER): string[] {
     if (entry.isDirectory()) return entry.name === 'zh-cn' || entry.name === 'en' ? [] : sources(path);
     return /\.tsx?$/.test(entry.name) ? [path] : [];
   });
+}
+
+/** What a file of the renderer loads at once, and by `lazy`; a `lazyPart` brings its words along. */
+function firstLoaded(file: string, found = new Set<string>()): Set<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const code = readFileSync(file, 'utf8');
+  for (const [, path] of code.matchAll(
+    /(?:^import (?!type)[^;]*?from|= lazy\(\s*\(\) =>\s*import\()\s*'([^']+\.tsx?)'/gm,
+  )) {
+    if (!path || path.includes('/i18n/') || path.startsWith('#contract')) continue;
+    firstLoaded(path.startsWith('#renderer/') ? join(RENDERER, path.slice(10)) : join(dirname(file), path), found);
+  }
+  return found;
 }
 
 describe('the wording', () => {
@@ -79,6 +94,13 @@ describe('the wording', () => {
       if (!used) unused.push(key);
     }
     expect(unused).toEqual([]);
+  });
+
+  it('is there before anybody opens a place: what the first picture loads says nothing that comes with a place', () => {
+    const files = firstLoaded(join(RENDERER, 'app', 'main.tsx'));
+    expect(files.size).toBeGreaterThan(60);
+    const groups = new RegExp(`['\`](${Object.keys(placeWording).join('|')})\\.[a-z]`);
+    for (const file of files) expect(readFileSync(file, 'utf8'), file).not.toMatch(groups);
   });
 
   it('names every key of the keyboard map', () => {

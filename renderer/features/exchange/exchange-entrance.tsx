@@ -1,14 +1,15 @@
 import { FileDown, FileUp, Inbox } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '#contract/vocabulary.ts';
 import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { lazyPart } from '#renderer/ui/lazy-part.ts';
 import { useImports } from './use-imports.ts';
 
-const ImportSheet = lazy(() => import('./import-sheet.tsx').then((module) => ({ default: module.ImportSheet })));
-const ExportSheet = lazy(() => import('./export-sheet.tsx').then((module) => ({ default: module.ExportSheet })));
-const DraftsSheet = lazy(() => import('./drafts-sheet.tsx').then((module) => ({ default: module.DraftsSheet })));
+const ImportSheet = lazyPart(() => import('./import-sheet.tsx').then((module) => module.ImportSheet));
+const ExportSheet = lazyPart(() => import('./export-sheet.tsx').then((module) => module.ExportSheet));
+const DraftsSheet = lazyPart(() => import('./drafts-sheet.tsx').then((module) => module.DraftsSheet));
 
 const leads: readonly Role[] = ['lead', 'reviewer', 'administrator'];
 

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BasisArticle } from '#contract/library.ts';
+import { lazyPart } from '#renderer/ui/lazy-part.ts';
 
-const ArticleDrawer = lazy(() => import('./article-drawer.tsx').then((module) => ({ default: module.ArticleDrawer })));
+const ArticleDrawer = lazyPart(() => import('./article-drawer.tsx').then((module) => module.ArticleDrawer));
 
 interface BasisListProps {
   articles: readonly BasisArticle[];

@@ -1,21 +1,22 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
 import { useConversation } from '#renderer/features/conversation/conversation-query.ts';
 import { ShowingMark } from '#renderer/features/counter/showing-mark.tsx';
+import { lazyPart } from '#renderer/ui/lazy-part.ts';
 
-const RecordsSheet = lazy(() => import('./records-sheet.tsx').then((module) => ({ default: module.RecordsSheet })));
-const RecordSheet = lazy(() => import('./record-sheet.tsx').then((module) => ({ default: module.RecordSheet })));
-const CallSheet = lazy(() => import('./call-sheet.tsx').then((module) => ({ default: module.CallSheet })));
-const SlipSheet = lazy(() =>
-  import('#renderer/features/counter/slip-sheet.tsx').then((module) => ({ default: module.SlipSheet })),
+const RecordsSheet = lazyPart(() => import('./records-sheet.tsx').then((module) => module.RecordsSheet));
+const RecordSheet = lazyPart(() => import('./record-sheet.tsx').then((module) => module.RecordSheet));
+const CallSheet = lazyPart(() => import('./call-sheet.tsx').then((module) => module.CallSheet));
+const SlipSheet = lazyPart(() =>
+  import('#renderer/features/counter/slip-sheet.tsx').then((module) => module.SlipSheet),
 );
-const OrdersSheet = lazy(() =>
-  import('#renderer/features/work-orders/order-sheets.tsx').then((module) => ({ default: module.OrdersSheet })),
+const OrdersSheet = lazyPart(() =>
+  import('#renderer/features/work-orders/order-sheets.tsx').then((module) => module.OrdersSheet),
 );
-const OrderSheet = lazy(() =>
-  import('#renderer/features/work-orders/order-sheets.tsx').then((module) => ({ default: module.OrderSheet })),
+const OrderSheet = lazyPart(() =>
+  import('#renderer/features/work-orders/order-sheets.tsx').then((module) => module.OrderSheet),
 );
 
 /** The sheets that lie over the frame: past contacts, the slip for the customer, and work orders. */

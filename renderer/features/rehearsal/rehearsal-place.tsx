@@ -1,17 +1,16 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#contract/people.ts';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
+import { lazyPart } from '#renderer/ui/lazy-part.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { DebriefPage } from './debrief-page.tsx';
 import { RunPlayer } from './run-player.tsx';
 import { ScenarioList } from './scenario-list.tsx';
 
-const DrillPart = lazy(() =>
-  import('#renderer/features/drill/drill-part.tsx').then((module) => ({ default: module.DrillPart })),
-);
-const LeadPart = lazy(() => import('./lead-part.tsx').then((module) => ({ default: module.LeadPart })));
-const RolePlayPart = lazy(() => import('./role-play-part.tsx').then((module) => ({ default: module.RolePlayPart })));
+const DrillPart = lazyPart(() => import('#renderer/features/drill/drill-part.tsx').then((module) => module.DrillPart));
+const LeadPart = lazyPart(() => import('./lead-part.tsx').then((module) => module.LeadPart));
+const RolePlayPart = lazyPart(() => import('./role-play-part.tsx').then((module) => module.RolePlayPart));
 
 type Part = 'list' | 'drill' | 'rolePlay' | 'lead';
 type Shown = { readonly kind: Part } | { readonly kind: 'run' | 'debrief'; readonly runId: string };

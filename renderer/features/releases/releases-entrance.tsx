@@ -1,13 +1,14 @@
 import { ShieldCheck, Sparkles } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '#contract/vocabulary.ts';
 import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { lazyPart } from '#renderer/ui/lazy-part.ts';
 import { useUnread } from './use-releases.ts';
 
-const ChangesSheet = lazy(() => import('./changes-sheet.tsx').then((module) => ({ default: module.ChangesSheet })));
-const PublishSheet = lazy(() => import('./publish-sheet.tsx').then((module) => ({ default: module.PublishSheet })));
+const ChangesSheet = lazyPart(() => import('./changes-sheet.tsx').then((module) => module.ChangesSheet));
+const PublishSheet = lazyPart(() => import('./publish-sheet.tsx').then((module) => module.PublishSheet));
 
 export const publishers: readonly Role[] = ['lead', 'administrator'];
 

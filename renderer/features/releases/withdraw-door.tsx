@@ -1,11 +1,12 @@
 import { Ban } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { lazyPart } from '#renderer/ui/lazy-part.ts';
 import { publishers } from './releases-entrance.tsx';
 
-const WithdrawSheet = lazy(() => import('./withdraw-sheet.tsx').then((module) => ({ default: module.WithdrawSheet })));
+const WithdrawSheet = lazyPart(() => import('./withdraw-sheet.tsx').then((module) => module.WithdrawSheet));
 
 /** Beside an entry, for those who sign: takes it back. */
 export function WithdrawDoor({ entryId, title }: { entryId: string; title: string }) {

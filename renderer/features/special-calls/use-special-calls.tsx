@@ -1,17 +1,18 @@
 import { PhoneCall } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SpecialCallView } from '#contract/special-calls/view.ts';
 import { useDeskActions, useDeskPart } from '#renderer/app/desk-provider.tsx';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
 import { useConversation } from '#renderer/features/conversation/conversation-query.ts';
+import { lazyPart } from '#renderer/ui/lazy-part.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { CallPicker, shortTitle } from './call-picker.tsx';
 import { useCallStep, useCurrentCall } from './special-call-query.ts';
 
-const CallPlayer = lazy(() => import('./call-player.tsx').then((module) => ({ default: module.CallPlayer })));
-const EndedCall = lazy(() => import('./ended-call.tsx').then((module) => ({ default: module.EndedCall })));
+const CallPlayer = lazyPart(() => import('./call-player.tsx').then((module) => module.CallPlayer));
+const EndedCall = lazyPart(() => import('./ended-call.tsx').then((module) => module.EndedCall));
 
 interface SpecialCalls {
   /** Stands in place of whatever place is open, while a special call is led; null otherwise. */

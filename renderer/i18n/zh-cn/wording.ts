@@ -1,71 +1,8 @@
-import { backups } from './backups.ts';
-import { conversation } from './conversation.ts';
-import { counter } from './counter.ts';
-import { customers } from './customers.ts';
-import { deadlines } from './deadlines.ts';
-import { drill } from './drill.ts';
-import { errors } from './errors.ts';
-import { exchange } from './exchange.ts';
-import { frame } from './frame.ts';
-import { judge } from './judge.ts';
-import { keyboard } from './keyboard.ts';
-import { library } from './library.ts';
-import { line } from './line.ts';
-import { lint } from './lint.ts';
-import { ordersBoard } from './orders-board.ts';
-import { ownership } from './ownership.ts';
-import { people } from './people.ts';
-import { privacy } from './privacy.ts';
-import { records } from './records.ts';
-import { rehearsal } from './rehearsal.ts';
-import { releases } from './releases.ts';
-import { search } from './search.ts';
-import { settings } from './settings.ts';
-import { siteRules } from './site-rules.ts';
-import { specialCalls } from './special-calls.ts';
-import { sync } from './sync.ts';
-import { system } from './system.ts';
-import { trouble } from './trouble.ts';
-import { vocabulary } from './vocabulary.ts';
-import { watch } from './watch.ts';
-import { workOrders } from './work-orders.ts';
-import { workshop } from './workshop.ts';
+import { deskWording } from './desk-wording.ts';
+import { placeWording } from './place-wording.ts';
 
 /** Every visible word in Chinese, the first language; the English wording must have the same keys. */
-export const zhCn = {
-  backups,
-  privacy,
-  conversation,
-  counter,
-  customers,
-  deadlines,
-  drill,
-  errors,
-  exchange,
-  frame,
-  judge,
-  keyboard,
-  library,
-  line,
-  lint,
-  ordersBoard,
-  ownership,
-  people,
-  records,
-  rehearsal,
-  releases,
-  search,
-  settings,
-  siteRules,
-  specialCalls,
-  sync,
-  system,
-  trouble,
-  vocabulary,
-  watch,
-  workOrders,
-  workshop,
-};
+export const zhCn = { ...deskWording, ...placeWording };
 
 type SameKeys<Part> = { [Key in keyof Part]: Part[Key] extends string ? string : SameKeys<Part[Key]> };
 export type Wording = SameKeys<typeof zhCn>;

@@ -4,8 +4,8 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { Root } from '#renderer/app/root.tsx';
 import { createCoreConnection } from '#renderer/core-client/core-connection.ts';
 import { createQueryClient } from '#renderer/core-client/query-client.ts';
-import { startI18n } from '#renderer/i18n/start-i18n.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
+import { wholeWording } from '#tests/renderer/whole-wording.ts';
 
 /** A real core on a busy PC takes its time to open, and at its first check of a text. */
 export const BUSY = { timeout: 10_000 };
@@ -37,7 +37,7 @@ export async function openServingDesk(): Promise<ServingDesk> {
       appVersion: '0',
     },
   });
-  await startI18n('zh-CN');
+  await wholeWording('zh-CN');
   const connection = createCoreConnection();
   const handler = new RPCHandler(opened.core.router);
   let far: { close(): void } = { close: () => {} };

@@ -5,10 +5,10 @@ import type { CoreConnection } from '#renderer/core-client/core-connection.ts';
 import { CoreProvider } from '#renderer/core-client/core-provider.tsx';
 import { createQueryClient } from '#renderer/core-client/query-client.ts';
 import { BackupsCard } from '#renderer/features/system/backups-card.tsx';
-import { startI18n } from '#renderer/i18n/start-i18n.ts';
 import { NoticeProvider } from '#renderer/ui/notice.tsx';
+import { wholeWording } from '#tests/renderer/whole-wording.ts';
 
-beforeAll(() => startI18n('zh-CN'));
+beforeAll(() => wholeWording('zh-CN'));
 afterEach(cleanup);
 
 const overview: BackupOverview = {

@@ -8,11 +8,11 @@ import { ConnectionBanner } from '#renderer/features/system/connection-banner.ts
 import { DamageScreen } from '#renderer/features/system/damage-screen.tsx';
 import { JournalReport } from '#renderer/features/system/journal-report.tsx';
 import { StartingScreen } from '#renderer/features/system/starting-screen.tsx';
-import { startI18n } from '#renderer/i18n/start-i18n.ts';
 import { NoticeProvider } from '#renderer/ui/notice.tsx';
+import { wholeWording } from '#tests/renderer/whole-wording.ts';
 import { samplePeople, sampleStatus } from '../sample-desk.ts';
 
-beforeAll(() => startI18n('zh-CN'));
+beforeAll(() => wholeWording('zh-CN'));
 afterEach(cleanup);
 
 interface Shown {

@@ -10,10 +10,10 @@ import { createQueryClient } from '#renderer/core-client/query-client.ts';
 import { LostSteps, OrderWatch } from '#renderer/features/work-orders/order-watch.tsx';
 import { ShiftSheet } from '#renderer/features/work-orders/shift-sheet.tsx';
 import { ShiftStrip } from '#renderer/features/work-orders/shift-strip.tsx';
-import { startI18n } from '#renderer/i18n/start-i18n.ts';
 import { NoticeProvider } from '#renderer/ui/notice.tsx';
+import { wholeWording } from '#tests/renderer/whole-wording.ts';
 
-beforeAll(() => startI18n('zh-CN'));
+beforeAll(() => wholeWording('zh-CN'));
 afterEach(cleanup);
 
 const NOW = Date.UTC(2026, 10, 2, 9, 40, 0);
