@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './declare-call.ts';
 import { callErrors } from './errors.ts';
+import { playStepSchema, playViewSchema } from './workshop/play.ts';
 import {
   checkItemSchema,
   draftIdSchema,
@@ -50,6 +51,8 @@ export const workshopContract = {
           .default(['draft', 'inReview', 'changesRequested', 'approved', 'scheduled']),
         /** Those the person who asks opened or wrote at. */
         mine: z.boolean().default(false),
+        /** Those that came in with one file. */
+        importId: z.string().max(64).optional(),
         from: z.int().min(0).default(0),
         limit: z.int().min(1).max(200).default(100),
       }),
@@ -132,6 +135,10 @@ export const workshopContract = {
     .output(draftRanksSchema),
   /** Every text that takes a fragment in, before and after. */
   effect: leadQuery.input(z.object({ entry: looseEntrySchema })).output(z.array(fragmentEffectSchema)),
+  /** A decision table or a flow tried out by the engine that leads conversations; null while it cannot be played. Keeps nothing. */
+  play: leadQuery
+    .input(z.object({ packId: z.string(), entry: looseEntrySchema, steps: z.array(playStepSchema).max(300) }))
+    .output(playViewSchema.nullable()),
   /** Gaps the library knows, the most used first. */
   variables: leadQuery.output(z.array(knownVariableSchema)),
 

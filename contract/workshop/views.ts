@@ -27,8 +27,10 @@ export const draftRowSchema = z.object({
   changes: z.boolean(),
   changedAtMs: z.int(),
   changedBy: z.string(),
-  /** It came in with a file. */
-  imported: z.boolean(),
+  /** The file it came in with. */
+  imported: z.object({ importId: z.string(), fileName: z.string() }).nullable(),
+  /** What a step names: the revision that stands there now. */
+  revisionId: revisionIdSchema,
   soughtFor: z.string().nullable(),
   openComments: z.int().min(0),
   mergeOpen: z.boolean(),
@@ -93,7 +95,6 @@ const stepSchema = z.object({
 export type DraftStep = z.infer<typeof stepSchema>;
 
 export const draftViewSchema = draftRowSchema.extend({
-  revisionId: revisionIdSchema,
   entry: looseEntrySchema,
   /** What it would change; empty for a new entry. */
   differences: z.array(fieldDifferenceSchema),
@@ -104,14 +105,42 @@ export const draftViewSchema = draftRowSchema.extend({
 });
 export type DraftView = z.infer<typeof draftViewSchema>;
 
+/** What keeps a decision table or a flow from being complete. */
+export const outlineGapSchema = z.enum([
+  /** An answer leads nowhere. */
+  'openAnswer',
+  /** A finding that is not accepted leads nowhere, and is no end. */
+  'noOtherWay',
+  'unreachable',
+  /** Nothing that follows ends. */
+  'noEnd',
+  /** Who can tell nothing and accepts nothing goes round. */
+  'circle',
+  /** There has to be exactly one answer for who cannot tell. */
+  'cannotTell',
+  'noWords',
+  'fewAnswers',
+  /** The line to say is not there. */
+  'noLine',
+  /** A field is asked for that the table does not have. */
+  'noField',
+  'noStart',
+  /** Tried out with everything done, the stage was still not left. */
+  'stuck',
+  'twice',
+]);
+export type OutlineGap = z.infer<typeof outlineGapSchema>;
+
 /** Something to mend or to weigh in a draft; `must` keeps it from review. */
 export const draftFindingSchema = z.object({
   /** Dotted key of the entry. */
   path: z.string(),
   weight: z.enum(['must', 'should']),
   /** `words`: as the desk checks what is typed. `rule`: a rule of the library, told in Chinese like all it quotes. */
-  kind: z.enum(['words', 'rule', 'noBasis', 'basisSuperseded', 'basisUnverified', 'alike']),
+  kind: z.enum(['words', 'rule', 'noBasis', 'basisSuperseded', 'basisUnverified', 'alike', 'outline']),
   text: z.string(),
+  /** For `outline`: where a table or a flow cannot be gone through to its end; `text` is the part it is about. */
+  gap: outlineGapSchema.nullable(),
   /** For `words`: where in the text of the key, gaps counted as they stand in the template. */
   words: lintFindingSchema.nullable(),
   /** For a basis that was replaced: what holds the matter now. */
@@ -122,6 +151,8 @@ export type DraftFinding = z.infer<typeof draftFindingSchema>;
 
 export const draftLookSchema = z.object({
   findings: z.array(draftFindingSchema),
+  /** Titles of the entries it names, by id. */
+  titles: z.record(z.string(), z.string()),
   /** Every variant as a customer would hear it, gaps filled with samples. */
   preview: z.array(renderedVariantSchema),
   readings: z.array(

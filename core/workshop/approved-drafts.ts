@@ -14,7 +14,7 @@ const PAGE = 200;
 export function approvedDrafts(db: ReadHandle): ApprovedDraft[] {
   const approved: ApprovedDraft[] = [];
   for (let from = 0, total = 1; from < total; from += PAGE) {
-    const page = listDraftRecords(db, { states: ['approved'], personId: null, from, limit: PAGE });
+    const page = listDraftRecords(db, { states: ['approved'], personId: null, importId: null, from, limit: PAGE });
     total = page.total;
     for (const { draft_id, pack_id } of page.drafts) {
       const heads = revisionsOf(db, draft_id).filter(({ head }) => head);

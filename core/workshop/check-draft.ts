@@ -12,9 +12,14 @@ import type { Circumstances } from '../lint/reckoned.ts';
 import { createAlike } from './alike.ts';
 import { draftTexts, withGapMarks } from './draft-texts.ts';
 import { faultsOfEntry } from './neighbourhood.ts';
+import { flowGaps } from './outline/flow-gaps.ts';
+import { tableGaps } from './outline/table-gaps.ts';
 
 type Given = Pick<DraftFinding, 'path' | 'weight' | 'kind' | 'text'> & Partial<DraftFinding>;
-const finding = (given: Given): DraftFinding => ({ words: null, successor: null, alike: null, ...given });
+const finding = (given: Given): DraftFinding => ({ words: null, successor: null, alike: null, gap: null, ...given });
+/** Told part by part by walking through what is written. */
+const WALKED: ReadonlySet<string> = new Set(['decisionTables', 'flows']);
+const SAID_THERE = /^nodes\.\d+\.line$|^stages\.\d+\.suggested\b/;
 
 /** Words that lean on a rule somewhere: whoever says them must be able to name it. */
 const LEANS_ON_RULE = /规定|条例|办法|法律|依法|合同约定|民法典|regulation|by law|contract/iu;
@@ -74,12 +79,18 @@ export function createDraftCheck(catalogue: Catalogue) {
     return article.verified ? [] : [finding({ path, weight: 'should', kind: 'basisUnverified', text: article.title })];
   }
 
+  function walked(entry: LooseEntry, { rules }: Circumstances): DraftFinding[] {
+    const gaps = [...tableGaps(entry, catalogue, rules), ...flowGaps(entry, catalogue, rules)];
+    return gaps.map(({ path, gap, about }) => finding({ path, weight: 'must', kind: 'outline', text: about, gap }));
+  }
+
   function broken(entry: Entry, packId: string): DraftFinding[] {
     const examples = entry.kind === 'forbidden' ? examplesOf(entry) : [];
     return [...faultsOfEntry(entry, packId, catalogue), ...examples].flatMap((fault) => {
       const path = fault.path.join('.');
       // Told above, with what replaces it.
       if (fault.rule === 'articles' && path.startsWith('basis')) return [];
+      if (WALKED.has(fault.rule) || (fault.rule === 'links' && SAID_THERE.test(path))) return [];
       const weight = isNewFragment(path, entry) ? 'should' : 'must';
       return [finding({ path, weight, kind: 'rule', text: ruleFault(fault, {}).reason })];
     });
@@ -97,7 +108,7 @@ export function createDraftCheck(catalogue: Catalogue) {
   /** Findings in the order of the form; those that must be mended first where they share a place. */
   return function check(loose: LooseEntry, packId: string, circumstances: Circumstances): DraftFinding[] {
     const parsed = entrySchema.safeParse(loose);
-    const found = words(loose, circumstances);
+    const found = [...words(loose, circumstances), ...walked(loose, circumstances)];
     if (!parsed.success) {
       const unread = parsed.error.issues
         .slice(0, 20)

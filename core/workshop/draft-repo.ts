@@ -17,6 +17,7 @@ export interface DraftRecord {
   base_hash: string | null;
   changes: number;
   import_id: string | null;
+  file_name: string | null;
   sought_for: string | null;
   state: WorkshopState;
   changed_at_ms: number;
@@ -33,6 +34,10 @@ export interface Revision {
   readonly head: boolean;
   readonly entry: LooseEntry;
 }
+
+/** A draft with the name of the file it came in with; of a file that another desk took in nothing more is known. */
+const COLUMNS = `d.*, CASE WHEN d.import_id IS NULL THEN NULL ELSE COALESCE(
+  (SELECT f.file_name FROM imported_file f WHERE f.import_id = d.import_id), '') END AS file_name`;
 
 interface RevisionRow {
   revision_id: string;
@@ -137,7 +142,9 @@ const titleOf = (entry: LooseEntry): string => (typeof entry['title'] === 'strin
 
 export function findDraftRecord(db: ReadHandle, draftId: string): DraftRecord | null {
   return (
-    (prepared(db, 'SELECT * FROM workshop_draft WHERE draft_id = ?').get(draftId) as DraftRecord | undefined) ?? null
+    (prepared(db, `SELECT ${COLUMNS} FROM workshop_draft d WHERE draft_id = ?`).get(draftId) as
+      | DraftRecord
+      | undefined) ?? null
   );
 }
 
@@ -177,18 +184,20 @@ export interface QueueFilter {
   readonly states: readonly WorkshopState[];
   /** Only what this person opened or wrote at; null for everything. */
   readonly personId: string | null;
+  /** Only what came in with this file; null for everything. */
+  readonly importId: string | null;
   readonly from: number;
   readonly limit: number;
 }
 
-export function listDraftRecords(db: ReadHandle, { states, personId, from, limit }: QueueFilter) {
+export function listDraftRecords(db: ReadHandle, { states, personId, importId, from, limit }: QueueFilter) {
   const where = `WHERE state IN (SELECT value FROM json_each(@states)) AND (@personId IS NULL OR EXISTS (
-    SELECT 1 FROM workshop_revision r WHERE r.draft_id = d.draft_id AND r.person_id = @personId))`;
-  const given = { states: JSON.stringify(states), personId };
+    SELECT 1 FROM workshop_revision r WHERE r.draft_id = d.draft_id AND r.person_id = @personId)) AND (@importId IS NULL OR import_id = @importId)`;
+  const given = { states: JSON.stringify(states), personId, importId };
   const total = prepared(db, `SELECT COUNT(*) FROM workshop_draft d ${where}`).pluck().get(given) as number;
   const drafts = prepared(
     db,
-    `SELECT * FROM workshop_draft d ${where} ORDER BY changed_at_ms DESC, draft_id LIMIT @limit OFFSET @from`,
+    `SELECT ${COLUMNS} FROM workshop_draft d ${where} ORDER BY changed_at_ms DESC, draft_id LIMIT @limit OFFSET @from`,
   ).all({ ...given, limit, from }) as DraftRecord[];
   return { total, drafts };
 }

@@ -1,13 +1,16 @@
 import { implement } from '@orpc/server';
 import type { Variable } from '#contract/library/line.ts';
-import { workshopStateSchema } from '#contract/workshop/terms.ts';
+import type { Entry } from '#contract/library/release.ts';
+import { type LooseEntry, workshopStateSchema } from '#contract/workshop/terms.ts';
 import { workshopContract } from '#contract/workshop.ts';
 import { type CallContext, requireRole } from '../call-context.ts';
+import { namedIn } from '../library/browse/entry-traits.ts';
 import { SPOKEN_SENTENCE_MAX } from '../library/validate/sentence-length.ts';
 import { failuresSince } from '../search/failures/failure-repo.ts';
 import { groupFailures } from '../search/failures/group-failures.ts';
 import { siteCalendar } from '../site-rules/calendar-of-site.ts';
 import { readSiteRules } from '../site-rules/site-rules-repo.ts';
+import { greetingTime } from '../site-rules/weekend.ts';
 import { siteTime } from '../site-time.ts';
 import type { DraftCheck } from './check-draft.ts';
 import { createDraftSearch } from './draft-ranks.ts';
@@ -16,6 +19,8 @@ import { draftRow, draftView } from './draft-view.ts';
 import { dueEntries } from './due-entries.ts';
 import { fragmentEffect } from './fragment-effect.ts';
 import { hearDraft, readingsOf } from './hear-draft.ts';
+import { playDraft } from './outline/play-draft.ts';
+import { PLAYER } from './outline/played-definition.ts';
 import { verifiedAt } from './review-repo.ts';
 import { WORKSHOP_ROLES, type WorkshopParts } from './workshop-parts.ts';
 
@@ -36,11 +41,23 @@ export function workshopReadHandlers(parts: WorkshopParts, check: () => Promise<
     return { rules, calendar: siteCalendar(rules), nowMs: clock.nowMs(), mayPromiseYuan };
   };
 
+  /** What the entries are called that a draft names, wherever it names them. */
+  const titlesIn = (entry: LooseEntry): Record<string, string> => {
+    const named = namedIn({ packId: '', entryHash: '', entry: entry as unknown as Entry });
+    return Object.fromEntries(
+      named.flatMap((id) => {
+        const title = catalogue.find(id)?.entry.title;
+        return title === undefined ? [] : [[id, title]];
+      }),
+    );
+  };
+
   return {
     queue: os.queue.handler(({ input, context }) => {
       const person = requireRole(context, WORKSHOP_ROLES);
-      const { states, mine, from, limit } = input;
-      const { total, drafts } = listDraftRecords(db, { states, personId: mine ? person.id : null, from, limit });
+      const { states, mine, importId = null, from, limit } = input;
+      const personId = mine ? person.id : null;
+      const { total, drafts } = listDraftRecords(db, { states, personId, importId, from, limit });
       const counted = countStates(db);
       const counts = Object.fromEntries(workshopStateSchema.options.map((state) => [state, counted.get(state) ?? 0]));
       return {
@@ -64,6 +81,7 @@ export function workshopReadHandlers(parts: WorkshopParts, check: () => Promise<
       const { charactersPerMinute } = given.rules;
       return {
         findings,
+        titles: titlesIn(entry),
         preview,
         readings: readingsOf(preview, charactersPerMinute),
         charactersPerMinute,
@@ -79,6 +97,15 @@ export function workshopReadHandlers(parts: WorkshopParts, check: () => Promise<
     effect: os.effect.handler(({ input, context }) => {
       requireRole(context, WORKSHOP_ROLES);
       return fragmentEffect(input.entry, catalogue);
+    }),
+    play: os.play.handler(({ input, context }) => {
+      const person = requireRole(context, WORKSHOP_ROLES);
+      const { rules, calendar, nowMs } = circumstances();
+      const greets = greetingTime(nowMs, rules);
+      return playDraft(input.entry, input.steps, {
+        ...{ catalogue, day: greets.day, greets, successes: new Map(), nowMs, rules, calendar },
+        ...{ releaseOffer: null, person: { id: PLAYER, role: person.role }, nameOf: () => '', reveal: true },
+      });
     }),
     variables: os.variables.handler(({ context }) => {
       requireRole(context, WORKSHOP_ROLES);

@@ -194,7 +194,7 @@ function QueueRow({ row, chosen, onOpen }: { row: DraftRow; chosen: boolean; onO
           {[
             row.packTitle,
             row.changedBy,
-            ...(row.imported ? [t('workshop.mark.imported')] : []),
+            ...(row.imported !== null ? [t('workshop.mark.imported')] : []),
             ...(row.openComments > 0 ? [t('workshop.mark.comments', { count: row.openComments })] : []),
           ].join(' · ')}
         </span>

@@ -122,6 +122,87 @@ describe('writing', () => {
   });
 });
 
+describe('tables and flows', () => {
+  type Node = { id: string; answers?: { id: string; to: string }[]; notAccepted?: string };
+  const gapsIn = async (entry: LooseEntry) => {
+    const { findings } = await desk.client.workshop.look({ packId: 'telecom', entry });
+    return findings.flatMap(({ kind, gap, path, text }) => (kind === 'outline' ? [{ gap, path, text }] : []));
+  };
+  const opened = async (entryId: string) => {
+    const { workshop } = desk.client;
+    return (await workshop.draft(await workshop.open({ entryId }))).entry;
+  };
+
+  it('are complete as shipped, by going through them with the engine', async () => {
+    expect(await gapsIn(await opened('telecom/table-data-drops'))).toEqual([]);
+    expect(await gapsIn(await opened('telecom/flow-complaint'))).toEqual([]);
+  });
+
+  it('name the answer that leads nowhere, the part nothing leads to, and going round in circles', async () => {
+    const entry = await opened('telecom/table-data-drops');
+    const nodes = (entry['nodes'] as Node[]).map((node) => ({ ...node }));
+    const asked = nodes.findIndex(({ id }) => id === 'whereAbouts');
+    const changed = (index: number, to: (node: Node) => Node) => ({
+      ...entry,
+      nodes: nodes.map((node, at) => (at === index ? to(node) : node)),
+    });
+    const answering = (place: number, to: string) => (node: Node) => ({
+      ...node,
+      answers: node.answers?.map((answer, at) => (at === place ? { ...answer, to } : answer)) ?? [],
+    });
+    expect(await gapsIn(changed(asked, answering(1, '')))).toEqual([
+      { gap: 'openAnswer', path: `nodes.${asked}.answers.1`, text: '到哪儿都断' },
+    ]);
+    const alone = await gapsIn(changed(asked, answering(0, 'stopped')));
+    expect(alone).toMatchObject([
+      { gap: 'unreachable', path: `nodes.${nodes.findIndex(({ id }) => id === 'oneSpot')}` },
+    ]);
+    const round = await gapsIn(changed(asked, answering(2, 'whereAbouts')));
+    expect(round).toMatchObject([{ gap: 'circle', path: `nodes.${asked}` }]);
+    const finding = nodes.findIndex(({ notAccepted }) => notAccepted !== undefined);
+    const { notAccepted: _gone, ...rest } = nodes[finding] as Node;
+    expect(await gapsIn(changed(finding, () => rest))).toMatchObject([
+      { gap: 'noOtherWay', path: `nodes.${finding}.notAccepted` },
+    ]);
+  });
+
+  it('say which stage cannot be left, and what it waits for', async () => {
+    const entry = await opened('telecom/flow-complaint');
+    const stages = entry['stages'] as { exit: { fields: string[] }; fields: { id: string; options: object[] }[] }[];
+    const empty = { id: 'never', label: '选不了的', type: 'choice', options: [], required: true };
+    const stuck = stages.map((stage, at) => (at === 1 ? { ...stage, fields: [...stage.fields, empty] } : stage));
+    expect(await gapsIn({ ...entry, stages: stuck })).toEqual([{ gap: 'stuck', path: 'stages.1', text: '选不了的' }]);
+  });
+
+  it('are played by the engine: an answer leads on, a stage that is not done is not left, nothing is recorded', async () => {
+    const { workshop, conversation } = desk.client;
+    const before = (await conversation.list({ whose: 'desk' })).length;
+    const table = await opened('telecom/table-data-drops');
+    const play = (entry: LooseEntry, steps: Parameters<typeof workshop.play>[0]['steps']) =>
+      workshop.play({ packId: 'telecom', entry, steps });
+    expect((await play(table, []))?.table?.question?.nodeId).toBe('whereAbouts');
+    const first = { type: 'answer', nodeId: 'whereAbouts', answerId: 'onePlace' } as const;
+    const reached = (await play(table, [first]))?.table;
+    expect(reached?.finding?.nodeId ?? reached?.question?.nodeId).toBe('oneSpot');
+    expect(reached?.breadcrumbs).toHaveLength(1);
+
+    const flow = await opened('telecom/flow-complaint');
+    const early = await play(flow, [{ type: 'advanceStage', from: 'accept' }]);
+    expect(early?.refused?.reason).toBe('stageIncomplete');
+    expect(early?.refused?.missing.length).toBeGreaterThan(0);
+    const ticks = (early?.required ?? []).map(
+      ({ id }) => ({ type: 'tickAction', stage: 'accept', actionId: id }) as const,
+    );
+    const asked = (early?.refused?.missing ?? []).flatMap(({ kind, id }) =>
+      kind === 'field' ? [{ type: 'captureField', fieldId: id, value: '家里' } as const] : [],
+    );
+    const on = await play(flow, [...asked, ...ticks, { type: 'advanceStage', from: 'accept' }]);
+    expect(on?.stage).toBe('clarify');
+    expect(await conversation.list({ whose: 'desk' })).toHaveLength(before);
+    expect(await play({ kind: 'fragment', id: 'courtesy/part-note-order' }, [])).toBeNull();
+  });
+});
+
 describe('from a failed search to an approved line', () => {
   it('is drafted from the search, found by it, sent back, mended and approved by somebody else', async () => {
     const { workshop, library, search } = desk.client;
