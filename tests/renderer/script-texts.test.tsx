@@ -1,5 +1,5 @@
 import { cleanup, configure, screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { count } from '#tests/counts.ts';
 import { scriptTexts } from '#tests/faults/fuzz/script-texts.ts';
 import { hitOf } from './fake-core.ts';
@@ -8,7 +8,6 @@ import { sampleLine, samplePeople, sampleStatus } from './sample-desk.ts';
 
 // Waits for what is to come, however busy the machine is.
 configure({ asyncUtilTimeout: 30_000 });
-afterEach(cleanup);
 
 const ACTIVE = 'script, iframe, object, embed, base, meta[http-equiv], math, img, video, form[action]';
 

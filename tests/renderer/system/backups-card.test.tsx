@@ -1,5 +1,5 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { beforeAll, expect, test } from 'vitest';
 import type { BackupOverview } from '#contract/backups.ts';
 import type { CoreConnection } from '#renderer/core-client/core-connection.ts';
 import { CoreProvider } from '#renderer/core-client/core-provider.tsx';
@@ -9,7 +9,6 @@ import { NoticeProvider } from '#renderer/ui/notice.tsx';
 import { wholeWording } from '#tests/renderer/whole-wording.ts';
 
 beforeAll(() => wholeWording('zh-CN'));
-afterEach(cleanup);
 
 const overview: BackupOverview = {
   folder: '/data/backups',

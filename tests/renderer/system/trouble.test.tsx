@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { DatabaseDamage, SystemStatus } from '#contract/system.ts';
 import type { ConnectionState, CoreConnection } from '#renderer/core-client/core-connection.ts';
 import { CoreProvider } from '#renderer/core-client/core-provider.tsx';
@@ -13,7 +13,6 @@ import { wholeWording } from '#tests/renderer/whole-wording.ts';
 import { samplePeople, sampleStatus } from '../sample-desk.ts';
 
 beforeAll(() => wholeWording('zh-CN'));
-afterEach(cleanup);
 
 interface Shown {
   status?: SystemStatus;

@@ -1,7 +1,7 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import i18next, { type TFunction } from 'i18next';
 import type { ReactNode } from 'react';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { ShiftView } from '#contract/work-orders/shifts.ts';
 import type { WorkOrderSummary, WorkOrderView } from '#contract/work-orders/view.ts';
 import type { CoreConnection } from '#renderer/core-client/core-connection.ts';
@@ -14,7 +14,6 @@ import { NoticeProvider } from '#renderer/ui/notice.tsx';
 import { wholeWording } from '#tests/renderer/whole-wording.ts';
 
 beforeAll(() => wholeWording('zh-CN'));
-afterEach(cleanup);
 
 const NOW = Date.UTC(2026, 10, 2, 9, 40, 0);
 
