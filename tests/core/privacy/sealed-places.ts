@@ -19,6 +19,9 @@ const PLACES: Readonly<Record<string, (row: Record<string, unknown>) => string>>
   'missing_report.text_sealed': (row) => `missing_report.text_sealed:${row['event_id']}`,
   'alert_values.values_sealed': (row) => `alert_values.values_sealed:${row['alert_id']}`,
   'alert.alert_sealed': (row) => `alert.alert_sealed:${row['alert_id']}`,
+  'rehearsal_run.start_sealed': (row) => `rehearsal_run.start_sealed:${row['run_id']}`,
+  'rehearsal_move.move_sealed': (row) => `rehearsal_move.move_sealed:${row['run_id']}:${row['place']}`,
+  'promise_note.note_sealed': (row) => `promise_note.note_sealed:${row['event_id']}`,
   'personal_line.text_sealed': (row) => `personal_line.text:${row['entry_id']}`,
 };
 

@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import type { OrderStep } from '#contract/work-orders/steps.ts';
 import type { GreenChannel } from '#contract/work-orders/terms.ts';
+import { dataFolder } from '#core/db/data-folder.ts';
+import { openForReading } from '#core/db/open.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 import { letter, sampleStep } from './order-fixtures.ts';
 
@@ -176,8 +178,17 @@ test('an abnormal case raises an alert with who must be told by when; acknowledg
   expect(told.tell[0]).toMatchObject({ toldBy: '张敏' });
   await expect(opened.client.alerts.end({ alertId, text: '过去了' })).rejects.toMatchObject({ code: 'notAllowed' });
   await signInAs(opened, 'lead');
+  await opened.client.alerts.fill({ alertId, values: { affectedArea: '王女士家' } });
   await opened.client.alerts.end({ alertId, text: '过去了' });
   expect(await opened.client.alerts.list()).toEqual([]);
+  // Whatever was said about it goes when the order's customer is forgotten.
+  const read = openForReading(dataFolder(opened.dataDir).database);
+  const subjects = read.prepare("SELECT kind, subject_ids FROM journal WHERE kind LIKE 'alert.%'").raw().all();
+  read.close();
+  expect(subjects).toHaveLength(5);
+  for (const [kind, ids] of subjects as [string, string][]) {
+    expect(JSON.parse(ids), kind).toEqual([expect.any(String), id, alertId]);
+  }
 });
 
 test('every kind of alert has lines that this release knows', async () => {

@@ -2,13 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Excel from '@protobi/exceljs';
 import { afterEach, expect, test } from 'vitest';
+import { alertEnded, alertLinesFilled, alertRaised } from '#contract/alerts.ts';
+import { promiseNoted, shiftPrompted, stepLossSeen } from '#contract/work-orders/shifts.ts';
+import { alertsProjection } from '#core/alerts/projection.ts';
+import { on, projection } from '#core/journal/projection.ts';
 import { createCatalogue } from '#core/library/catalogue.ts';
 import { noExchangeHost } from '#core/library/exchange/exchange-host.ts';
 import { greenTemplateOf } from '#core/work-orders/green-template.ts';
+import { shiftsProjection } from '#core/work-orders/shifts/projection.ts';
 import { agent, openConversations, untilResolve } from '#tests/core/conversation/open-conversations.ts';
+import { addEveryTable } from '#tests/harness/add-every-table.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
-import { testFolder } from '#tests/harness/open-journal.ts';
+import { openJournal, testFolder } from '#tests/harness/open-journal.ts';
 import { shippedRelease } from '#tests/harness/shipped-release.ts';
+import { tableDigest } from '#tests/harness/table-digest.ts';
 import { letter, sampleStep } from './order-fixtures.ts';
 
 let opened: OpenCore | null = null;
@@ -95,4 +102,37 @@ test('what the customer was told stands on the order with time, person and promi
   const said = told.templates.flatMap(({ text, lines }) => [text, ...lines.map((line) => line.text)]);
   expect(said.length).toBeGreaterThan(0);
   for (const text of said) expect(text).not.toMatch(/[{}〔〕]|「」|：。/);
+});
+
+test('what was said about an alert, a promise passed on and a lost step goes with its customer, row by row and without a rebuild', () => {
+  let prompted = 0;
+  const counting = projection('counting', [], [on(shiftPrompted, () => (prompted += 1))]);
+  const projections = [alertsProjection, shiftsProjection, counting];
+  const { db, journal, clock } = openJournal(undefined, { projections, prepare: addEveryTable });
+  journal.transaction('lead-1', (tx) => tx.append(shiftPrompted, { endsAtMs: 1 }));
+  for (const who of ['her', 'him']) {
+    const subjects = [who, `order-${who}`];
+    const alertId = `alert-${who}`;
+    const raised = { alertId, alertKind: 'media', level: 'major', text: `${who} rang` } as const;
+    journal.transaction('lead-1', (tx) => {
+      tx.append(alertRaised, { ...raised, workOrderId: `order-${who}`, tell: [], lines: [] }, subjects);
+      tx.append(alertLinesFilled, { alertId, values: { area: `by ${who}` } }, subjects);
+      tx.append(alertEnded, { alertId, text: `${who} went` }, subjects);
+      tx.append(promiseNoted, { conversationId: `talk-${who}`, text: `${who} works late` }, subjects);
+      tx.append(stepLossSeen, { workOrderId: `order-${who}`, eventIds: [`step-${who}`] }, subjects);
+    });
+    clock.advance(1_000);
+  }
+  // A filling of another desk that came later and is about nobody, and stays.
+  journal.transaction('lead-2', (tx) => tx.append(alertLinesFilled, { alertId: 'alert-her', values: { area: '' } }));
+  journal.eraseSubjects({ personId: 'lead-1', subjectIds: ['her'], reason: 'customerAsked' });
+
+  const tables = ['alert', 'alert_mark', 'alert_values', 'promise_note', 'step_loss_seen'];
+  const counts = tables.map((table) => db.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+  expect(counts).toEqual([1, 1, 2, 1, 1]);
+  expect(prompted).toBe(1);
+  const digest = tableDigest(db, tables);
+  journal.rebuild();
+  expect(prompted).toBe(2);
+  expect(tableDigest(db, tables)).toBe(digest);
 });
