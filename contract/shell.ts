@@ -57,6 +57,8 @@ export interface CounterpartShell {
   print(): Promise<void>;
   /** Saves the same as one page of PDF where the person says; the name of the file, or null when they closed the dialogue. */
   savePage(name: string): Promise<string | null>;
+  /** The same on as many pages as it takes, in the size of office paper. */
+  savePages(name: string): Promise<string | null>;
   /** Opens the window that the customer sees, on the second display if there is one. */
   openCounter(): Promise<void>;
   closeCounter(): Promise<void>;

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path';
-import { type BrowserWindow, dialog } from 'electron';
+import { type BrowserWindow, dialog, type PrintToPDFOptions } from 'electron';
 import { z } from 'zod';
 import type { Language } from '#contract/vocabulary.ts';
 import { writeWholeFile } from './write-whole-file.ts';
@@ -9,8 +9,20 @@ const fileNameSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u)
 
 const titles: Record<Language, string> = { 'zh-CN': '存成 PDF', en: 'Save as PDF' };
 
-/** Saves what the window prints (print style sheet) as one page of PDF where the person says; the name of the file, or null. */
-export async function savePage(window: BrowserWindow, name: unknown, language: Language): Promise<string | null> {
+/** What a customer takes along: one small page. */
+export const slipPaper: PrintToPDFOptions = { pageSize: 'A5', pageRanges: '1' };
+/** What goes into a folder: as many pages as it takes. */
+export const officePaper: PrintToPDFOptions = { pageSize: 'A4' };
+
+interface PrintToSave {
+  /** As the window gave it, unchecked; without its ending. */
+  readonly name: unknown;
+  readonly paper: PrintToPDFOptions;
+  readonly language: Language;
+}
+
+/** Saves what the window prints (print style sheet) as PDF where the person says; the name of the file, or null. */
+export async function savePrint(window: BrowserWindow, { name, paper, language }: PrintToSave): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: titles[language],
     defaultPath: `${fileNameSchema.parse(name)}.pdf`,
@@ -19,7 +31,7 @@ export async function savePage(window: BrowserWindow, name: unknown, language: L
   });
   if (canceled || !filePath) return null;
   const file = extname(filePath).toLowerCase() === '.pdf' ? filePath : `${filePath}.pdf`;
-  const pdf = await window.webContents.printToPDF({ pageSize: 'A5', pageRanges: '1' });
+  const pdf = await window.webContents.printToPDF(paper);
   await writeWholeFile(file, pdf);
   return basename(file);
 }

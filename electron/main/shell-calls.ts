@@ -4,7 +4,7 @@ import { type Language, languageSchema } from '#contract/vocabulary.ts';
 import { isConfined } from './confined-windows.ts';
 import type { CounterWindow } from './counter-window.ts';
 import type { ChosenFiles } from './exchange/chosen-files.ts';
-import { savePage } from './save-page.ts';
+import { officePaper, savePrint, slipPaper } from './save-page.ts';
 import { isOwnPage } from './window-security.ts';
 
 const clipboardTextSchema = z.string().min(1).max(20_000);
@@ -47,10 +47,15 @@ export function answerShellCalls(options: ShellCallsOptions): void {
       window.webContents.print({ printBackground: false }, () => resolve());
     });
   });
-  answer('shell:savePage', (event, name) => {
-    const window = BrowserWindow.fromWebContents(event.sender);
-    return window && savePage(window, name, spoken);
-  });
+  for (const [channel, paper] of [
+    ['shell:savePage', slipPaper],
+    ['shell:savePages', officePaper],
+  ] as const) {
+    answer(channel, (event, name) => {
+      const window = BrowserWindow.fromWebContents(event.sender);
+      return window && savePrint(window, { name, paper, language: spoken });
+    });
+  }
   answer('shell:openCounter', (event) => {
     const window = BrowserWindow.fromWebContents(event.sender);
     if (window) counter.open(window);

@@ -19,6 +19,7 @@ const shell: CounterpartShell = {
   chooseReleaseFolder: () => ipcRenderer.invoke('shell:chooseReleaseFolder'),
   print: () => ipcRenderer.invoke('shell:print'),
   savePage: (name) => ipcRenderer.invoke('shell:savePage', name),
+  savePages: (name) => ipcRenderer.invoke('shell:savePages', name),
   openCounter: () => ipcRenderer.invoke('shell:openCounter'),
   closeCounter: () => ipcRenderer.invoke('shell:closeCounter'),
   setLanguage: (language) => ipcRenderer.invoke('shell:setLanguage', language),
