@@ -59,6 +59,7 @@ test('only the few shell calls are there, and each refuses what is not of its sh
       'print',
       'requestCore',
       'savePage',
+      'savePages',
       'setLanguage',
       'takeDroppedFile',
     ],
