@@ -8,13 +8,17 @@ import { plainText, renderLine } from '../library/render-line.ts';
 type Speakable = Extract<Entry, { kind: 'notice' | 'line' | 'courtesy' }>;
 
 /** The wording of an alert that everybody may say, in the given values. */
-interface NoticeWording {
+export interface NoticeWording {
   readonly entry: Speakable;
   readonly variant: ReturnType<typeof renderLine>[number]['variant'];
   readonly text: string;
   /** What is still open in it. */
   readonly missing: readonly string[];
 }
+
+/** Whether the one who asks may speak a notice that only some may. */
+type MaySay = (notice: Extract<Entry, { kind: 'notice' }>) => boolean;
+const nobody: MaySay = () => false;
 
 /**
  * What everybody may say while an alert is on: the named entries, and for a notice that only some may speak, the line that
@@ -24,11 +28,13 @@ export function noticeWordings(
   catalogue: Catalogue,
   entryIds: readonly string[],
   values: VariableValues,
+  maySay: MaySay = nobody,
 ): NoticeWording[] {
   const seen = new Set<string>();
   return entryIds.flatMap((entryId) => {
     const named = catalogue.find(entryId)?.entry;
-    const entry = named?.kind === 'notice' && named.othersSay ? catalogue.find(named.othersSay)?.entry : named;
+    const others = named?.kind === 'notice' && !maySay(named) ? named.othersSay : undefined;
+    const entry = others === undefined ? named : catalogue.find(others)?.entry;
     if (!entry || seen.has(entry.id) || entry.provenance.review === 'withdrawn') return [];
     if (entry.kind !== 'notice' && entry.kind !== 'line' && entry.kind !== 'courtesy') return [];
     seen.add(entry.id);
@@ -57,9 +63,10 @@ export function noticeGaps(
   catalogue: Catalogue,
   entryIds: readonly string[],
   values: VariableValues,
+  maySay: MaySay = nobody,
 ): AlertView['gaps'] {
   const gaps = new Map<string, AlertView['gaps'][number]>();
-  for (const { entry, missing } of noticeWordings(catalogue, entryIds, {})) {
+  for (const { entry, missing } of noticeWordings(catalogue, entryIds, {}, maySay)) {
     if (entry.kind !== 'notice') continue;
     const open = new Set(missing);
     for (const { name, label } of entry.variables satisfies readonly Variable[]) {
