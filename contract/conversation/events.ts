@@ -75,10 +75,12 @@ export const tableStarted = declareEvent(
   1,
   z.strictObject({ ...of, tableId: z.string(), at: z.string() }),
 );
+/** The line put before the agent with the finding that was reached, in the version in force at that moment. */
+const shown = z.strictObject({ entryId: z.string(), version: z.int() }).optional();
 export const questionAnswered = declareEvent(
   'conversation.questionAnswered',
   1,
-  z.strictObject({ ...of, tableId: z.string(), nodeId: z.string(), answerId: z.string(), to: z.string() }),
+  z.strictObject({ ...of, tableId: z.string(), nodeId: z.string(), answerId: z.string(), to: z.string(), shown }),
 );
 export const questionRevisited = declareEvent(
   'conversation.questionRevisited',
@@ -93,7 +95,7 @@ export const findingAccepted = declareEvent(
 export const findingRefused = declareEvent(
   'conversation.findingRefused',
   1,
-  z.strictObject({ ...of, tableId: z.string(), nodeId: z.string(), to: z.string() }),
+  z.strictObject({ ...of, tableId: z.string(), nodeId: z.string(), to: z.string(), shown }),
 );
 export const outcomeChosen = declareEvent(
   'conversation.outcomeChosen',

@@ -4,6 +4,7 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import { axeFindings } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
+import { pdfText } from '#tests/harness/pdf-text.ts';
 import { readJournal } from '#tests/harness/read-journal.ts';
 import { serving } from '#tools/drive/serving.ts';
 
@@ -129,6 +130,21 @@ test('the counter window shows what was approved and nothing else, one key blank
   await sheet.getByRole('button', { name: '给客户看' }).press('Enter');
   await expect(counter.getByText('我们派师傅上门看信号')).toBeVisible();
 
+  await app.app.evaluate(({ webContents }) => {
+    const desk = webContents.getAllWebContents().find((one) => one.getURL().endsWith('/index.html'));
+    if (!desk) throw new Error('there is no desk');
+    desk.print = (options, done) => {
+      Object.assign(globalThis, { printed: options });
+      done?.(true, '');
+    };
+  });
+  await sheet.getByRole('button', { name: '打印' }).press('Enter');
+  const printed = () => app.app.evaluate(() => (globalThis as unknown as { printed?: object }).printed ?? null);
+  await expect.poll(printed, 'the system’s own dialogue: nothing is sent silently').toEqual({ printBackground: false });
+  expect(readJournal(folders.userData).findLast(({ kind }) => kind === 'slip.printed')?.payload).toMatchObject({
+    slip: { agreed: '我们派师傅上门看信号，明天上午到，出发前打电话给您。' },
+  });
+
   const file = join(folders.userData, 'slip.pdf');
   await app.app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
@@ -138,6 +154,9 @@ test('the counter window shows what was approved and nothing else, one key blank
   const pdf = readFileSync(file, 'latin1');
   expect(pdf.startsWith('%PDF')).toBe(true);
   expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  const words = pdfText(readFileSync(file));
+  for (const said of ['王女士', '我们派师傅上门看信号', '明天上午十点前']) expect(words).toContain(said);
+  expect(words).not.toContain('内部');
 
   await expect(page.getByText('已存为 slip.pdf'), 'and the desk says so').toBeVisible();
   await page.keyboard.press('Escape');

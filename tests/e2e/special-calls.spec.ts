@@ -110,9 +110,14 @@ test('a call in a conversation parks nothing, is put aside and taken up, and goe
   await page.keyboard.press('F10');
   await expect(player).toBeHidden();
   await expect(page.getByRole('list', { name: '四个环节' }), 'the conversation went on meanwhile').toBeVisible();
+  expect(await axeFindings(page), 'put aside').toEqual([]);
   await page.keyboard.press('F10');
   await player.getByRole('textbox', { name: '说到哪一句' }).focus();
   await page.keyboard.insertText('说到退费');
+  await player.getByRole('button', { name: '没走完，先停' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: '想补一句吗（可不填）' })).toBeFocused();
+  expect(await axeFindings(page), 'breaking off').toEqual([]);
+  await page.keyboard.press('Escape');
   await page.waitForTimeout(700);
   const gone = new Promise((resolve) => first.app.process().once('exit', resolve));
   first.app.process().kill('SIGKILL');

@@ -70,6 +70,21 @@ async function toFinding(client: DeskClient): Promise<ConversationView> {
   return client.conversation.answer({ conversationId: id, nodeId: 'neighbours', answerId: 'theyToo' });
 }
 
+/** Too much was charged: the finding, with what comes back. */
+async function overcharged(client: DeskClient): Promise<void> {
+  const { id: conversationId } = await toClarify(client);
+  await client.conversation.startTable({ conversationId, tableId: 'telecom/table-disputed-bill' });
+  const answers = [
+    ['inThePlan', 'itIsNot'],
+    ['subscription', 'noService'],
+    ['usage', 'neither'],
+    ['someoneElse', 'notUsed'],
+    ['chargedTwice', 'overcharged'],
+  ] as const;
+  for (const [nodeId, answerId] of answers) await client.conversation.answer({ conversationId, nodeId, answerId });
+  await client.conversation.captureField({ conversationId, fieldId: 'amount', value: '30' });
+}
+
 async function toResolve(client: DeskClient): Promise<ConversationView> {
   const view = await toFinding(client);
   await tick(client, view);
@@ -164,6 +179,15 @@ export const conversationScenes: readonly Scene[] = [
       await settled(page);
     },
   },
+  {
+    ...running('start-phone', settleRecoveryKey),
+    act: async (page) => {
+      await ready(page);
+      await page.keyboard.press('Control+n');
+      await page.getByRole('radio', { name: /^(电话|Phone)$/ }).click();
+      await settled(page);
+    },
+  },
   running('accept', async (client) => tick(client, await start(client), 2)),
   {
     ...running('blocked', async (client) => tick(client, await start(client), 4)),
@@ -184,6 +208,7 @@ export const conversationScenes: readonly Scene[] = [
     },
   },
   running('finding', toFinding),
+  running('overcharge', overcharged),
   {
     ...running('note', toClarify),
     act: async (page) => {

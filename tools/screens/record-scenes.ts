@@ -83,6 +83,26 @@ export const recordScenes: readonly Scene[] = [
     },
     act: atCall,
   },
+  {
+    name: 'special-call-private',
+    role: 'agent',
+    seed: async (client) => {
+      await settleRecoveryKey(client);
+      const { id: specialCallId } = await client.specialCalls.start({ entryId: 'special-calls/private-call' });
+      await client.specialCalls.answer({ specialCallId, stepId: 'onDuty', answerId: 'urgent' });
+    },
+    act: atCall,
+  },
+  {
+    name: 'special-call-norm',
+    role: 'agent',
+    seed: async (client) => {
+      await settleRecoveryKey(client);
+      const { id: specialCallId } = await client.specialCalls.start({ entryId: 'special-calls/too-quiet' });
+      await client.specialCalls.answer({ specialCallId, stepId: 'askLouder', answerId: 'weAreQuiet' });
+    },
+    act: atCall,
+  },
   { name: 'special-call-read-back', role: 'agent', seed: rescue, act: atCall },
   {
     name: 'special-call-ended',

@@ -20,7 +20,8 @@ export function TablePanel({ view }: { view: ConversationView }) {
   const { table, tables } = view;
   const [filter, setFilter] = useState('');
   const others = tables.filter((each) => each.entryId !== table?.entryId);
-  const offered = table === null || choosing ? others : [];
+  // Whoever looks for another may also stay with the one at hand.
+  const offered = table === null || choosing ? tables : [];
   const [all, setAll] = useState(false);
   // Once it is clarified, or not needed for it, the tables stand back until they are asked for.
   const few = view.stage === 'clarify' ? FEW : 0;
@@ -34,7 +35,7 @@ export function TablePanel({ view }: { view: ConversationView }) {
     setChoosing(false);
     setAll(false);
     setFilter('');
-    void walk.startTable(tableId);
+    if (tableId !== table?.entryId) void walk.startTable(tableId);
   };
   useShortcut('answer', ({ digit }) => {
     const picked = keysForPicks ? picks[digit - 1] : undefined;

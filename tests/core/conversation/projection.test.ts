@@ -106,3 +106,30 @@ test('a clock set back while a conversation is parked does not make its time neg
   const event = { kind: 'conversation.resumed', payload: { conversationId: state.id } } as const;
   expect(evolve(parked, event, { atMs: parked.changedAtMs - 60_000, personId: null }).parkedMs).toBe(0);
 });
+
+test('the journal holds which version of its line each finding put before the agent, not which one holds by now', () => {
+  const release = shippedRelease();
+  const inThePlan = 'telecom/bill-in-the-plan';
+  const seventh = release.entries.map((one) =>
+    one.entry.id === inThePlan
+      ? { ...one, entry: { ...one.entry, provenance: { ...one.entry.provenance, version: 7 } } }
+      : one,
+  );
+  const opened = openConversations(undefined, { ...release, entries: seventh } as typeof release);
+  const { id } = opened.desk.start(agent, request).state;
+  const clarify = untilResolve.slice(0, untilResolve.findIndex(({ type }) => type === 'advanceStage') + 1);
+  opened.do(
+    id,
+    ...clarify,
+    { type: 'startTable', tableId: 'telecom/table-disputed-bill' },
+    { type: 'answer', nodeId: 'inThePlan', answerId: 'cannotTell' },
+    { type: 'revisit', nodeId: 'inThePlan' },
+    { type: 'answer', nodeId: 'inThePlan', answerId: 'itIs' },
+    { type: 'refuseFinding', nodeId: 'explainedByPlan' },
+  );
+  const shown = opened.journal
+    .read({ epoch: 1, seq: 1 }, 100)
+    .filter(({ kind }) => kind === 'conversation.questionAnswered' || kind === 'conversation.findingRefused')
+    .map(({ payload }) => (payload as { shown?: object }).shown ?? null);
+  expect(shown).toEqual([null, { entryId: inThePlan, version: 7 }, { entryId: 'telecom/bill-tick-each', version: 1 }]);
+});

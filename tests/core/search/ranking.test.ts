@@ -36,6 +36,16 @@ describe('use, stage, preference and freshness together', () => {
   });
 });
 
+it('the stage alone puts its line first among those that match alike, and leaves none out', () => {
+  const documents = (['accept', 'clarify', 'resolve'] as const).map((stage) => entry(stage, '信号弱怎么说', { stage }));
+  const engine = createSearch({ documents });
+  for (const stage of ['accept', 'clarify', 'resolve'] as const) {
+    const ids = engine.search({ text: '信号', stage }).hits.map(({ entryId }) => entryId);
+    expect(ids[0]).toBe(stage);
+    expect(ids).toHaveLength(documents.length);
+  }
+});
+
 it('of two lines alike in all else the one confirmed last comes first', () => {
   const documents = [
     entry('a', '信号弱怎么说', { verifiedAtMs: Date.UTC(2024, 0, 1) }),
