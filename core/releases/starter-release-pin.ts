@@ -1,5 +1,5 @@
 /** The starter release this app carries and accepts; written by `npm run content -- build --pin`. */
 export const starterReleasePin = {
   version: '2026.11.1',
-  sha256: '1857b0c463e41aa5c3049ed810075ec879314065cc8853e50fe8aea3d28498eb',
+  sha256: '9e832596614f7de3cae9ea3261e39861e1e105e882bcf1279ba3300b8d88d56b',
 } as const;
