@@ -6,7 +6,7 @@ import {
   handOverWhySchema,
   moodSchema,
 } from './conversation/terms.ts';
-import { conversationSummarySchema, conversationViewSchema } from './conversation/view.ts';
+import { conversationSummarySchema, conversationViewSchema, lostStepsSchema } from './conversation/view.ts';
 import { command, query } from './declare-call.ts';
 import { callErrors } from './errors.ts';
 import { channelSchema, languageSchema, stageSchema, workOrderCategorySchema } from './vocabulary.ts';
@@ -59,6 +59,14 @@ export const conversationContract = {
     .output(z.array(conversationSummarySchema)),
   /** Offered to whoever is signed in and, for leads, to any lead or any person: the longest waiting first. */
   waiting: query.errors({ notSignedIn: callErrors.notSignedIn }).output(z.array(conversationSummarySchema)),
+  /** What whoever is signed in did at this desk while another desk already had the conversation; until they have seen it. */
+  lost: query
+    .errors({ notSignedIn: callErrors.notSignedIn })
+    .output(z.array(z.object({ conversation: conversationSummarySchema, lost: lostStepsSchema }))),
+  seeLost: command
+    .errors({ notSignedIn: callErrors.notSignedIn, notFound: callErrors.notFound })
+    .input(z.object(which))
+    .output(z.null()),
   /** Promises that were not kept yet, the next due first, however long ago they were made. `desk` is for leads. */
   promises: query
     .errors({ notSignedIn: callErrors.notSignedIn, notAllowed: callErrors.notAllowed })

@@ -61,7 +61,7 @@ export const recordsContract = {
           toDay: calendarDaySchema.optional(),
           after: z
             .string()
-            .regex(/^\d{1,9}:\d{1,15}$/)
+            .regex(/^\d{1,9}:\d{1,15}(:[\w-]{1,64})?$/)
             .optional(),
           limit: z.int().min(1).max(100).default(30),
         })

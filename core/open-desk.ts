@@ -4,6 +4,7 @@ import { backupsHandlers } from './backups/handlers.ts';
 import { openBackups } from './backups/open-backups.ts';
 import type { CallContext } from './call-context.ts';
 import { conversationHandlers } from './conversation/handlers.ts';
+import { followAnswers } from './conversation/sharing/tell-site.ts';
 import type { CoreOptions } from './core-options.ts';
 import { createCounterDisplay } from './counter/counter-display.ts';
 import { counterHandlers } from './counter/handlers.ts';
@@ -175,6 +176,7 @@ function routerOf(
     logger.info(`the days off of ${year} are not known: festivals keep to the statutory days`);
   const orderRules = () => siteOrderRules(db, journal.fields);
   const shelf = createPersonalShelf(db, journal, catalogue);
+  followAnswers({ db, journal });
   followSlips({ db, journal, clock, logger, timeZone, catalogue });
   return {
     system: systemHandlers({
@@ -226,7 +228,10 @@ function routerOf(
       host: parts.exchange ?? noExchangeHost,
     }),
     lint: lintHandlers({ db, clock, catalogue }),
-    conversation: conversationHandlers({ db, journal, clock, ids, catalogue }),
+    conversation: conversationHandlers({
+      ...{ db, journal, clock, ids, catalogue },
+      travels: () => readFact(db, 'enrolment') !== null,
+    }),
     specialCalls: specialCallsHandlers({ db, journal, clock, ids, timeZone, catalogue, site: () => readSiteRules(db) }),
     records: recordsHandlers({ db, journal, timeZone, catalogue }),
     customers: customersHandlers({ db, journal, clock }),

@@ -123,6 +123,8 @@ export const refusalReasonSchema = z.enum([
   'notFinished',
   /** Somebody else is looking after it. */
   'notYours',
+  /** It goes on at another desk of the site. */
+  'heldElsewhere',
   /** There is nothing that could be taken back, or it is no longer the last step. */
   'nothingToUndo',
   /** It has been offered to somebody already: take that back first. */

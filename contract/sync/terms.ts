@@ -40,7 +40,14 @@ export const quarantineReasonSchema = z.enum([
 export type QuarantineReason = z.infer<typeof quarantineReasonSchema>;
 
 /** Nouns whose events go to every desk of the site. */
-const TRAVELLING_NOUNS: ReadonlySet<string> = new Set(['workOrder', 'alert', 'incident', 'siteRules', 'wording']);
+const TRAVELLING_NOUNS: ReadonlySet<string> = new Set([
+  'workOrder',
+  'sharedConversation',
+  'alert',
+  'incident',
+  'siteRules',
+  'wording',
+]);
 /** Of the other nouns, the kinds that do: who works here, what is used and what was not found, how rehearsals went, and whom to forget. */
 const TRAVELLING_KINDS: ReadonlySet<string> = new Set([
   'person.added',

@@ -58,6 +58,8 @@ function decide(
   const { atMs } = doing;
   if (input.type === 'acceptHandOver') return decideAccept(state, doing);
   if (input.type === 'declineHandOver') return decideDecline(state, input, doing);
+  // One desk at a time: what was done here beside it would be lost.
+  if (state.elsewhere) return refuse('heldElsewhere');
   const mine = doing.personId === state.ownerId;
   // What was promised is looked after by leads as well, also when whoever promised it is off shift.
   if (mine || leads(doing.role)) {

@@ -13,6 +13,8 @@ import { compareReleaseVersions } from '../releases/release-version.ts';
 import { advance } from './advance.ts';
 import { customerIdOf, findConversation, findRunning, hasDefinition, readDefinition } from './conversation-repo.ts';
 import { chooseFlow, type PinnedDefinition, pinnedDefinition, startableFlows } from './pin-definition.ts';
+import { createSiteTeller } from './sharing/tell-site.ts';
+import { withShownLine } from './shown-line.ts';
 import type { Conversation } from './state.ts';
 import { type StepEvent, stepEvents } from './step-event.ts';
 import type { Refusal, StepInput } from './step-input.ts';
@@ -25,6 +27,8 @@ export interface ConversationDeps {
   ids: Ids;
   catalogue: Catalogue;
   rules: () => StepRules;
+  /** Whether there are other desks that hear of what is handed over; without it the desk is alone. */
+  travels?: () => boolean;
 }
 
 export interface Loaded {
@@ -43,7 +47,9 @@ export interface StartRequest {
 export type Beside = (tx: JournalTransaction, loaded: Loaded) => void;
 
 /** Conversations as they are stored: loading, starting and stepping, each one transaction. Throws the contract's failures. */
-export function createConversationDesk({ db, journal, clock, ids, catalogue, rules }: ConversationDeps) {
+export function createConversationDesk(deps: ConversationDeps) {
+  const { db, journal, clock, ids, catalogue, rules } = deps;
+  const tellSite = createSiteTeller(deps);
   const definitions = new Map<string, ConversationDefinition>();
 
   function definitionOf(definitionHash: string): ConversationDefinition {
@@ -75,7 +81,7 @@ export function createConversationDesk({ db, journal, clock, ids, catalogue, rul
     const customerId = (number && customerIdOf(db, journal.fields, number)) || ids.next();
     const before = running(person);
     journal.transaction(person.id, (tx) => {
-      if (before) append(tx, before.state, [parkedEvent(before.state)]);
+      if (before) park(tx, before.state);
       if (!hasDefinition(db, pinned.definitionHash)) tx.append(definitionPinned, pinned);
       tx.append(
         conversationStarted,
@@ -107,11 +113,22 @@ export function createConversationDesk({ db, journal, clock, ids, catalogue, rul
     if (advanced.events.length === 0) return loaded;
     const other = takesUp.has(input.type) ? running(person) : null;
     journal.transaction(person.id, (tx) => {
-      if (other) append(tx, other.state, [parkedEvent(other.state)]);
+      if (other) park(tx, other.state);
       beside?.(tx, { state: advanced.state, definition });
-      append(tx, state, advanced.events);
+      append(
+        tx,
+        state,
+        advanced.events.map((event) => withShownLine(event, definition, catalogue)),
+      );
+      tellSite(tx, state, advanced.events);
     });
     return load(conversationId);
+  }
+
+  function park(tx: JournalTransaction, state: Conversation): void {
+    const events: StepEvent[] = [{ kind: 'conversation.parked', payload: { conversationId: state.id } }];
+    append(tx, state, events);
+    tellSite(tx, state, events);
   }
 
   /** What a newer release would lead this conversation by, or null while nothing newer leads it otherwise. */
@@ -137,10 +154,6 @@ export function createConversationDesk({ db, journal, clock, ids, catalogue, rul
 
 /** Whoever takes one up sets aside the one they are in. */
 const takesUp: ReadonlySet<StepInput['type']> = new Set(['resume', 'acceptHandOver']);
-
-function parkedEvent({ id }: Conversation): StepEvent {
-  return { kind: 'conversation.parked', payload: { conversationId: id } };
-}
 
 function append(tx: JournalTransaction, { id, customerId }: Conversation, events: readonly StepEvent[]): void {
   for (const event of events) {

@@ -10,6 +10,7 @@ import { type ConversationDeps, type createConversationDesk, type Loaded, notFou
 import { lineSuccesses } from './conversation-repo.ts';
 import { conversationSummary } from './conversation-summary.ts';
 import { conversationView } from './conversation-view.ts';
+import { lostView } from './sharing/lost-view.ts';
 import type { Conversation } from './state.ts';
 
 type Desk = ReturnType<typeof createConversationDesk>;
@@ -19,6 +20,9 @@ export function createConversationLooks(deps: ConversationDeps, desk: Desk) {
   const { db, journal, clock, catalogue } = deps;
   const nameOf = (personId: string | null) =>
     personId === null ? '' : (nameOfPerson(db, journal.fields, personId) ?? '');
+  /** With those whom only the desk knows that it came from. */
+  const nameIn = (state: Conversation) => (personId: string | null) =>
+    nameOf(personId) || (personId !== null && state.names?.[personId]) || '';
 
   function show(loaded: Loaded, person: Person): ConversationView {
     const { state, definition } = loaded;
@@ -39,24 +43,27 @@ export function createConversationLooks(deps: ConversationDeps, desk: Desk) {
         flowVersion: newer.definition.flow.provenance.version,
       },
       person,
-      nameOf,
-      reveal: state.state !== 'finished' && state.ownerId === person.id,
+      nameOf: nameIn(state),
+      reveal: !state.elsewhere && state.state !== 'finished' && state.ownerId === person.id,
     });
   }
 
   const summary = (state: Conversation, person: Person): ConversationSummary =>
-    conversationSummary(state, desk.definitionOf(state.definitionHash), { person, nameOf });
+    conversationSummary(state, desk.definitionOf(state.definitionHash), { person, nameOf: nameIn(state) });
+
+  const lost = (state: Conversation) =>
+    lostView(state, desk.definitionOf(state.definitionHash), { nameOf: nameIn(state) });
 
   /** Whoever has it, had it or is offered it, and leads: for everybody else it is as good as not there. */
   function look(context: CallContext, conversationId: string): { loaded: Loaded; person: Person } {
     const person = requirePerson(context);
     const loaded = desk.load(conversationId);
-    const { owners, ownerId, handOver } = loaded.state;
+    const { owners, ownerId, handOver, lost } = loaded.state;
     const concerned =
-      ownerId === person.id || handOver?.toId === person.id || owners.some((owner) => owner.personId === person.id);
+      [ownerId, handOver?.toId, lost?.ofId].includes(person.id) || owners.some((owner) => owner.personId === person.id);
     if (!concerned && !leads(person.role)) throw notFound('conversation', conversationId);
     return { loaded, person };
   }
 
-  return { nameOf, show, summary, look };
+  return { nameOf, show, summary, lost, look };
 }

@@ -5,6 +5,7 @@ import {
 } from '#contract/conversation/events.ts';
 import type { ConversationState } from '#contract/conversation/terms.ts';
 import type { PayloadOf } from '#contract/declare-event.ts';
+import type { JournalPlace } from '#contract/journal.ts';
 import type { Stage } from '#contract/vocabulary.ts';
 import { canonicalText } from '#ledger/canonical.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
@@ -52,11 +53,12 @@ export function findConversation(db: ReadHandle, seal: FieldSealer, conversation
   return row ? toConversation(row, seal) : null;
 }
 
-/** The conversation a person is in; at most one is running for each. */
+/** The conversation a person is in at this desk; at most one is running for each. */
 export function findRunning(db: ReadHandle, seal: FieldSealer, ownerId: string): Conversation | null {
-  const row = prepared(db, "SELECT * FROM conversation WHERE owner_id = ? AND state = 'running'").get(ownerId) as
-    | ConversationRow
-    | undefined;
+  const row = prepared(
+    db,
+    "SELECT * FROM conversation WHERE owner_id = ? AND state = 'running' AND held_elsewhere = 0",
+  ).get(ownerId) as ConversationRow | undefined;
   return row ? toConversation(row, seal) : null;
 }
 
@@ -94,6 +96,12 @@ export function listOffered(db: ReadHandle, seal: FieldSealer, personId: string,
      WHERE offered_at_ms IS NOT NULL AND owner_id IS NOT @personId AND (@lead = 1 OR offered_to = @personId)
      ORDER BY offered_at_ms, epoch, seq`,
   ).all({ personId, lead: lead ? 1 : 0 });
+  return selected(rows, seal);
+}
+
+/** Where this person's last steps were overtaken by another desk, until they have seen it. */
+export function listLost(db: ReadHandle, seal: FieldSealer, personId: string): Conversation[] {
+  const rows = prepared(db, 'SELECT * FROM conversation WHERE lost_by = ? ORDER BY epoch, seq').all(personId);
   return selected(rows, seal);
 }
 
@@ -139,7 +147,16 @@ export function insertConversation(
   seal: FieldSealer,
   event: OpenEvent<PayloadOf<typeof conversationStarted>>,
 ): void {
-  const conversation = startedConversation(event.payload, event.personId, event.atMs);
+  putConversation(db, seal, startedConversation(event.payload, event.personId, event.atMs), event);
+}
+
+/** Adds a conversation at its place in the order of this desk's journal. */
+export function putConversation(
+  db: WriteHandle,
+  seal: FieldSealer,
+  conversation: Conversation,
+  { epoch, seq }: JournalPlace,
+): void {
   prepared(
     db,
     `INSERT INTO conversation (conversation_id, owner_id, customer_id, state, definition_hash, started_at_ms, epoch, seq,
@@ -149,8 +166,8 @@ export function insertConversation(
     ...sealedRow(conversation, seal),
     customerId: conversation.customerId,
     startedAtMs: conversation.startedAtMs,
-    epoch: event.epoch,
-    seq: event.seq,
+    epoch,
+    seq,
   });
 }
 
@@ -160,11 +177,14 @@ export function updateConversation(db: WriteHandle, seal: FieldSealer, conversat
     `UPDATE conversation
      SET owner_id = @ownerId, state = @state, definition_hash = @definitionHash, number_lookup = @lookup,
        promise_due_at_ms = @promiseDueAtMs, offered_to = @offeredTo, offered_at_ms = @offeredAtMs,
-       conversation_sealed = @sealed
+       held_elsewhere = @heldElsewhere, lost_by = @lostBy, conversation_sealed = @sealed
      WHERE conversation_id = @id`,
   ).run({
     ...sealedRow(conversation, seal),
-    promiseDueAtMs: conversation.promiseKept ? null : (conversation.promise?.dueAtMs ?? null),
+    // Who has it looks after its promise.
+    promiseDueAtMs: conversation.promiseKept || conversation.elsewhere ? null : (conversation.promise?.dueAtMs ?? null),
+    heldElsewhere: conversation.elsewhere ? 1 : 0,
+    lostBy: conversation.lost && !conversation.lost.seen ? conversation.lost.ofId : null,
     offeredTo: conversation.handOver?.toId ?? null,
     offeredAtMs: conversation.handOver?.offeredAtMs ?? null,
   });

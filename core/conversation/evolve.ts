@@ -175,7 +175,7 @@ function handOverAnswered(
   { atMs, personId }: Happened,
 ): Conversation {
   if (!state.handOver) return state;
-  const answered = { ...state.handOver, answer, byId: personId, words, answeredAtMs: atMs };
+  const answered = { ...state.handOver, answer, byId: personId, words, answeredAtMs: atMs, revision: state.revision };
   return { ...state, handOver: null, handOvers: [...state.handOvers, answered] };
 }
 

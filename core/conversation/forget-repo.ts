@@ -1,4 +1,5 @@
 import { conversationStarted } from '#contract/conversation/events.ts';
+import { sharedConversationTold } from '#contract/conversation/shared.ts';
 import type { PayloadOf } from '#contract/declare-event.ts';
 import { figuresKept } from '#contract/privacy.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
@@ -13,13 +14,13 @@ import type { Conversation } from './state.ts';
 /** Conversations go whole or not at all; what their lines were worth is kept without them. */
 export const forgettingConversations: Forgetting = {
   outlives: (db, events, seal) =>
-    started(db, events, seal).map((state) => ({
+    conversationsIn(db, events, seal, [conversationStarted.kind]).map((state) => ({
       declaration: figuresKept,
       payload: figuresOf(db, state),
       subjectIds: [],
     })),
   forget(db, events, seal) {
-    const going = started(db, events, seal);
+    const going = conversationsIn(db, events, seal, [conversationStarted.kind, sharedConversationTold.kind]);
     const ids = new Set(going.map(({ id }) => id));
     for (const state of going) {
       // The event that outlives them counts them again.
@@ -39,11 +40,15 @@ function conversationIdOf({ payload }: OpenEvent): string | null {
     : null;
 }
 
-function started(db: ReadHandle, events: readonly OpenEvent[], seal: FieldSealer): Conversation[] {
-  return events.flatMap((event) => {
-    const id = event.kind === conversationStarted.kind ? conversationIdOf(event) : null;
-    return (id !== null && findConversation(db, seal, id)) || [];
-  });
+/** Those that begin with one of these events: here, or with what another desk told. */
+function conversationsIn(
+  db: ReadHandle,
+  events: readonly OpenEvent[],
+  seal: FieldSealer,
+  kinds: readonly string[],
+): Conversation[] {
+  const ids = new Set(events.flatMap((event) => (kinds.includes(event.kind) ? (conversationIdOf(event) ?? []) : [])));
+  return [...ids].flatMap((id) => findConversation(db, seal, id) ?? []);
 }
 
 function countedLines(state: Conversation) {

@@ -8,12 +8,15 @@ import { capturedValue } from './line-values.ts';
 import type { Conversation } from './state.ts';
 import type { StepRules } from './step-rules.ts';
 
-/** What a stage still needs before the conversation may leave it towards the next one; empty when the way is open. */
+/**
+ * What a stage still needs before the conversation may leave it towards the next one; empty when the way is open. Without
+ * rules it is not asked how much a post may settle.
+ */
 export function missingIn(
   state: Conversation,
   definition: ConversationDefinition,
   stage: Stage,
-  rules: StepRules,
+  rules: StepRules | null,
 ): Missing[] {
   const wanted = flowStage(definition, stage);
   if (!wanted) return [];
@@ -28,12 +31,16 @@ export function missingIn(
     ...(exit.tableFinished || exit.tableAccepted ? missingAnswer(state, definition) : []),
     ...(exit.tableAccepted ? missingOfFinding(state, definition) : []),
     ...(exit.outcome ? missingOfOutcome(state, definition) : []),
-    ...(stage === 'resolve' ? missingAuthority(state, definition, rules) : []),
+    ...(stage === 'resolve' && rules ? missingAuthority(state, definition, rules) : []),
   ].filter(firstOfItsKind);
 }
 
 /** What the finish still needs: everything that every stage asks for, also where it was taken back later on. */
-export function missingForFinish(state: Conversation, definition: ConversationDefinition, rules: StepRules): Missing[] {
+export function missingForFinish(
+  state: Conversation,
+  definition: ConversationDefinition,
+  rules: StepRules | null,
+): Missing[] {
   return [
     ...stages.flatMap((stage) => missingIn(state, definition, stage, rules)),
     ...missingOfOutcome(state, definition),

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server';
+import { lostStepsSeen } from '#contract/conversation/shared.ts';
 import { conversationContract } from '#contract/conversation.ts';
 import type { Person } from '#contract/people.ts';
 import { workOrderDrafted } from '#contract/work-orders.ts';
@@ -12,7 +13,7 @@ import { authorityOf, leads } from './authority.ts';
 import { createBlockedWording } from './blocked-wording.ts';
 import { type ConversationDeps, createConversationDesk, notFound, stepRefused } from './conversation-desk.ts';
 import { createConversationLooks } from './conversation-looks.ts';
-import { listConversations, listOffered, listPromised } from './conversation-repo.ts';
+import { listConversations, listLost, listOffered, listPromised } from './conversation-repo.ts';
 import { draftSummary } from './draft-summary.ts';
 import { startableFlows } from './pin-definition.ts';
 import { promiseText } from './promise-text.ts';
@@ -26,7 +27,7 @@ export function conversationHandlers(given: Omit<ConversationDeps, 'rules'>) {
   const os = implement(conversationContract).$context<CallContext>();
   const desk = createConversationDesk(deps);
 
-  const { nameOf, show, summary, look } = createConversationLooks(deps, desk);
+  const { nameOf, show, summary, lost, look } = createConversationLooks(deps, desk);
   const blockedWording = createBlockedWording(catalogue);
   const timeZone = () => readSiteRules(db).timeZone;
 
@@ -70,6 +71,23 @@ export function conversationHandlers(given: Omit<ConversationDeps, 'rules'>) {
     waiting: os.waiting.handler(({ context }) => {
       const person = requirePerson(context);
       return listOffered(db, journal.fields, person.id, leads(person.role)).map((state) => summary(state, person));
+    }),
+    lost: os.lost.handler(({ context }) => {
+      const person = requirePerson(context);
+      return listLost(db, journal.fields, person.id).flatMap((state) => {
+        const steps = lost(state);
+        return steps ? [{ conversation: summary(state, person), lost: steps }] : [];
+      });
+    }),
+    seeLost: os.seeLost.handler(({ input: { conversationId }, context }) => {
+      const person = requirePerson(context);
+      if (listLost(db, journal.fields, person.id).some(({ id }) => id === conversationId)) {
+        const { state } = desk.load(conversationId);
+        journal.transaction(person.id, (tx) =>
+          tx.append(lostStepsSeen, { conversationId }, [state.customerId, conversationId]),
+        );
+      }
+      return null;
     }),
     promises: os.promises.handler(({ input, context }) => {
       const person = input.whose === 'desk' ? requireRole(context, LEADING) : requirePerson(context);

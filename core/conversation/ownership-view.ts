@@ -8,7 +8,10 @@ export interface Looking {
   nameOf(personId: string | null): string;
 }
 
-type OwnershipView = Pick<ConversationView, 'ownerId' | 'ownerName' | 'owners' | 'mine' | 'handOver' | 'handOvers'>;
+type OwnershipView = Pick<
+  ConversationView,
+  'ownerId' | 'ownerName' | 'owners' | 'mine' | 'elsewhere' | 'handOver' | 'handOvers'
+>;
 
 /** Who was asked first, who owns it now, and to whom it was offered: the app never stops naming them. */
 export function ownershipView(state: Conversation, looking: Looking): OwnershipView {
@@ -18,7 +21,8 @@ export function ownershipView(state: Conversation, looking: Looking): OwnershipV
     ownerId: state.ownerId ?? '',
     ownerName: nameOf(state.ownerId),
     owners: state.owners.map((owner) => ({ ...owner, name: nameOf(owner.personId) })),
-    mine: state.ownerId === person.id,
+    mine: state.ownerId === person.id && !state.elsewhere,
+    elsewhere: state.elsewhere ?? false,
     handOver: handOver && { ...handOverView(state, handOver, looking), toId: handOver.toId },
     handOvers: state.handOvers.map((one) => ({
       ...named(one, looking),

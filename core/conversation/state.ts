@@ -54,6 +54,24 @@ export interface AnsweredHandOver extends HandOver {
   readonly byId: string | null;
   readonly words: string;
   readonly answeredAtMs: number;
+  /** The revision that the answer led to; answers from before it was noted have none. */
+  readonly revision?: number | undefined;
+}
+
+/** What was done here before it was known that another desk had the conversation. It stays in the journal of this desk. */
+export interface LostSteps {
+  readonly steps: number;
+  /** Who did it. */
+  readonly ofId: string | null;
+  /** They were told, and have seen it. */
+  readonly seen: boolean;
+  /** The answer that counts: whose it was, and when. */
+  readonly byId: string | null;
+  readonly atMs: number;
+  /** What was written here and is not in what goes on elsewhere. */
+  readonly note: string;
+  readonly summary: string;
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** What steps of the agent change and a slip puts back. */
@@ -141,6 +159,13 @@ export interface Conversation {
   readonly undo: readonly UndoEntry[];
   /** The revision at which each thing last changed, by its name (`changedBy` of touched.ts): how a screen that is behind is told. */
   readonly touched: Readonly<Record<string, number>>;
+  /** Another desk of the site has it: here it can be read and, while it is offered, taken or declined. */
+  readonly elsewhere?: true;
+  /** The other desks of the site hold a copy, and are told what becomes of it. */
+  readonly shared?: true;
+  /** Names of people whom this desk may not know, as the other desk told them. */
+  readonly names?: Readonly<Record<string, string>>;
+  readonly lost?: LostSteps;
 }
 
 /** Whoever looks after it now, with the post they do it in. */

@@ -1,4 +1,4 @@
-import type { JournalEvent } from '#contract/journal.ts';
+import type { JournalEvent, JournalPlace } from '#contract/journal.ts';
 
 /** An event with its payload opened. After an erasure `payload` and `salt` are null. */
 export interface OpenEvent<Payload = unknown> {
@@ -15,6 +15,8 @@ export interface OpenEvent<Payload = unknown> {
   readonly salt: Uint8Array | null;
   readonly commitment: Uint8Array;
   readonly hash: Uint8Array;
+  /** Only on an event of another desk: how far the own journal was when it came. */
+  readonly arrived?: () => JournalPlace;
 }
 
 /** An event as `append` returns it: just stored, so never erased. */

@@ -1,3 +1,4 @@
+import type { JournalPlace } from '#contract/journal.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 import { EVENT_COLUMNS, type JournalRow, rowOf } from './journal-repo.ts';
@@ -31,6 +32,12 @@ export function insertForeign(db: WriteHandle, row: Omit<ForeignRow, 'position' 
     row.hash,
   );
   return done.changes > 0;
+}
+
+/** Where the own journal stood when it was so long; before its first event in front of everything. */
+export function placeAt(db: ReadHandle, position: number): JournalPlace {
+  const row = prepared(db, 'SELECT epoch, seq FROM journal WHERE rowid = ?').get(position);
+  return (row as JournalPlace | undefined) ?? { epoch: 1, seq: 0 };
 }
 
 /** The next rows by arrival, from behind one on. */

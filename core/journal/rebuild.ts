@@ -67,7 +67,7 @@ function foreignInTurn(parts: RebuildParts): { through(position: number): void }
       for (;;) {
         const row = waiting[at];
         if (row === undefined || row.afterPosition > position) return;
-        applyForeign(parts, openRow(row, parts.sealer));
+        applyForeign(parts, openRow(row, parts.sealer), row.afterPosition);
         at += 1;
         if (at === waiting.length) {
           waiting = foreignAfter(parts.db, row.position, BATCH);

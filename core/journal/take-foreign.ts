@@ -1,11 +1,11 @@
-import type { JournalEvent } from '#contract/journal.ts';
+import type { JournalEvent, JournalPlace } from '#contract/journal.ts';
 import { journalErased } from '#contract/journal.ts';
 import { canonicalBytes, canonicalText } from '#ledger/canonical.ts';
 import { commits } from '#ledger/commitment.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { OpenEvent } from './event.ts';
 import type { FieldSealer } from './field-sealer.ts';
-import { insertForeign } from './foreign-repo.ts';
+import { insertForeign, placeAt } from './foreign-repo.ts';
 import type { Projection } from './projection.ts';
 import type { EventSealer } from './sealing.ts';
 
@@ -43,7 +43,7 @@ export function takeForeign(parts: ForeignParts, events: readonly JournalEvent[]
     if (!store(parts, event)) continue;
     taken.push(event);
     if (event.kind === journalErased.kind) erased.push(...event.subjectIds);
-    applyForeign(parts, event);
+    applyForeign(parts, event, parts.position());
   }
   return { events: taken, erased, refused };
 }
@@ -75,11 +75,16 @@ function store(parts: ForeignParts, event: OpenEvent): boolean {
 }
 
 /** An event of a version that this app does not know yet stays stored; a rebuild by a later app applies it. */
-export function applyForeign(parts: Pick<ForeignParts, 'db' | 'projections' | 'fields'>, event: OpenEvent): void {
+export function applyForeign(
+  parts: Pick<ForeignParts, 'db' | 'projections' | 'fields'>,
+  event: OpenEvent,
+  afterPosition: number,
+): void {
   for (const projection of parts.projections) {
     const payload = projection.foreign.get(event.kind)?.get(event.schemaVersion);
     if (payload === undefined || projection.spares(event)) continue;
     if (event.salt !== null && !payload.safeParse(event.payload).success) continue;
-    projection.apply.get(event.kind)?.(parts.db, event, parts.fields);
+    const arrived = (): JournalPlace => placeAt(parts.db, afterPosition);
+    projection.apply.get(event.kind)?.(parts.db, { ...event, arrived }, parts.fields);
   }
 }

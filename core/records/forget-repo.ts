@@ -1,4 +1,5 @@
 import { conversationStarted } from '#contract/conversation/events.ts';
+import { sharedConversationTold } from '#contract/conversation/shared.ts';
 import { numberShown } from '#contract/records.ts';
 import { specialCallStarted } from '#contract/special-calls/events.ts';
 import type { ReadHandle } from '../db/open.ts';
@@ -27,7 +28,11 @@ export const forgettingRecords: Forgetting = {
   },
 };
 
-const STARTS: ReadonlySet<string> = new Set([conversationStarted.kind, specialCallStarted.kind]);
+const STARTS: ReadonlySet<string> = new Set([
+  conversationStarted.kind,
+  sharedConversationTold.kind,
+  specialCallStarted.kind,
+]);
 
 function recordIdOf({ payload }: OpenEvent): string | null {
   if (payload === null || typeof payload !== 'object') return null;

@@ -1,4 +1,5 @@
 import { type ConversationDefinition, conversationStarted } from '#contract/conversation/events.ts';
+import { sharedConversationTold, sharedOfferDeclined } from '#contract/conversation/shared.ts';
 import type { EventDeclaration } from '#contract/declare-event.ts';
 import type { SpecialCall } from '#contract/library/special-call.ts';
 import { numberShown } from '#contract/records.ts';
@@ -43,6 +44,8 @@ export const recordsProjection = projection(
   [
     on(conversationStarted, registerConversation),
     ...Object.values(stepEvents).filter(tells).map(onConversation),
+    on(sharedConversationTold, registerConversation),
+    on(sharedOfferDeclined, registerConversation),
     on(specialCallStarted, registerSpecialCall),
     ...Object.values(callEvents).filter(tells).map(onSpecialCall),
     on(
@@ -51,7 +54,7 @@ export const recordsProjection = projection(
       (db, event, seal) => insertBlankLook(db, seal, event),
     ),
   ],
-  () => false,
+  (kind) => kind.startsWith('sharedConversation.'),
   () => false,
   forgettingRecords,
 );
@@ -71,7 +74,7 @@ function onSpecialCall(declaration: EventDeclaration<string, { specialCallId: st
 function registerConversation(db: WriteHandle, event: OpenEvent<{ conversationId: string }>, seal: FieldSealer): void {
   const state = findConversation(db, seal, event.payload.conversationId);
   const definition = state && definitionOf(db, state.definitionHash);
-  if (state && definition) putRecord(db, seal, recordOfConversation(state, definition), event);
+  if (state && definition) putRecord(db, seal, recordOfConversation(state, definition), event.arrived?.() ?? event);
 }
 
 function registerSpecialCall(db: WriteHandle, event: OpenEvent<{ specialCallId: string }>, seal: FieldSealer): void {

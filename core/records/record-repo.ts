@@ -57,7 +57,7 @@ function toRow(row: StoredRow, seal: FieldSealer): RecordRow {
     endedAtMs: row.ended_at_ms,
     hasNumber: row.number_lookup !== null,
     customerShown: seal.open(row.shown_sealed, placeOf(row.record_id)),
-    place: `${row.epoch}:${row.seq}`,
+    place: `${row.epoch}:${row.seq}:${row.record_id}`,
   };
 }
 
@@ -122,7 +122,7 @@ const seenByClause = `(@seenBy IS NULL OR EXISTS (
 
 /** The contacts that fit, the latest started first. */
 export function findRecords(db: ReadHandle, seal: FieldSealer, query: RecordQuery): RecordRow[] {
-  const [epoch, seq] = query.after === null ? [null, null] : query.after.split(':').map(Number);
+  const [epoch = null, seq = null, id = ''] = query.after?.split(':') ?? [];
   const rows = prepared(
     db,
     `SELECT * FROM record WHERE ${seenByClause}
@@ -133,12 +133,13 @@ export function findRecords(db: ReadHandle, seal: FieldSealer, query: RecordQuer
        AND (@kind IS NULL OR kind = @kind) AND (@scene IS NULL OR scene = @scene)
        AND (@state IS NULL OR state = @state) AND (@outcome IS NULL OR outcome = @outcome)
        AND (@fromMs IS NULL OR started_at_ms >= @fromMs) AND (@toMs IS NULL OR started_at_ms < @toMs)
-       AND (@epoch IS NULL OR epoch < @epoch OR (epoch = @epoch AND seq < @seq))
-     ORDER BY epoch DESC, seq DESC LIMIT @limit`,
+       AND (@epoch IS NULL OR (epoch, seq, record_id) < (@epoch, @seq, @id))
+     ORDER BY epoch DESC, seq DESC, record_id DESC LIMIT @limit`,
   ).all({
     ...query,
-    epoch,
-    seq,
+    epoch: epoch === null ? null : Number(epoch),
+    seq: seq === null ? null : Number(seq),
+    id,
     number: query.number === null ? null : numberLookup(seal, digitsOf(query.number)),
     name: query.name === null ? null : nameLookup(seal, nameKey(query.name)),
   }) as StoredRow[];

@@ -24,6 +24,7 @@ import { rehearsalMigration } from './0240-rehearsal.ts';
 import { drillMigration } from './0250-drill.ts';
 import { workshopMigration } from './0260-workshop.ts';
 import { promiseNotesMigration } from './0300-promise-notes.ts';
+import { sharedConversationsMigration } from './0310-shared-conversations.ts';
 import { rehearsalsOfTheSiteMigration } from './0330-rehearsals-of-the-site.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
@@ -53,5 +54,6 @@ export const migrations: readonly Migration[] = [
   drillMigration,
   workshopMigration,
   promiseNotesMigration,
+  sharedConversationsMigration,
   rehearsalsOfTheSiteMigration,
 ];

@@ -1,56 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestServer, type TestServer } from '#bench/sync/open-sync-server.ts';
-import { systemTimer } from '#core/reminders/watch-host.ts';
-import type { SyncHost } from '#core/sync/sync-host.ts';
-import { issueCode } from '#sync-server/commands.ts';
 import { letter, sampleStep } from '#tests/core/work-orders/order-fixtures.ts';
-import { fixedClock } from '#tests/harness/fixed-clock.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
-
-/** A network that can be pulled out. */
-function cable(): SyncHost & { plugged: boolean; requests: number } {
-  const host = {
-    plugged: true,
-    requests: 0,
-    fetch: (async (...request: Parameters<typeof fetch>) => {
-      host.requests += 1;
-      if (!host.plugged) throw new TypeError('no network');
-      return await fetch(...request);
-    }) as typeof fetch,
-    timer: systemTimer,
-    random: () => 0.5,
-    appVersion: 'test',
-  };
-  return host;
-}
-
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  for (const start = Date.now(); Date.now() - start < 20_000; ) {
-    if (await holds()) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  throw new Error(`it never came to this: ${what}`);
-}
+import { cable, openSite, until } from './site-of-desks.ts';
 
 describe('two desks of a site', () => {
-  let server: TestServer;
-  const desks: OpenCore[] = [];
+  let site: Awaited<ReturnType<typeof openSite>>;
   beforeAll(async () => {
-    server = await openTestServer('sqlite');
+    site = await openSite();
   });
-  afterAll(async () => {
-    for (const desk of desks) desk.remove();
-    await server.close();
-  });
-
-  async function desk(network: SyncHost, siteId = 'hall-1'): Promise<OpenCore> {
-    const opened = await openCore({ sync: network, runId: `run-${desks.length}`, clock: fixedClock(Date.now()) });
-    desks.push(opened);
-    await signInAs(opened, 'lead');
-    const { code } = await issueCode(server.config, { siteId, siteName: '中山路营业厅', role: 'desk' }, Date.now());
-    await opened.client.sync.enrol({ serverUrl: server.server.url, code, deskName: '三号台' });
-    return opened;
-  }
+  afterAll(() => site.close());
+  const desk: typeof site.desk = (network, siteId) => site.desk(network, siteId);
 
   const level = async ({ client }: OpenCore) => (await client.sync.status()).state === 'upToDate';
 
@@ -119,7 +78,7 @@ describe('two desks of a site', () => {
     const before = await seen(two);
     two.core.close();
     const again = await two.reopen();
-    desks.push(again);
+    site.keep(again);
     expect(await seen(again)).toBe(before);
   });
 
@@ -134,9 +93,9 @@ describe('two desks of a site', () => {
 
   it('refuse a wrong code, an unreachable server, and a person who may not', async () => {
     const one = await openCore({ sync: cable() });
-    desks.push(one);
+    site.keep(one);
     await signInAs(one, 'agent');
-    const ask = { serverUrl: server.server.url, code: 'AAAAAAAAAA', deskName: '一号台' };
+    const ask = { serverUrl: site.server.server.url, code: 'AAAAAAAAAA', deskName: '一号台' };
     await expect(one.client.sync.enrol(ask)).rejects.toMatchObject({ code: 'notAllowed' });
     await signInAs(one, 'lead');
     await expect(one.client.sync.enrol(ask)).rejects.toMatchObject({ code: 'enrolmentRefused', data: { why: 'code' } });
