@@ -5,10 +5,8 @@ import { useTalk } from './conversation-provider.tsx';
 import { useCurrentConversation } from './conversation-query.ts';
 import { IdleColumn } from './idle-column.tsx';
 import { PanelPlace } from './panel-place.tsx';
-import { RunningColumn } from './running-column.tsx';
-import { TalkHeader } from './talk-header.tsx';
 import { useCourse } from './use-course.ts';
-import { useTalkPanel } from './use-talk-panel.ts';
+import { useTalkParts } from './use-talk-parts.ts';
 
 /** The right column of the desk: the conversation with the customer, or the way to start one. `filled`: see `useFilled`. */
 export function ConversationColumn({ filled }: { filled: boolean }) {
@@ -17,8 +15,7 @@ export function ConversationColumn({ filled }: { filled: boolean }) {
   const view = current.data ?? null;
   const { panel, show } = useTalk();
   const { park } = useCourse();
-  // Fetched while nobody waits for it.
-  useTalkPanel(false);
+  const parts = useTalkParts(view !== null);
 
   useShortcut('park', () => (view ? void park(view.id) : false));
   useShortcut('editCustomer', () => (view ? show('customer') : false));
@@ -33,6 +30,8 @@ export function ConversationColumn({ filled }: { filled: boolean }) {
   }
   if (current.isPending) return <Skeleton label={t('frame.loading')} lines={6} />;
   if (view === null) return <IdleColumn />;
+  if (parts === null) return <Skeleton label={t('frame.loading')} lines={6} />;
+  const { TalkHeader, RunningColumn } = parts;
   return (
     <div className="flex min-h-full flex-col">
       <p role="status" className="sr-only">

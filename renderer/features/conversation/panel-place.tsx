@@ -4,7 +4,7 @@ import type { ConversationView } from '#contract/conversation/view.ts';
 import { belongsToComposition } from '#renderer/app/composition.ts';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import type { Panel } from './conversation-provider.tsx';
-import { useTalkPanel } from './use-talk-panel.ts';
+import { useTalkParts } from './use-talk-parts.ts';
 
 interface PanelPlaceProps {
   panel: NonNullable<Panel>;
@@ -17,7 +17,7 @@ interface PanelPlaceProps {
  */
 export function PanelPlace({ panel, view }: PanelPlaceProps) {
   const { t } = useTranslation();
-  const Shown = useTalkPanel(true);
+  const Shown = useTalkParts(true)?.TalkPanel ?? null;
   const place = useRef<HTMLDivElement>(null);
   const pressed = useRef(false);
   useEffect(() => {

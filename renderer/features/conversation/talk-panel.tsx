@@ -12,7 +12,7 @@ interface TalkPanelProps {
   view: ConversationView | null;
 }
 
-/** The form or sheet that takes the place of the conversation. It is loaded apart from the desk: see `useTalkPanel`. */
+/** The form or sheet that takes the place of the conversation. It is loaded apart from the desk: see `useTalkParts`. */
 export function TalkPanel({ panel, view }: TalkPanelProps) {
   if (panel === 'start') return <StartForm parksOther={view !== null} />;
   if (view === null) return null;
