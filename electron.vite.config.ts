@@ -19,6 +19,7 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           core: at('electron/core-host/index.ts'),
           'verify-worker': at('core/journal/verify-worker.ts'),
+          'check-sound-worker': at('core/releases/publishing/check-sound-worker.ts'),
           'parse-child': at('core/library/exchange/parse-child.ts'),
           'export-child': at('core/library/exchange/export-child.ts'),
         },

@@ -20,6 +20,8 @@ export const foundPersonSchema = z.object({
   conversations: spanSchema,
   specialCalls: spanSchema,
   workOrders: spanSchema,
+  /** Rehearsals: those of a colleague of this name, or one in which somebody typed the name or number. */
+  rehearsals: spanSchema,
   /** Matters that are not over: they are brought to an end before anything is erased. */
   open: z.array(z.object({ what: z.enum(['conversation', 'specialCall', 'workOrder']), label: z.string() })),
 });
@@ -37,7 +39,7 @@ export const erasurePreviewSchema = z.object({
 });
 
 /** What has a time of its own to be kept: days after a matter ended, or (searches) after they were typed. */
-export const retentionKindSchema = z.enum(['conversations', 'specialCalls', 'workOrders', 'searches']);
+export const retentionKindSchema = z.enum(['conversations', 'specialCalls', 'workOrders', 'searches', 'rehearsals']);
 export type RetentionKind = z.infer<typeof retentionKindSchema>;
 
 const retentionLineSchema = z.object({

@@ -201,6 +201,7 @@ function routerOf(
     }),
     releases: releasesHandlers({
       ...{ db, journal, clock, tries, desk: releases, runner: syncRunner },
+      ...{ file: folder.database, verifyWorkerUrl: parts.verifyWorkerUrl },
       starterReleaseFile: parts.starterRelease.file,
       chosenPath: (parts.exchange ?? noExchangeHost).chosenPath,
     }),

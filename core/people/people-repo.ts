@@ -43,6 +43,14 @@ export function nameOfPerson(db: ReadHandle, seal: FieldSealer, personId: string
   return row ? toPerson(row, seal).name : null;
 }
 
+/** Everybody who ever was on the list, by id and name. */
+export function everybody(db: ReadHandle, seal: FieldSealer): { id: string; name: string }[] {
+  return db
+    .prepare<[], PersonRow>('SELECT * FROM people ORDER BY added_seq, person_id')
+    .all()
+    .map((row) => toPerson(row, seal));
+}
+
 export function pinHashOf(db: ReadHandle, personId: string): string | null {
   const row = db
     .prepare<[string], { pin_hash: string | null }>('SELECT pin_hash FROM people WHERE person_id = ?')

@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { journalErased } from '#contract/journal.ts';
 import { type PrivacyOverview, RETENTION_REASON } from '#contract/privacy.ts';
-import { listBackups, listSetAside } from '../backups/backup-folder.ts';
+import { listBackups, listRehearsalsCopies, listSetAside, removeBackup } from '../backups/backup-folder.ts';
 import type { BackupKeeper } from '../backups/backup-keeper.ts';
 import type { DataFolder } from '../db/data-folder.ts';
 import type { WriteHandle } from '../db/open.ts';
@@ -12,6 +12,7 @@ import type { Journal } from '../journal/journal.ts';
 import { searchInWorker } from '../journal/search-in-worker.ts';
 import { listErasuresDue } from '../journal/touched-repo.ts';
 import type { Logger } from '../logger.ts';
+import type { RehearsalJournals } from '../rehearsal/rehearsal-journal.ts';
 import type { Timer } from '../reminders/watch-host.ts';
 import { readPrivacyFact, writePrivacyFact } from './privacy-fact-repo.ts';
 import { openScrubber, type PageScrubber } from './scrub-pages.ts';
@@ -23,6 +24,8 @@ const FAILED_AGAIN_MS = 20 * 60_000;
 export interface CleanUpParts {
   readonly db: WriteHandle;
   readonly journal: Journal;
+  /** A second journal in this folder; its pages and copies are cleaned with the others. */
+  readonly rehearsals: Pick<RehearsalJournals, 'ifAny'>;
   readonly keeper: BackupKeeper;
   readonly folder: DataFolder;
   readonly workerUrl: URL;
@@ -37,6 +40,8 @@ export interface CleanUp {
   stop(): void;
   /** Before an erasure: an end right after it must not forget the copies. */
   noteToPurge(subjectIds: readonly string[]): void;
+  /** After an erasure that the journal of live work does not tell of. */
+  noteToScrub(): void;
   /** Does what is due now; resolves when all is done or has to wait. */
   run(): Promise<void>;
   unfinished(): PrivacyOverview['unfinished'];
@@ -47,12 +52,12 @@ export interface CleanUp {
  * that still hold the data. What is due stands in the database, so that an end at any moment loses none of it.
  */
 export function createCleanUp(parts: CleanUpParts): CleanUp {
-  const { db, journal, keeper, folder, workerUrl, logger, timer } = parts;
+  const { db, journal, rehearsals, keeper, folder, workerUrl, logger, timer } = parts;
   let state: PrivacyOverview['unfinished'] = 'none';
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
-  let scrubber: PageScrubber | null = null;
+  const scrubbers = new Map<string, PageScrubber>();
   let callOff: () => void = () => undefined;
 
   const note = (events: readonly Pick<OpenEvent, 'kind' | 'subjectIds' | 'payload'>[]): void => {
@@ -62,7 +67,7 @@ export function createCleanUp(parts: CleanUpParts): CleanUp {
     );
     if (purged.length > 0) noteToPurge(purged.flatMap(({ subjectIds }) => subjectIds));
     if (erasures.length === 0) return;
-    writePrivacyFact(db, 'scrubsDue', (readPrivacyFact(db, 'scrubsDue') ?? 0) + 1);
+    noteToScrub();
     // A round of retention runs this once at its end.
     if (purged.length > 0) void run();
   };
@@ -73,6 +78,10 @@ export function createCleanUp(parts: CleanUpParts): CleanUp {
   function noteToPurge(subjectIds: readonly string[]): void {
     const known = readPrivacyFact(db, 'copiesToPurge') ?? [];
     writePrivacyFact(db, 'copiesToPurge', [...new Set([...known, ...subjectIds])]);
+  }
+
+  function noteToScrub(): void {
+    writePrivacyFact(db, 'scrubsDue', (readPrivacyFact(db, 'scrubsDue') ?? 0) + 1);
   }
 
   function run(): Promise<void> {
@@ -117,15 +126,23 @@ export function createCleanUp(parts: CleanUpParts): CleanUp {
   async function scrub(): Promise<boolean> {
     const due = readPrivacyFact(db, 'scrubsDue') ?? 0;
     if (due === 0) return journal.emptyLog();
-    scrubber ??= openScrubber(folder.database);
+    const rehearsed = rehearsals.ifAny();
+    const clean = await scrubFile(folder.database, { db, journal });
+    if (!clean || (rehearsed !== null && !(await scrubFile(folder.rehearsals, rehearsed)))) return false;
+    if (!stopped) writePrivacyFact(db, 'scrubsDue', (readPrivacyFact(db, 'scrubsDue') ?? 0) - due);
+    return true;
+  }
+
+  async function scrubFile(file: string, store: Pick<CleanUpParts, 'db' | 'journal'>): Promise<boolean> {
+    const scrubber = scrubbers.get(file) ?? openScrubber(file);
+    scrubbers.set(file, scrubber);
     scrubber.begin();
     for (let more = true; more; ) {
-      if (stopped || !journal.emptyLog()) return false;
-      db.pragma('shrink_memory');
+      if (stopped || !store.journal.emptyLog()) return false;
+      store.db.pragma('shrink_memory');
       more = scrubber.turn();
       await pause();
     }
-    if (!stopped) writePrivacyFact(db, 'scrubsDue', (readPrivacyFact(db, 'scrubsDue') ?? 0) - due);
     return true;
   }
 
@@ -140,7 +157,7 @@ export function createCleanUp(parts: CleanUpParts): CleanUp {
       if (stopped) return 'working';
       const { problem } = keeper.state();
       if (problem !== null) return problem === 'damaged' ? 'journalDamaged' : 'backupFailed';
-      for (const copy of await copiesHolding(subjectIds)) rmSync(copy.remove, { recursive: true, force: true });
+      for (const copy of await copiesHolding(subjectIds)) copy.remove();
     }
     const still = readPrivacyFact(db, 'copiesToPurge') ?? [];
     writePrivacyFact(
@@ -174,23 +191,41 @@ export function createCleanUp(parts: CleanUpParts): CleanUp {
       callOff();
       stopOwn();
       stopForeign();
-      scrubber?.close();
+      for (const scrubber of scrubbers.values()) scrubber.close();
     },
     noteToPurge,
+    noteToScrub,
     run,
     unfinished: () => state,
   };
 }
 
-/** Every copy of the database in the data folder, and what has to go with it. */
-export function copiesIn(folder: DataFolder): { name: string; file: string; remove: string }[] {
-  const backups = listBackups(folder.backups).map(({ name }) => {
-    const file = join(folder.backups, name);
-    return { name, file, remove: file };
+export interface KeptCopy {
+  /** Of the backup, of the copy of rehearsals, or of the folder that a restore set aside. */
+  readonly name: string;
+  readonly file: string;
+  /** It, and what is of no use without it. */
+  remove(): void;
+}
+
+/** Every copy of a database in the data folder. */
+export function copiesIn(folder: DataFolder): KeptCopy[] {
+  const inBackups = (name: string, remove: () => void): KeptCopy => ({
+    name,
+    file: join(folder.backups, name),
+    remove,
   });
-  const aside = listSetAside(folder.setAside).map(({ name }) => {
-    const remove = join(folder.setAside, name);
-    return { name, file: join(remove, 'counterpart.db'), remove };
-  });
-  return [...backups, ...aside];
+  return [
+    ...listBackups(folder.backups).map(({ name }) => inBackups(name, () => removeBackup(folder.backups, name))),
+    ...listRehearsalsCopies(folder.backups).map(({ name }) =>
+      inBackups(name, () => rmSync(join(folder.backups, name), { force: true })),
+    ),
+    ...listSetAside(folder.setAside).flatMap(({ name }) => {
+      const aside = join(folder.setAside, name);
+      return [folder.database, folder.rehearsals]
+        .map((database) => join(aside, basename(database)))
+        .filter((file) => existsSync(file))
+        .map((file) => ({ name, file, remove: () => rmSync(aside, { recursive: true, force: true }) }));
+    }),
+  ];
 }

@@ -70,6 +70,7 @@ function personOf(subjectId: string, shown: string, matters: readonly Matter[]):
     conversations: span('conversation'),
     specialCalls: span('specialCall'),
     workOrders: span('workOrder'),
+    rehearsals: { count: 0, firstAtMs: null, lastAtMs: null },
     open: matters.filter(isOpen).map(({ what, label }) => ({ what, label })),
   };
 }

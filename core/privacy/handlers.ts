@@ -1,16 +1,18 @@
 import { implement } from '@orpc/server';
 import { type PrivacyOverview, privacyContract } from '#contract/privacy.ts';
-import { listBackups } from '../backups/backup-folder.ts';
+import { listBackups, listSetAside } from '../backups/backup-folder.ts';
 import { type CallContext, requireRole } from '../call-context.ts';
 import type { Clock } from '../clock.ts';
 import type { DataFolder } from '../db/data-folder.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import { searchInWorker } from '../journal/search-in-worker.ts';
-import { nameOfPerson } from '../people/people-repo.ts';
+import { everybody, nameOfPerson } from '../people/people-repo.ts';
+import type { RehearsalJournals } from '../rehearsal/rehearsal-journal.ts';
 import { type CleanUp, copiesIn } from './clean-up.ts';
-import { listErasures } from './erasure-repo.ts';
+import { type ListedErasure, listErasures } from './erasure-repo.ts';
 import { findPeople, isOpen } from './find-people.ts';
+import { findRehearsed, rehearsedSubjects } from './find-rehearsed.ts';
 import { countKeptFigures } from './kept-figure-repo.ts';
 import { mattersOfCustomer } from './matters-repo.ts';
 import { readPrivacyFact } from './privacy-fact-repo.ts';
@@ -24,6 +26,7 @@ export interface PrivacyDeps {
   readonly db: WriteHandle;
   readonly journal: Journal;
   readonly clock: Clock;
+  readonly rehearsals: Pick<RehearsalJournals, 'ifAny'>;
   readonly folder: DataFolder;
   readonly workerUrl: URL;
   readonly cleanUp: CleanUp;
@@ -34,50 +37,84 @@ export interface PrivacyDeps {
 }
 
 export function privacyHandlers(deps: PrivacyDeps) {
-  const { db, journal, clock, folder, workerUrl, cleanUp, retention } = deps;
+  const { db, journal, rehearsals, clock, folder, workerUrl, cleanUp, retention } = deps;
   const os = implement(privacyContract).$context<CallContext>();
-  const look = (subjectIds: readonly string[], copies: readonly string[]) =>
-    searchInWorker(workerUrl, { file: folder.database, subjectIds, copies });
+  const look = (file: string, subjectIds: readonly string[], copies: readonly string[]) =>
+    searchInWorker(workerUrl, { file, subjectIds, copies });
+
+  /** What was chosen, by the journal that holds it: a colleague's id means their rehearsals, never what live work says of them. */
+  function parted(chosen: readonly string[]) {
+    const store = rehearsals.ifAny();
+    const colleagues = new Set(everybody(db, journal.fields).map(({ id }) => id));
+    const rehearsed = store === null ? [] : rehearsedSubjects(store.db, chosen);
+    const live = chosen.filter((id) => !colleagues.has(id) && !rehearsed.includes(id));
+    return { live, rehearsed, store };
+  }
+
+  function erasures(): ListedErasure[] {
+    const store = rehearsals.ifAny();
+    return [
+      ...listErasures(db, journal, ERASURES_SHOWN),
+      ...(store === null ? [] : listErasures(store.db, store.journal, ERASURES_SHOWN)),
+    ]
+      .toSorted((one, other) => other.atMs - one.atMs)
+      .slice(0, ERASURES_SHOWN);
+  }
 
   return os.router({
-    find: os.find.handler(({ input, context }) => {
+    find: os.find.handler(async ({ input, context }) => {
       requireRole(context, LEADING);
-      return findPeople(db, journal.fields, input);
+      const people = await findPeople(db, journal.fields, input);
+      const store = rehearsals.ifAny();
+      const rehearsed = store === null ? [] : await findRehearsed(store, everybody(db, journal.fields), input);
+      return [...people, ...rehearsed];
     }),
     preview: os.preview.handler(async ({ input, context }) => {
       requireRole(context, LEADING);
       const copies = copiesIn(folder);
-      const { touched, holding } = await look(
-        input.subjectIds,
-        copies.map(({ file }) => file),
+      const files = copies.map(({ file }) => file);
+      const { live, rehearsed } = parted(input.subjectIds);
+      const { touched, holding } = await look(folder.database, live, files);
+      const second = rehearsed.length > 0 ? await look(folder.rehearsals, rehearsed, files) : null;
+      const holders = new Set([...holding, ...(second?.holding ?? [])]);
+      const held = new Set(copies.filter(({ file }) => holders.has(file)).map(({ name }) => name));
+      // The copy of rehearsals counts as part of the backup it was made with.
+      const backups = listBackups(folder.backups).filter(
+        ({ name }) => held.has(name) || held.has(name.replace(/^counterpart-/, 'rehearsal-')),
       );
-      const held = new Set(copies.filter(({ file }) => holding.includes(file)).map(({ name }) => name));
-      const backups = listBackups(folder.backups).filter(({ name }) => held.has(name));
+      const aside = listSetAside(folder.setAside).filter(({ name }) => held.has(name));
       return {
-        ownEvents: touched.own.length,
+        ownEvents: touched.own.length + (second?.touched.own.length ?? 0),
         foreignEvents: touched.foreign.length,
         backups: backups.map(({ name, madeAtMs }) => ({ name, madeAtMs })),
-        setAside: [...held].filter((name) => !backups.some((backup) => backup.name === name)),
-        travels: deps.travels(),
+        setAside: aside.map(({ name }) => name),
+        travels: live.length > 0 && deps.travels(),
       };
     }),
     erase: os.erase.handler(async ({ input, context }) => {
       const person = requireRole(context, LEADING);
-      const { subjectIds, why } = input;
-      const { touched } = await look(subjectIds, []);
+      const { why } = input;
+      const { live, rehearsed, store } = parted(input.subjectIds);
+      const found = (await look(folder.database, live, [])).touched;
+      const foundRehearsed = rehearsed.length > 0 ? (await look(folder.rehearsals, rehearsed, [])).touched : undefined;
       // Looked at after the search: something may have been opened meanwhile.
-      if (subjectIds.some((id) => mattersOfCustomer(db, id).some(isOpen))) return { outcome: 'stillOpen' };
-      cleanUp.noteToPurge(subjectIds);
-      const events = journal.eraseSubjects({ personId: person.id, subjectIds, reason: why, found: touched });
+      if (live.some((id) => mattersOfCustomer(db, id).some(isOpen))) return { outcome: 'stillOpen' };
+      cleanUp.noteToPurge([...live, ...rehearsed]);
+      const by = { personId: person.id, reason: why };
+      let events = live.length > 0 ? journal.eraseSubjects({ ...by, subjectIds: live, found }) : 0;
+      if (store !== null && foundRehearsed !== undefined) {
+        cleanUp.noteToScrub();
+        events += store.journal.eraseSubjects({ ...by, subjectIds: rehearsed, found: foundRehearsed });
+      }
       void cleanUp.run();
       return { outcome: 'erased', events };
     }),
     overview: os.overview.handler(({ context }): PrivacyOverview => {
       requireRole(context, LEADING);
       return {
-        retention: retentionLines(db, deps.days(), clock.nowMs()),
+        retention: retentionLines(db, rehearsals.ifAny()?.db ?? null, deps.days(), clock.nowMs()),
         lastRoundAtMs: readPrivacyFact(db, 'lastRoundAtMs'),
-        erasures: listErasures(db, journal, ERASURES_SHOWN).map(({ personId, ...erasure }) => ({
+        erasures: erasures().map(({ personId, ...erasure }) => ({
           ...erasure,
           personName: personId === null ? '' : (nameOfPerson(db, journal.fields, personId) ?? ''),
         })),

@@ -1,4 +1,5 @@
-import { rmSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as pause } from 'node:timers/promises';
 import { RETENTION_REASON } from '#contract/privacy.ts';
 import type { Clock } from '../clock.ts';
@@ -9,10 +10,11 @@ import { createJournalReader } from '../journal/journal-repo.ts';
 import { searchInWorker } from '../journal/search-in-worker.ts';
 import { foreignRow, ownRow, type Touched } from '../journal/touched-repo.ts';
 import type { Logger } from '../logger.ts';
+import type { RehearsalJournals } from '../rehearsal/rehearsal-journal.ts';
 import type { Timer } from '../reminders/watch-host.ts';
 import { copiesIn } from './clean-up.ts';
 import { readPrivacyFact, writePrivacyFact } from './privacy-fact-repo.ts';
-import { dueSubjects, type RetentionDays } from './retention.ts';
+import { dueRehearsals, dueSubjects, type RetentionDays } from './retention.ts';
 
 const DAY_MS = 86_400_000;
 /** The desk has its first minutes for itself. */
@@ -26,6 +28,7 @@ const COPIES_KEPT_MS = 31 * DAY_MS;
 export interface RetentionParts {
   readonly db: WriteHandle;
   readonly journal: Journal;
+  readonly rehearsals: Pick<RehearsalJournals, 'ifAny'>;
   readonly installId: string;
   readonly folder: DataFolder;
   readonly workerUrl: URL;
@@ -34,6 +37,8 @@ export interface RetentionParts {
   readonly timer: Timer | undefined;
   readonly onChanged: () => void;
   days(): RetentionDays;
+  /** Before rehearsals are erased, of which the journal of live work does not tell. */
+  noteToScrub(): void;
   /** Empties the log and cleans the pages behind the erasures. */
   finish(): Promise<void>;
 }
@@ -53,29 +58,40 @@ export function createRetentionRunner(parts: RetentionParts): RetentionRunner {
   let running: Promise<number> | null = null;
 
   async function round(): Promise<number> {
-    const reader = createJournalReader(db);
-    const subjectIds = dueSubjects(db, reader, parts.installId, parts.days(), clock.nowMs());
-    if (subjectIds.length > 0) {
-      const { touched } = await searchInWorker(parts.workerUrl, {
-        file: parts.folder.database,
-        subjectIds,
-        copies: [],
-      });
-      const subjects = {
-        own: (position: number) => subjectsIn(ownRow(reader, position)),
-        foreign: (arrival: number) => subjectsIn(foreignRow(db, arrival)),
-      };
-      for (const slice of slices(touched, subjectIds, subjects)) {
-        if (stopped) return 0;
-        journal.eraseSubjects({ personId: null, reason: RETENTION_REASON, onlyIfOwn: true, ...slice });
-        await pause();
-      }
-      await parts.finish();
+    const live = dueSubjects(db, createJournalReader(db), parts.installId, parts.days(), clock.nowMs());
+    await letGo({ db, journal, file: parts.folder.database }, live);
+    const store = parts.rehearsals.ifAny();
+    const rehearsed = store === null ? [] : dueRehearsals(store.db, parts.days(), clock.nowMs());
+    if (store !== null && rehearsed.length > 0) {
+      parts.noteToScrub();
+      await letGo({ ...store, file: parts.folder.rehearsals }, rehearsed);
     }
+    const erased = live.length + rehearsed.length;
+    if (stopped) return 0;
+    if (erased > 0) await parts.finish();
     if (Object.values(parts.days()).some((days) => days > 0)) dropAgedCopies(parts.folder, clock.nowMs());
     writePrivacyFact(db, 'lastRoundAtMs', clock.nowMs());
     parts.onChanged();
-    return subjectIds.length;
+    return erased;
+  }
+
+  /** Erases the subjects in one of the journals, a slice at a time. */
+  async function letGo(
+    store: Pick<RetentionParts, 'db' | 'journal'> & { readonly file: string },
+    subjectIds: readonly string[],
+  ): Promise<void> {
+    if (subjectIds.length === 0) return;
+    const { touched } = await searchInWorker(parts.workerUrl, { file: store.file, subjectIds, copies: [] });
+    const reader = createJournalReader(store.db);
+    const subjects = {
+      own: (position: number) => subjectsIn(ownRow(reader, position)),
+      foreign: (arrival: number) => subjectsIn(foreignRow(store.db, arrival)),
+    };
+    for (const slice of slices(touched, subjectIds, subjects)) {
+      if (stopped) return;
+      store.journal.eraseSubjects({ personId: null, reason: RETENTION_REASON, onlyIfOwn: true, ...slice });
+      await pause();
+    }
   }
 
   function apply(): Promise<number> {
@@ -148,8 +164,12 @@ function slices(
 
 /** Copies that no rotation takes away would keep what the live database lets go of. */
 function dropAgedCopies(folder: DataFolder, nowMs: number): void {
-  for (const { name, remove } of copiesIn(folder)) {
-    const rotated = /^counterpart-[\d-]+\.db$/.test(name);
-    if (!rotated && nowMs - statSync(remove).mtimeMs > COPIES_KEPT_MS) rmSync(remove, { recursive: true, force: true });
+  for (const { name, file, remove } of copiesIn(folder)) {
+    const rotated = /^counterpart-[\d-]+\.db$/.test(name) || hasBackup(folder, name);
+    if (!rotated && existsSync(file) && nowMs - statSync(file).mtimeMs > COPIES_KEPT_MS) remove();
   }
 }
+
+/** A copy of rehearsals goes with the backup it was made with. */
+const hasBackup = (folder: DataFolder, name: string): boolean =>
+  name.startsWith('rehearsal-') && existsSync(join(folder.backups, name.replace(/^rehearsal-/, 'counterpart-')));

@@ -3,6 +3,7 @@ import type { ReadHandle } from '../db/open.ts';
 import type { JournalReader } from '../journal/journal-repo.ts';
 import { bucketsBetween } from './day-bucket.ts';
 import { countEndedBefore, countSearchesBefore, endedMatters, type Matter, oldestSearchAtMs } from './matters-repo.ts';
+import { countRehearsedBefore, oldestRehearsedAtMs, rehearsedBefore } from './rehearsed-repo.ts';
 
 const DAY_MS = 86_400_000;
 /** Matters that one round takes at most; the rest goes with the next. */
@@ -12,12 +13,22 @@ export type RetentionDays = Partial<Record<RetentionKind, number>>;
 const MATTER_OF = { conversations: 'conversation', specialCalls: 'specialCall', workOrders: 'workOrder' } as const;
 
 /** How each kind stands: how long it is kept, what is past its time, and when the next will be. */
-export function retentionLines(db: ReadHandle, days: RetentionDays, nowMs: number): RetentionLine[] {
-  const kinds: readonly RetentionKind[] = ['conversations', 'specialCalls', 'workOrders', 'searches'];
+export function retentionLines(
+  db: ReadHandle,
+  rehearsals: ReadHandle | null,
+  days: RetentionDays,
+  nowMs: number,
+): RetentionLine[] {
+  const kinds: readonly RetentionKind[] = ['conversations', 'specialCalls', 'workOrders', 'searches', 'rehearsals'];
   return kinds.map((kind) => {
     const kept = days[kind] ?? 0;
     const beforeMs = nowMs - kept * DAY_MS;
     if (kept === 0) return { kind, days: 0, due: 0, nextAtMs: null };
+    if (kind === 'rehearsals') {
+      const oldest = rehearsals === null ? null : oldestRehearsedAtMs(rehearsals);
+      const due = rehearsals === null ? 0 : countRehearsedBefore(rehearsals, beforeMs);
+      return { kind, days: kept, due, nextAtMs: leaves(oldest, kept) };
+    }
     if (kind === 'searches') {
       const oldest = oldestSearchAtMs(db);
       return { kind, days: kept, due: countSearchesBefore(db, beforeMs), nextAtMs: leaves(oldest, kept) };
@@ -55,6 +66,13 @@ export function dueSubjects(
     );
   });
   return [...matters.map(({ id }) => id), ...dueBuckets(db, installId, days.searches ?? 0, nowMs)];
+}
+
+/** Rehearsals whose time is over, of the database of rehearsals. */
+export function dueRehearsals(rehearsals: ReadHandle, days: RetentionDays, nowMs: number): string[] {
+  const kept = days.rehearsals ?? 0;
+  if (kept === 0) return [];
+  return rehearsedBefore(rehearsals, nowMs - kept * DAY_MS, MOST_AT_ONCE).map(({ runId }) => runId);
 }
 
 function dueBuckets(db: ReadHandle, installId: string, days: number, nowMs: number): string[] {

@@ -14,6 +14,9 @@ export interface ReleaseHandlerParts {
   readonly runner: Pick<SyncRunner, 'tryNow'>;
   /** Shared with signing in: guessing slows down whichever way it is tried. */
   readonly tries: PinTries;
+  /** The database file, for the thread that checks releases, and where the journal's worker lies, beside which that one does. */
+  readonly file: string;
+  readonly verifyWorkerUrl: URL;
   readonly starterReleaseFile: string;
   /** The path behind a token of the shell; null when there is none. */
   chosenPath(token: string): Promise<string | null>;

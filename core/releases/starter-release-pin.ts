@@ -1,5 +1,5 @@
 /** The starter release this app carries and accepts; written by `npm run content -- build --pin`. */
 export const starterReleasePin = {
   version: '2026.11.1',
-  sha256: '9e832596614f7de3cae9ea3261e39861e1e105e882bcf1279ba3300b8d88d56b',
+  sha256: '3dfbbe0a221090374424bc24604fe3cb08ff1cc69dd97340ad22e5226a9fade5',
 } as const;

@@ -2,8 +2,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { implement, ORPCError } from '@orpc/server';
 import type { Person } from '#contract/people.ts';
+import type { ApprovedChange } from '#contract/releases/terms.ts';
 import { releasesContract } from '#contract/releases.ts';
 import { type CallContext, requireRole } from '#core/call-context.ts';
+import { ruleFault } from '#core/library/exchange/fault-text.ts';
 import { pinHashOf } from '#core/people/people-repo.ts';
 import { pinMatches } from '#core/people/pin.ts';
 import { ChangeImpossible } from '../build-release.ts';
@@ -11,7 +13,7 @@ import { changeViews, countsOf } from '../change-list.ts';
 import type { ReleaseHandlerParts } from '../release-handler-parts.ts';
 import { readReleaseFile, releaseFileNames } from '../signed/release-file-repo.ts';
 import { folderFiles, rootFile, TIMESTAMP_FILE } from '../signed/release-files.ts';
-import { brokenBy } from './check-sound.ts';
+import { checkSoundInWorker, checkSoundWorker } from './check-sound-in-worker.ts';
 import { createPool } from './pool.ts';
 import { waitingProposal } from './proposal-repo.ts';
 import { PublishingRefused } from './publisher.ts';
@@ -24,6 +26,7 @@ export function publishingHandlers(parts: ReleaseHandlerParts) {
   const { publisher, taker } = desk;
   const { catalogue } = desk.live;
   const os = implement(releasesContract).$context<CallContext>();
+  const workerUrl = checkSoundWorker(parts.verifyWorkerUrl);
   const pool = createPool({ db, starterReleaseFile: parts.starterReleaseFile, latest: publisher.latest });
 
   /** Runs a step that opens a key with a PIN: wrong ones slow down whoever guesses. */
@@ -38,6 +41,9 @@ export function publishingHandlers(parts: ReleaseHandlerParts) {
       return new ORPCError('wrongPin', { defined: true, data: { waitMs: ms } });
     }
   }
+
+  const checked = (changes: readonly ApprovedChange[]) =>
+    checkSoundInWorker(workerUrl, { file: parts.file, changes, day: publisher.today() });
 
   /** A key is made with the PIN one signs in with; without one it would lie open. */
   function requireOwnPin(person: Person, pin: string): void {
@@ -86,21 +92,24 @@ export function publishingHandlers(parts: ReleaseHandlerParts) {
     }),
     preview: os.preview.handler(async ({ input, context }) => {
       requireRole(context, LEADS);
-      const built = await refusing(async () => publisher.build(await pool.approved(input)));
+      const { version, changes, broken } = await refusing(async () => checked(await pool.approved(input)));
       return {
-        version: built.release.version,
-        counts: countsOf(built.changes),
-        changes: changeViews(built.changes, catalogue),
-        faults: await brokenBy(built.base, built.release),
+        version,
+        counts: countsOf(changes),
+        changes: changeViews(changes, catalogue),
+        faults: broken.map(({ title, fault }) => ({
+          ...{ entryId: fault.entryId, title },
+          reason: ruleFault(fault, {}).reason,
+        })),
       };
     }),
     propose: os.propose.handler(({ input, context }) => {
       const person = requireRole(context, LEADS);
       return withPin(person, async () => {
         const changes = await pool.approved(input);
-        const built = await publisher.build(changes);
-        if (built.changes.length === 0) throw new PublishingRefused('nothingToPublish');
-        if ((await brokenBy(built.base, built.release)).length > 0) throw new PublishingRefused('notSound');
+        const found = await checked(changes);
+        if (found.changes.length === 0) throw new PublishingRefused('nothingToPublish');
+        if (found.broken.length > 0) throw new PublishingRefused('notSound');
         const { why, stages, draftIds } = input;
         const signed = await publisher.propose(person.id, input.pin, { changes, why, stages, draftIds });
         handOn();

@@ -17,10 +17,10 @@ import type { Journal } from '#core/journal/journal.ts';
 import { makeRecoverySecret, printRecoveryKey, readRecoveryKey } from '#core/journal/recovery-key.ts';
 import { canonicalBytes } from '#ledger/canonical.ts';
 import { buildRelease, compareReleases, type EntryChanged, nextVersion } from '../build-release.ts';
+import { waitingRelease } from '../latest-release.ts';
 import { releaseInForce } from '../release-repo.ts';
-import { readReleaseFact } from '../signed/release-fact-repo.ts';
-import { readReleaseFile, storedFiles, trustedMetadata } from '../signed/release-file-repo.ts';
-import { filesOver, rootFile, targetFile } from '../signed/release-files.ts';
+import { storedFiles, trustedMetadata } from '../signed/release-file-repo.ts';
+import { filesOver, rootFile } from '../signed/release-files.ts';
 import { newSeed, openSeed, rootSeed, type SigningKey, sealSeed, signingKey } from '../signed/signing-key.ts';
 import type { ReleaseTaker, Taken } from '../take-releases.ts';
 import {
@@ -174,13 +174,7 @@ export function createPublisher(parts: PublisherParts) {
   }
 
   /** The last release that was published: the one in force, or one that waits here for its day. */
-  async function latest(): Promise<Release> {
-    const waiting = readReleaseFact(db, 'waiting');
-    const packed = waiting && readReleaseFile(db, targetFile(waiting.sha256));
-    if (!packed) return parts.current();
-    const { unpackRelease } = await import('../signed/packed-release.ts');
-    return (await unpackRelease(packed)).release;
-  }
+  const latest = async (): Promise<Release> => (await waitingRelease(db)) ?? parts.current();
 
   /** What the next release would be; throws ChangeImpossible. */
   async function build(changes: readonly ApprovedChange[]): Promise<BuiltRelease> {
@@ -293,8 +287,8 @@ export function createPublisher(parts: PublisherParts) {
     setUp,
     offerKey,
     changeSigners,
-    build,
     latest,
+    today: parts.today,
     async propose(personId: string, pin: string, asked: NewRelease): Promise<Signed> {
       const key = unlocked(personId, pin);
       const { signers } = await trustedRoot();

@@ -12,7 +12,9 @@ interface FoundRowProps {
 export function FoundRow({ person, picked, onPick }: FoundRowProps) {
   const { t, i18n } = useTranslation();
   const id = useId();
-  const spans = (['conversations', 'specialCalls', 'workOrders'] as const).filter((kind) => person[kind].count > 0);
+  const spans = (['conversations', 'specialCalls', 'workOrders', 'rehearsals'] as const).filter(
+    (kind) => person[kind].count > 0,
+  );
   const times = spans.flatMap((kind) => [person[kind].firstAtMs ?? 0, person[kind].lastAtMs ?? 0]);
   const day = (atMs: number) => new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' }).format(atMs);
   const open = person.open.length > 0;

@@ -1,3 +1,4 @@
+import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { dataFolder } from '#core/db/data-folder.ts';
 import { openForReading, openForWriting } from '#core/db/open.ts';
@@ -9,7 +10,7 @@ import { projections } from '#core/projections.ts';
 import { fixedIds } from '#tests/harness/fixed-ids.ts';
 import { memorySecrets, type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 import { tableDigest } from '#tests/harness/table-digest.ts';
-import { serve, settleAll, tidied } from './known-customer.ts';
+import { rehearse, serve, settleAll, tidied } from './known-customer.ts';
 import { filesWith, filesWithPieces, openedTexts, sealedValues } from './sealed-places.ts';
 
 let desk: OpenCore;
@@ -27,10 +28,14 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   const folder = dataFolder(desk.dataDir);
   const spied = new Map<string, string>();
   const spy = () => {
-    for (const [value, what] of sealedValues(folder.database)) spied.set(value, what);
+    for (const file of [folder.database, folder.rehearsals]) {
+      if (existsSync(file)) for (const [value, what] of sealedValues(file)) spied.set(value, what);
+    }
   };
   await serve(desk.client, HER, spy);
   await serve(desk.client, HIS, spy);
+  const hers = await rehearse(desk, HER);
+  await rehearse(desk, HIS);
   // A database set aside by a restore, and backups from before and after it.
   const { backups } = await desk.client.backups.make();
   await desk.client.backups.restore({ name: backups[0]?.name ?? '' });
@@ -46,13 +51,13 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   const before = await desk.client.workOrders.list();
 
   const [her, ...others] = await desk.client.privacy.find({ ...HER });
-  expect(others).toHaveLength(1);
+  expect(others).toMatchObject([{}, { subjectId: hers.runId, shown: hers.trainee.name, rehearsals: { count: 1 } }]);
   const subjectIds = [her, ...others].map((one) => one?.subjectId ?? '');
   const preview = await desk.client.privacy.preview({ subjectIds });
   expect(preview.ownEvents).toBeGreaterThan(20);
   expect(preview.backups).toHaveLength(2);
   expect(preview.setAside).toHaveLength(1);
-  const kept = projections.flatMap(({ tables }) => tables);
+  const tables = projections.flatMap(({ tables }) => tables);
   const line = 'SELECT entry_id, stage, times FROM line_success ORDER BY 1, 2';
   const read = openForReading(folder.database);
   const helped = read.prepare(line).raw().all();
@@ -65,7 +70,9 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   const after = await desk.client.backups.overview();
   expect(after.backups).toHaveLength(1);
   expect(after.setAside).toEqual([]);
-  const copies = [folder.database, `${folder.backups}/${after.backups[0]?.name}`];
+  const kept = `${folder.backups}/${after.backups[0]?.name}`;
+  const copies = [folder.database, kept, folder.rehearsals, kept.replace('/counterpart-2', '/rehearsal-2')];
+  expect(readdirSync(folder.backups)).toHaveLength(2);
   for (const file of copies) {
     const texts = openedTexts(file, dataKey).join('\n');
     for (const word of HERS.slice(0, 3)) expect(texts).not.toContain(word);
@@ -78,15 +85,35 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   expect(filesWithPieces(desk.dataDir, gone)).toEqual([]);
 
   expect(await desk.client.privacy.find({ ...HER })).toEqual([]);
-  expect(await desk.client.privacy.find({ ...HIS })).toHaveLength(2);
+  expect(await desk.client.privacy.find({ ...HIS })).toHaveLength(3);
   expect(read.prepare(line).raw().all()).toEqual(helped);
   expect(Number(read.prepare('SELECT count(*) FROM journal').pluck().get())).toBeGreaterThan(Number(events));
   expect((await desk.client.privacy.overview()).keptFigures).toBe(1);
   expect((await desk.client.workOrders.list()).length).toBe(before.length - 2);
+  // A colleague who leaves takes all of their rehearsals along; where they were damaged, the backup brings nobody back.
+  const asTrainee = await desk.client.privacy.find({ name: hers.trainee.name });
+  expect(asTrainee).toMatchObject([{ subjectId: hers.trainee.id, rehearsals: { count: 1 }, workOrders: { count: 0 } }]);
   const looks = await desk.client.records.looks();
   expect(looks.map(({ title }) => title === '')).toEqual([false, true]);
-  const digest = tableDigest(read, kept);
+  const digest = tableDigest(read, tables);
   read.close();
+
+  const copyOfHis = readFileSync(copies[3] ?? '');
+  await desk.client.privacy.erase({ subjectIds: [hers.trainee.id], why: 'noLongerNeeded' });
+  await tidied(desk.client);
+  expect(openedTexts(folder.rehearsals, dataKey).join()).not.toContain(HIS.name);
+  expect((await desk.client.people.list()).some(({ id }) => id === hers.trainee.id)).toBe(true);
+  expect((await desk.client.privacy.overview()).erasures).toHaveLength(3);
+  // Somebody puts an older copy back by hand, and the database of rehearsals is damaged: it brings nobody back.
+  await desk.reopen().then((again) => {
+    desk = again;
+    truncateSync(folder.rehearsals, 9_000);
+    writeFileSync(copies[3] ?? '', copyOfHis);
+  });
+  await signInAs(desk, 'lead');
+  expect(await desk.client.privacy.find({ ...HIS })).toHaveLength(2);
+  expect(desk.errors.join()).toContain('kept aside');
+  expect(openedTexts(folder.rehearsals, dataKey).join()).not.toContain(HIS.name);
 
   // The whole journal read again comes to the same tables, and its chain holds.
   desk.core.close();
@@ -96,7 +123,7 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   const installId = String(db.prepare('SELECT install_id FROM journal ORDER BY rowid DESC LIMIT 1').pluck().get());
   const journal = createJournal({ db, clock, ids: fixedIds('again'), dataKey, headFile, projections, installId });
   journal.rebuild();
-  expect(tableDigest(db, kept)).toBe(digest);
+  expect(tableDigest(db, tables)).toBe(digest);
   expect(journal.health().faults).toEqual([]);
   expect(
     verifyJournal(db, { sealer: createEventSealer(dataKey, () => new Uint8Array(12)), pages: true }).faults,

@@ -38,6 +38,18 @@ export async function serve(
   return conversationId;
 }
 
+/** A trainee names the customer in a rehearsal, and stops. */
+export async function rehearse(desk: OpenCore, customer: { readonly name: string; readonly number: string }) {
+  const trainee = await signInAs(desk, 'trainee');
+  const { rehearsal } = desk.client;
+  const { runId, moves } = await rehearsal.start({ scenarioId: 'rehearsal/bank-card-swallowed-train', seed: 7 });
+  const text = `${customer.name}，号码${customer.number}，我先记下，阳台外面那台挖掘机我去问。`;
+  const after = await rehearsal.answer({ runId, moves, way: 'free', text });
+  await rehearsal.quit({ runId, moves: after.moves });
+  await signInAs(desk, 'lead');
+  return { runId, trainee };
+}
+
 /** Brings every order to its end, each step by whoever may take it. */
 export async function settleAll(desk: OpenCore): Promise<void> {
   const way = [

@@ -1,0 +1,27 @@
+import { Worker } from 'node:worker_threads';
+import { ChangeImpossible } from '../build-release.ts';
+import type { CheckAnswer, CheckWork } from './check-sound-worker.ts';
+
+export type CheckedChanges = Extract<CheckAnswer, { outcome: 'built' }>;
+
+/** The worker lies where the journal's does: beside it in the built app, in this folder in the source. */
+export function checkSoundWorker(verifyWorkerUrl: URL): URL {
+  const inSource = verifyWorkerUrl.pathname.endsWith('.ts');
+  const file = inSource ? '../releases/publishing/check-sound-worker.ts' : 'check-sound-worker.js';
+  return new URL(file, verifyWorkerUrl);
+}
+
+/**
+ * Builds what the changes would make and holds it against the rules of the library, in a thread with its own read-only
+ * handle: each rule reads the whole library, and no keystroke waits for that. Throws ChangeImpossible.
+ */
+export async function checkSoundInWorker(workerUrl: URL, work: CheckWork): Promise<CheckedChanges> {
+  const worker = new Worker(workerUrl, { workerData: work });
+  const answer = await new Promise<CheckAnswer>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('the check of a release ended before its answer')));
+  });
+  if (answer.outcome === 'impossible') throw new ChangeImpossible(answer.entryId, 'the change cannot be made');
+  return answer;
+}
