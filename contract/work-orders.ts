@@ -39,6 +39,15 @@ export const workOrdersContract = {
   form: query.output(orderFormSchema),
   /** One step on one order. A refusal names its reason; `stepRefused.reason` is one of `orderRefusalSchema`. */
   act: step.input(z.object({ ...ofOrder, step: orderStepSchema })).output(workOrderViewSchema),
+  /**
+   * The whole numbers of an order, for whoever calls the customer: that they were looked at, by whom and why, stands in its
+   * history before they are shown. An empty label is the customer's own number.
+   */
+  showNumber: step
+    .input(z.object({ ...ofOrder, reason: z.string().trim().min(2).max(120) }))
+    .output(
+      z.object({ numbers: z.array(z.object({ label: z.string(), value: z.string() })), hideAfterMs: z.int().min(1) }),
+    ),
   /** The same step on several orders, each decided by itself: what was refused is listed, the rest is done. */
   actOnMany: command
     .input(z.object({ workOrderIds: z.array(z.string()).min(1).max(BULK_MAX), step: orderStepSchema }))

@@ -69,6 +69,7 @@ export const orderEvents = {
   note: declareEvent('workOrder.noted', 1, z.strictObject({ ...of, ...stepShapes.note })),
   fillFields: declareEvent('workOrder.fieldsFilled', 1, z.strictObject({ ...of, ...stepShapes.fillFields })),
   markAbnormal: declareEvent('workOrder.markedAbnormal', 1, z.strictObject({ ...of, ...stepShapes.markAbnormal })),
+  lookAtNumber: declareEvent('workOrder.numberShown', 1, z.strictObject({ ...of, ...stepShapes.lookAtNumber })),
 } as const;
 
 /** The desk itself said that a limit is near or over; once for each order, limit, moment and due time. */

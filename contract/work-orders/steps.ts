@@ -43,6 +43,8 @@ export const stepShapes = {
   note: { text: words(1_000) },
   fillFields: { fields: z.array(workOrderFieldSchema.strict()).min(1).max(40) },
   markAbnormal: { alert: alertKindSchema, text: words(500) },
+  /** The whole number was shown to somebody who calls the customer; `text` says why. */
+  lookAtNumber: { text: words(120) },
 } as const;
 export type StepType = keyof typeof stepShapes;
 
@@ -71,6 +73,7 @@ export const orderStepSchema = z.discriminatedUnion('type', [
   typed('note'),
   typed('fillFields'),
   typed('markAbnormal'),
+  typed('lookAtNumber'),
 ]);
 export type OrderStep = z.infer<typeof orderStepSchema>;
 export type StepOf<Type extends StepType> = Extract<OrderStep, { type: Type }>;

@@ -98,6 +98,8 @@ export const workOrderViewSchema = workOrderSummarySchema.extend({
   /** Personal values of type number are masked, as in lists. */
   fields: z.array(workOrderFieldSchema),
   missing: z.array(labelled),
+  /** It has a number, and the person who asks may have it shown whole. */
+  numberToShow: z.boolean(),
   greenForm: greenChannelSchema.nullable(),
   result: z.object({ text: z.string(), cause: orderCauseSchema }).nullable(),
   lesson: z.string(),

@@ -53,6 +53,7 @@ export const rolesFor: Readonly<Record<StepType, readonly Role[]>> = {
   note: everybody,
   fillFields: everybody,
   markAbnormal: everybody,
+  lookAtNumber: everybody,
 };
 
 const refuse = (reason: OrderRefusal, missing: Refused['missing'] = []): OrderDecision => ({

@@ -131,6 +131,7 @@ function changedOrder(before: WorkOrder, change: OrderChange, by: By): WorkOrder
     case 'remind':
       return { ...order, chasedAtMs: atMs };
     case 'note':
+    case 'lookAtNumber':
       return order;
     case 'limitTold': {
       const { limit, moment, dueAtMs } = change.payload;

@@ -1,5 +1,6 @@
 import { implement, ORPCError } from '@orpc/server';
 import type { Person } from '#contract/people.ts';
+import { NUMBER_SHOWN_MS } from '#contract/records.ts';
 import { stepLossSeen } from '#contract/work-orders/shifts.ts';
 import { workOrdersContract } from '#contract/work-orders.ts';
 import { type CallContext, requirePerson, requireRole } from '../call-context.ts';
@@ -20,6 +21,7 @@ import { createOrderDesk } from './order-desk.ts';
 import { listEntries } from './order-entry-repo.ts';
 import type { OrderRules } from './order-figures.ts';
 import { openLimits } from './order-limits.ts';
+import { numbersOfOrder } from './order-numbers.ts';
 import type { WorkOrder } from './order-state.ts';
 import { lostSteps, orderSummary, orderView, type ViewParts } from './order-view.ts';
 import { greenConditions } from './rules/green.ts';
@@ -106,6 +108,13 @@ export function workOrdersHandlers(deps: WorkOrdersDeps) {
     act: os.act.handler(({ input, context }) =>
       show(desk.act(requirePerson(context), input.workOrderId, input.step), context),
     ),
+    showNumber: os.showNumber.handler(({ input, context }) => {
+      const { order } = desk.act(requirePerson(context), input.workOrderId, {
+        type: 'lookAtNumber',
+        text: input.reason,
+      });
+      return { numbers: numbersOfOrder(order), hideAfterMs: NUMBER_SHOWN_MS };
+    }),
     actOnMany: os.actOnMany.handler(({ input, context }) => {
       const person = requirePerson(context);
       return [...new Set(input.workOrderIds)].flatMap((workOrderId) => {

@@ -5,11 +5,12 @@ import { maskedNumber } from '../conversation/mask-number.ts';
 import { usedShare } from '../deadlines/deadline.ts';
 import { upcoming } from '../reminders/plan-reminders.ts';
 import { filledTemplates, type TemplateParts } from './answer-drafts.ts';
-import { type Actor, missingFields, routeOfOrder } from './decide-order.ts';
+import { type Actor, mayTake, missingFields, routeOfOrder } from './decide-order.ts';
 import type { MergedOrder, OrderEntry } from './merge-order.ts';
 import { offeredSteps } from './offered-steps.ts';
 import type { OrderRules } from './order-figures.ts';
 import { openLimits } from './order-limits.ts';
+import { isNumber, numbersOfOrder } from './order-numbers.ts';
 import { isSettled, type WorkOrder } from './order-state.ts';
 import { kindOf } from './rules/kinds.ts';
 import { watchedAs, watchOf } from './watch.ts';
@@ -100,10 +101,9 @@ export function orderView(
   return {
     ...orderSummary(merged, parts),
     trigger: order.trigger,
-    fields: order.fields.map((field) =>
-      field.personal && /^\+?\d{5,}$/.test(field.value) ? { ...field, value: maskedNumber(field.value) } : field,
-    ),
+    fields: order.fields.map((field) => (isNumber(field) ? { ...field, value: maskedNumber(field.value) } : field)),
     missing: missingFields(order).map(({ id, label }) => ({ id, label })),
+    numberToShow: person !== null && numbersOfOrder(order).length > 0 && mayTake('lookAtNumber', actor, rules),
     greenForm: order.green,
     result: order.handling && { text: order.handling.text, cause: order.handling.cause },
     lesson: order.lesson,

@@ -42,6 +42,7 @@ export const statesFor: Readonly<Record<StepType, readonly WorkOrderState[]>> = 
   note: ANY,
   fillFields: OPEN,
   markAbnormal: OPEN,
+  lookAtNumber: ANY,
 };
 
 const rank: Readonly<Record<Role, number>> = {

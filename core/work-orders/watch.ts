@@ -14,8 +14,8 @@ const leads: readonly Role[] = ['lead', 'administrator'];
 
 /** Steps that come with a duty, whatever the role. */
 const stepsOf: Readonly<Record<Duty, readonly StepType[]>> = {
-  areaManager: ['callBack', 'auditCallback', 'reopen', 'remind', 'handOver', 'tellCustomer', 'note'],
-  trafficMonitor: ['remind', 'note'],
+  areaManager: ['callBack', 'auditCallback', 'reopen', 'remind', 'handOver', 'tellCustomer', 'note', 'lookAtNumber'],
+  trafficMonitor: ['remind', 'note', 'lookAtNumber'],
 };
 
 /** Whether a duty of theirs lets somebody take a step. */

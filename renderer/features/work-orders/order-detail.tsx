@@ -1,7 +1,7 @@
-import { Lock } from 'lucide-react';
+import { FileDown, Lock, Phone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StepType } from '#contract/work-orders/steps.ts';
+import type { OrderStep, StepType } from '#contract/work-orders/steps.ts';
 import type { WorkOrderView } from '#contract/work-orders/view.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
@@ -13,14 +13,16 @@ import { Chip } from '#renderer/ui/chip.tsx';
 import { DeadlineBar } from '#renderer/ui/deadline-bar.tsx';
 import { sayMomentOf } from '#renderer/ui/deadline-words.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import { useTell } from '#renderer/ui/notice.tsx';
 import { OrderContent } from './order-content.tsx';
 import { OrderHistory } from './order-history.tsx';
+import { OrderNumbers, type ShownNumbers } from './order-numbers.tsx';
 import { OrderStages } from './order-stages.tsx';
 import { LostSteps, OrderWatch } from './order-watch.tsx';
 import { sayLeft, sayRefused } from './say-order.ts';
 import { askedFor, emptyContent, needsWords, stepOf } from './step-content.ts';
 import { StepForm } from './step-form.tsx';
-import { useTakeStep } from './use-orders.ts';
+import { useShowNumber, useTakeStep } from './use-orders.ts';
 
 interface OrderDetailProps {
   order: WorkOrderView;
@@ -36,8 +38,11 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
   const { openSheet } = useTalk();
   const person = useCurrentPerson(true).data;
   const takeStep = useTakeStep();
+  const tell = useTell();
   const [form, setForm] = useState<StepType | null>(null);
   const [more, setMore] = useState(false);
+  const [numbers, setNumbers] = useState<ShownNumbers | null>(null);
+  const showNumber = useShowNumber();
   const next = order.limits[0];
   const say = { t, language: i18n.language, nowMs, timeZone };
   const atDesk = person?.role !== 'handler';
@@ -58,6 +63,22 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
     begin(type);
     return true;
   });
+
+  const savePdf = async () => {
+    try {
+      const name = await window.counterpartShell.savePages(`${t('ordersBoard.title')} ${order.number}`);
+      if (name !== null) tell({ tone: 'done', title: t('ordersBoard.saved', { name }) });
+    } catch {
+      tell({ tone: 'problem', title: t('ordersBoard.notSaved') });
+    }
+  };
+  const take = async (step: OrderStep) => {
+    if (step.type === 'lookAtNumber') {
+      const shown = await showNumber(order.id, step.text);
+      setNumbers(shown);
+      if (shown) setForm(null);
+    } else if (await takeStep(order, step)) setForm(null);
+  };
 
   const [reason] = order.closedSteps;
   const { conversationId } = order;
@@ -105,6 +126,19 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
             .join(' · ')}
         </p>
         <OrderWatch order={order} />
+        <div className="flex flex-wrap items-center gap-2">
+          {order.numberToShow && numbers === null ? (
+            <Button size="small" onClick={() => setForm('lookAtNumber')}>
+              <Phone className="size-3.5" aria-hidden />
+              {t('ordersBoard.step.lookAtNumber')}
+            </Button>
+          ) : null}
+          <Button size="small" look="quiet" onClick={() => void savePdf()}>
+            <FileDown className="size-3.5" aria-hidden />
+            {t('ordersBoard.savePdf')}
+          </Button>
+        </div>
+        {numbers ? <OrderNumbers shown={numbers} onHide={() => setNumbers(null)} /> : null}
       </header>
       <LostSteps order={order} say={say} />
       {order.sameNumber > 0 ? (
@@ -175,11 +209,7 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
             order={order}
             atDesk={atDesk}
             onCancel={() => setForm(null)}
-            onTake={(step) =>
-              void takeStep(order, step).then((taken) => {
-                if (taken) setForm(null);
-              })
-            }
+            onTake={(step) => void take(step)}
           />
         ) : (
           <>

@@ -146,7 +146,9 @@ function ShiftForm({ shift, onClose }: { shift: ShiftView; onClose: () => void }
               row(
                 promise.conversationId,
                 promise.customerShown || t('watch.shift.withoutName'),
-                [promise.matter, t('watch.shift.due', { text: promise.text })].join(' · '),
+                [promise.matter, t('watch.shift.due', { text: promise.text }), promise.note]
+                  .filter(Boolean)
+                  .join(' · '),
               ),
             )}
           </ul>

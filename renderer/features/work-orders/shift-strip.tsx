@@ -124,7 +124,7 @@ function Waiting({ shift: { waiting } }: { shift: ShiftView }) {
 function PromisesTaken({ promises }: { promises: ShiftView['promisesTaken'] }) {
   const { t } = useTranslation();
   const call = useOrdersCall();
-  return promises.map(({ conversationId, customerShown, text, fromName }) => (
+  return promises.map(({ conversationId, customerShown, text, fromName, matter, note }) => (
     <Banner
       key={conversationId}
       tone="plain"
@@ -138,6 +138,8 @@ function PromisesTaken({ promises }: { promises: ShiftView['promisesTaken'] }) {
           {t('watch.shift.promiseKept')}
         </Button>
       }
-    />
+    >
+      <span lang="zh-CN">{[matter, note].filter(Boolean).join(' · ')}</span>
+    </Banner>
   ));
 }

@@ -73,6 +73,7 @@ export const askedFor: Readonly<Record<StepType, readonly Asked[]>> = {
   note: [],
   fillFields: ['fields'],
   markAbnormal: ['alert'],
+  lookAtNumber: [],
 };
 
 const wordless: readonly StepType[] = [

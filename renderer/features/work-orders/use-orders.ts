@@ -7,6 +7,7 @@ import type { CoreClient } from '#renderer/core-client/core-connection.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { useTell } from '#renderer/ui/notice.tsx';
+import type { ShownNumbers } from './order-numbers.tsx';
 import { isOrderRefusal, sayRefused } from './say-order.ts';
 
 /** Every order with something still to be done, and what was settled this week; the next limit first. */
@@ -39,11 +40,48 @@ export function useSiteZone(): string {
   return rules.data?.rules.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** Tells why a step did not happen. */
+function useTellRefused() {
+  const tell = useTell();
+  const { t } = useTranslation();
+  return (error: unknown): void => {
+    const failure = toFailure(error);
+    if (failure.code !== 'stepRefused' || !isOrderRefusal(failure.data.reason)) {
+      tell(failureNotice(failure.code, t));
+      return;
+    }
+    const missing = failure.data.missing.map(({ label }) => label).join(t('frame.listJoin'));
+    tell({
+      tone: 'problem',
+      title: sayRefused(failure.data.reason, t),
+      ...(missing === '' ? {} : { detail: missing }),
+    });
+  };
+}
+
+/** The whole numbers of an order, once it is recorded who looks and why; null when that was refused or failed. */
+export function useShowNumber() {
+  const core = useCore();
+  const queries = useQueryClient();
+  const tellRefused = useTellRefused();
+  return async (workOrderId: string, reason: string): Promise<ShownNumbers | null> => {
+    try {
+      const { numbers, hideAfterMs } = await core.workOrders.showNumber({ workOrderId, reason });
+      void queries.invalidateQueries({ queryKey: ['workOrders', 'view', workOrderId] });
+      return { numbers, untilMs: Date.now() + hideAfterMs };
+    } catch (error) {
+      tellRefused(error);
+      return null;
+    }
+  };
+}
+
 /** Takes a step on an order and tells how it went; null when it was refused or failed. */
 export function useTakeStep() {
   const core = useCore();
   const queries = useQueryClient();
   const tell = useTell();
+  const tellRefused = useTellRefused();
   const { t } = useTranslation();
   return async (order: Pick<WorkOrderView, 'id' | 'number'>, step: OrderStep): Promise<WorkOrderView | null> => {
     try {
@@ -53,15 +91,7 @@ export function useTakeStep() {
       tell({ tone: 'done', title: t('ordersBoard.done', { number: order.number, step: said }) });
       return view;
     } catch (error) {
-      const failure = toFailure(error);
-      if (failure.code === 'stepRefused' && isOrderRefusal(failure.data.reason)) {
-        const missing = failure.data.missing.map(({ label }) => label).join(t('frame.listJoin'));
-        tell({
-          tone: 'problem',
-          title: sayRefused(failure.data.reason, t),
-          ...(missing === '' ? {} : { detail: missing }),
-        });
-      } else tell(failureNotice(failure.code, t));
+      tellRefused(error);
       return null;
     }
   };

@@ -45,6 +45,9 @@ export const ordersBoard: Wording['ordersBoard'] = {
   openConversation: 'See the conversation',
   keys: 'tick several',
   printKey: 'print',
+  savePdf: 'Save as PDF',
+  saved: 'Saved as {{name}}',
+  notSaved: 'Not saved: the disk is full, or the file is open. Try another place.',
   late: '{{time}} overdue',
   left: '{{time}} left',
   leftOpen: '{{time}} open time',
@@ -154,6 +157,7 @@ export const ordersBoard: Wording['ordersBoard'] = {
     note: 'Note',
     fillFields: 'Details filled in',
     markAbnormal: 'Marked abnormal',
+    lookAtNumber: 'Saw the whole number',
     limitTold: 'Reminder',
   },
   outcome: {
@@ -199,6 +203,7 @@ export const ordersBoard: Wording['ordersBoard'] = {
     note: 'Note',
     fillFields: 'Fill in',
     markAbnormal: 'Mark abnormal',
+    lookAtNumber: 'Show the whole number',
   },
   stepText: {
     dispatch: 'A word along with it (optional)',
@@ -222,6 +227,7 @@ export const ordersBoard: Wording['ordersBoard'] = {
     note: 'Note',
     fillFields: 'What is filled in',
     markAbnormal: 'What happened',
+    lookAtNumber: 'Why, for instance: callback',
   },
   more: 'More',
   nothing: 'Nothing for you to do on this one now.',

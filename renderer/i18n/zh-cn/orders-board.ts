@@ -37,6 +37,9 @@ export const ordersBoard = {
   openConversation: '看这次接待',
   keys: '勾几件一起办',
   printKey: '打印',
+  savePdf: '存成 PDF',
+  saved: '已存为 {{name}}',
+  notSaved: '没存成：盘满了，或者那个文件正开着。换个地方再试。',
   late: '超时 {{time}}',
   left: '还剩 {{time}}',
   leftOpen: '工作时间还剩 {{time}}',
@@ -130,6 +133,7 @@ export const ordersBoard = {
     note: '备注',
     fillFields: '补填内容',
     markAbnormal: '报非正常',
+    lookAtNumber: '看了完整号码',
     limitTold: '提醒',
   },
   outcome: {
@@ -175,6 +179,7 @@ export const ordersBoard = {
     note: '写备注',
     fillFields: '补填内容',
     markAbnormal: '报非正常',
+    lookAtNumber: '看完整号码',
   },
   stepText: {
     dispatch: '交代一句（可不写）',
@@ -198,6 +203,7 @@ export const ordersBoard = {
     note: '备注',
     fillFields: '补填内容',
     markAbnormal: '出了什么事',
+    lookAtNumber: '为什么要看，比如：回访',
   },
   more: '其他',
   nothing: '这张单现在没有要您办的。',

@@ -191,6 +191,28 @@ test('an abnormal case raises an alert with who must be told by when; acknowledg
   }
 });
 
+test('whoever calls the customer sees the whole number for a reason, and who looked stands in the history; nobody else sees it', async () => {
+  opened = await openCore();
+  const { client } = opened;
+  await signInAs(opened, 'agent');
+  const { id } = await client.workOrders.open({ ...letter, fields: [...letter.fields] });
+  await signInAs(opened, 'handler');
+  const before = await client.workOrders.view({ workOrderId: id });
+  expect(before).toMatchObject({ numberToShow: true, customerShown: '王女士 138****5678' });
+  expect(before.steps).not.toContain('lookAtNumber');
+  await expect(client.workOrders.showNumber({ workOrderId: id, reason: '' })).rejects.toThrow();
+  const { numbers } = await client.workOrders.showNumber({ workOrderId: id, reason: '约上门时间' });
+  expect(numbers).toEqual([{ label: '', value: '13812345678' }]);
+  const after = await client.workOrders.view({ workOrderId: id });
+  expect(after.history.at(-1)).toMatchObject({ type: 'lookAtNumber', personName: '陈立', text: '约上门时间' });
+  expect(JSON.stringify(after)).not.toContain('13812345678');
+  await signInAs(opened, 'trainee');
+  expect((await client.workOrders.view({ workOrderId: id })).numberToShow).toBe(false);
+  await expect(client.workOrders.showNumber({ workOrderId: id, reason: '看看' })).rejects.toMatchObject({
+    data: { reason: 'notYourRole' },
+  });
+});
+
 test('every kind of alert has lines that this release knows', async () => {
   opened = await openCore();
   await signInAs(opened, 'agent');

@@ -100,6 +100,7 @@ export function sampleStep<Type extends StepType>(type: Type, changed: Partial<S
       fields: [{ id: 'what', label: '什么情况', value: '换了卡也一样', personal: false }],
     },
     markAbnormal: { type: 'markAbnormal', alert: 'media', text },
+    lookAtNumber: { type: 'lookAtNumber', text },
   };
   return { ...samples[type], ...changed } as OrderStep;
 }

@@ -59,6 +59,7 @@ const shift: ShiftView = {
       text: '今晚八点前',
       dueAtMs: NOW,
       fromName: '张敏',
+      note: '',
     },
   ],
   colleagues: [
@@ -105,12 +106,14 @@ test('near closing the strip says what is still in hand and opens the sheet; lea
       promises: 0,
     },
   ];
-  show({ shift: async () => ({ ...shift, left }) }, <ShiftStrip onEnd={() => (opened += 1)} />);
+  const promisesTaken = shift.promises.map((one) => ({ ...one, note: '晚上七点后才方便接' }));
+  show({ shift: async () => ({ ...shift, left, promisesTaken }) }, <ShiftStrip onEnd={() => (opened += 1)} />);
   expect(await screen.findByText(/3 件没了的事/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '交一下班' }));
   expect(opened).toBe(1);
   expect(screen.getByText(/陈立 .*还有 1 件没交/)).toBeTruthy();
   expect(screen.getByText(/261102-003 电梯没信号/)).toBeTruthy();
+  expect(screen.getByText('投诉 · 晚上七点后才方便接')).toBeTruthy();
 });
 
 test('a step that did not count is told kindly: who was first, what is kept, where the order stands; watches are named', async () => {
