@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { learnPlaces } from '#renderer/i18n/start-i18n.ts';
 
 /** By then the desk stands and its first lists are there. */
 const RESTED_MS = 600;
@@ -18,6 +19,7 @@ async function fetchParts(): Promise<TalkParts> {
     import('./talk-header.tsx'),
     import('./running-column.tsx'),
     import('./talk-panel.tsx'),
+    learnPlaces(),
   ]);
   return { TalkHeader, RunningColumn, TalkPanel };
 }

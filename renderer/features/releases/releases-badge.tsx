@@ -9,7 +9,7 @@ export function ReleasesBadge() {
   return (
     <span className="figures absolute -top-1.5 -right-2.5 min-w-4 rounded-full bg-accent px-1 text-center text-small leading-4 font-semibold text-accent-ink">
       <span aria-hidden>{unread}</span>
-      <span className="sr-only">{t('releases.changed.unread', { count: unread })}</span>
+      <span className="sr-only">{t('frame.unreadChanges', { count: unread })}</span>
     </span>
   );
 }

@@ -29,7 +29,7 @@ export function ReleasesEntrance() {
             <span className="figures text-accent" aria-hidden>
               {unread}
             </span>
-            <span className="sr-only">{t('releases.changed.unread', { count: unread })}</span>
+            <span className="sr-only">{t('frame.unreadChanges', { count: unread })}</span>
           </>
         ) : null}
       </Button>

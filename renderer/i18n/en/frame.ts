@@ -26,4 +26,6 @@ export const frame: Wording['frame'] = {
   crashRetry: 'Open again',
   justNow: 'just now',
   listJoin: ', ',
+  unreadChanges_one: '{{count}} update not looked at yet',
+  unreadChanges_other: '{{count}} updates not looked at yet',
 };

@@ -5,8 +5,6 @@ export const releases: Wording['releases'] = {
     open: 'What changed',
     title: 'What changed',
     intro: 'New, changed and withdrawn wording, and why.',
-    unread_one: '{{count}} update not looked at yet',
-    unread_other: '{{count}} updates not looked at yet',
     none: 'Nothing changed lately',
     noneText: 'When wording is updated, this page lists what is different.',
     pick: 'Which update',

@@ -1,19 +1,15 @@
 import { backups } from './backups.ts';
 import { conversation } from './conversation.ts';
 import { counter } from './counter.ts';
-import { customers } from './customers.ts';
 import { deadlines } from './deadlines.ts';
 import { errors } from './errors.ts';
 import { frame } from './frame.ts';
 import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
 import { line } from './line.ts';
-import { lint } from './lint.ts';
 import { ordersBoard } from './orders-board.ts';
 import { ownership } from './ownership.ts';
 import { people } from './people.ts';
-import { records } from './records.ts';
-import { releases } from './releases.ts';
 import { search } from './search.ts';
 import { specialCalls } from './special-calls.ts';
 import { sync } from './sync.ts';
@@ -28,19 +24,15 @@ export const deskWording = {
   backups,
   conversation,
   counter,
-  customers,
   deadlines,
   errors,
   frame,
   keyboard,
   library,
   line,
-  lint,
   ordersBoard,
   ownership,
   people,
-  records,
-  releases,
   search,
   specialCalls,
   sync,

@@ -17,4 +17,6 @@ export const frame = {
   crashRetry: '重新打开',
   justNow: '刚刚',
   listJoin: '、',
+  unreadChanges_one: '{{count}} 次更新还没看',
+  unreadChanges_other: '{{count}} 次更新还没看',
 };

@@ -1,19 +1,29 @@
+import { customers } from './customers.ts';
 import { drill } from './drill.ts';
 import { exchange } from './exchange.ts';
 import { judge } from './judge.ts';
+import { lint } from './lint.ts';
+import { outline } from './outline.ts';
 import { privacy } from './privacy.ts';
+import { records } from './records.ts';
 import { rehearsal } from './rehearsal.ts';
+import { releases } from './releases.ts';
 import { settings } from './settings.ts';
 import { siteRules } from './site-rules.ts';
 import { workshop } from './workshop.ts';
 
-/** What only places and sheets say that are loaded when somebody opens them. */
+/** What only places, sheets and a running conversation say: it is loaded with them. */
 export const placeWording = {
+  customers,
   drill,
   exchange,
   judge,
+  lint,
+  outline,
   privacy,
+  records,
   rehearsal,
+  releases,
   settings,
   siteRules,
   workshop,

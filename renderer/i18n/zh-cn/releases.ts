@@ -4,8 +4,6 @@ export const releases = {
     open: '有什么变化',
     title: '有什么变化',
     intro: '新增、改动和撤下的口径，都写明了原因。',
-    unread_one: '{{count}} 次更新还没看',
-    unread_other: '{{count}} 次更新还没看',
     none: '最近没有变化',
     noneText: '口径一有更新，这里会列出哪些不一样了。',
     pick: '哪一次',
