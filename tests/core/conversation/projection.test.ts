@@ -48,7 +48,7 @@ describe('what the screens read is nothing but the journal', () => {
       }),
       { numRuns: count('rebuildRuns') },
     );
-  });
+  }, 300_000);
 
   test('no name, number or word of a customer stands open in a table', () => {
     const opened = openConversations();
