@@ -36,8 +36,8 @@ export const syncStatusSchema = z.object({
       enrolledAtMs: z.int(),
     })
     .nullable(),
-  /** The backup that was restored, while nobody has confirmed that syncing may go on. */
-  held: z.object({ backup: z.string(), madeAtMs: z.int(), restoredAtMs: z.int() }).nullable(),
+  /** The backup that was restored, or what was salvaged of a damaged database, while nobody has confirmed that syncing may go on. */
+  held: z.object({ backup: z.string(), salvaged: z.boolean(), madeAtMs: z.int(), restoredAtMs: z.int() }).nullable(),
   /** Events that the server has not confirmed yet, and since when the oldest waits. */
   pending: z.int().min(0),
   pendingSinceMs: z.int().nullable(),

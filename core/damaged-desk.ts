@@ -5,7 +5,7 @@ import type { Backup } from '#contract/backups.ts';
 import { contract } from '#contract/contract.ts';
 import { type DatabaseDamage, type SystemStatus, systemContract } from '#contract/system.ts';
 import { CONTRACT_VERSION } from '#contract/version.ts';
-import { backupName, listBackups } from './backups/backup-folder.ts';
+import { backupName, listBackups, SALVAGED_COPY } from './backups/backup-folder.ts';
 import { writeRestoreOrder } from './backups/restore-order.ts';
 import type { CallContext } from './call-context.ts';
 import type { CoreOptions } from './core-options.ts';
@@ -18,9 +18,6 @@ import { salvage, surveyDamage } from './salvage/salvage.ts';
 export interface DamagedDeskDeps extends CoreOptions {
   folder: DataFolder;
 }
-
-/** Beside the backups under a name that is no backup's: swept up with half copies once it has been put in place. */
-const SALVAGED = 'salvaged.db.part';
 
 /**
  * A desk whose database is damaged where it needs it: it tells what can be done, does it, and answers every other call with
@@ -87,11 +84,11 @@ export function damagedDesk(deps: DamagedDeskDeps): AnyRouter {
       goOnWithReadable: os.goOnWithReadable.handler(async ({ errors }) => {
         const dataKey = await secrets.loadDataKey();
         if (dataKey === null || !existsSync(folder.database)) throw errors.backupUnusable();
-        const file = join(folder.backups, SALVAGED);
+        const file = join(folder.backups, SALVAGED_COPY);
         const rescued = salvage({ ...deps, damaged: folder.database, file, dataKey });
         if (rescued === null) throw errors.backupUnusable();
         logger.info(`went on with ${rescued.readable} readable events; ${rescued.unreadable} could not be read`);
-        order(SALVAGED, clock.nowMs());
+        order(SALVAGED_COPY, clock.nowMs());
         return null;
       }),
     },

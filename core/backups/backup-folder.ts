@@ -62,7 +62,10 @@ export function listBackups(folder: string): Backup[] {
   return found.toSorted((a, b) => b.madeAtMs - a.madeAtMs || b.name.localeCompare(a.name));
 }
 
-/** Removes copies that a power cut left half made. */
+/** What was read out of a damaged database, until it has been put in place; no backup, and swept up with the halves. */
+export const SALVAGED_COPY = 'salvaged.db.part';
+
+/** Removes copies that a power cut left half made, and what was salvaged. */
 export function removeHalves(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {

@@ -2,6 +2,7 @@ import type { CoreOptions } from '../core-options.ts';
 import type { DataFolder } from '../db/data-folder.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
+import { removeHalves } from './backup-folder.ts';
 import { type BackupKeeper, keepBackups } from './backup-keeper.ts';
 import { noteStored, openErasureLedger } from './erasure-ledger.ts';
 import { finishRestore } from './finish-restore.ts';
@@ -30,6 +31,8 @@ export function openBackups(parts: BackupsParts): OpenBackups {
   }
   noteStored(ledger, db);
   if (restored !== null) removeRestoreOrder(folder.restoreOrder);
+  // No copy lies there that an erasure knows nothing of.
+  removeHalves(folder.backups);
   journal.onCommitted(ledger.note);
   const keeper = keepBackups({
     ...{ clock: parts.clock, logger, timeZone: parts.timeZone, dataKey: parts.dataKey, onChanged: parts.onChanged },

@@ -1,6 +1,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { enrolmentText } from '#contract/sync/proof.ts';
 import { type SyncStatus, syncContract, syncEnrolled, syncGoneOn, syncLeft } from '#contract/sync.ts';
+import { SALVAGED_COPY } from '../backups/backup-folder.ts';
 import { type CallContext, requireRole } from '../call-context.ts';
 import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
@@ -111,7 +112,7 @@ function syncStatus({ db, journal, runner }: SyncHandlerParts): SyncStatus {
       everLevel: lastSuccessAtMs !== null,
     }),
     enrolment: enrolment === null ? null : withoutServerId(enrolment),
-    held,
+    held: held && { ...held, salvaged: held.backup === SALVAGED_COPY },
     pending,
     pendingSinceMs: oldest?.atMs ?? null,
     lastSuccessAtMs,

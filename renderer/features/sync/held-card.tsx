@@ -26,7 +26,10 @@ export function HeldCard({ held, mayChange }: HeldCardProps) {
   };
   const moments = { made: sayDue(held.madeAtMs, i18n.language), restored: sayDue(held.restoredAtMs, i18n.language) };
   return (
-    <SectionCard heading={t('sync.held')} intro={t('sync.heldText', moments)}>
+    <SectionCard
+      heading={t(held.salvaged ? 'sync.salvaged' : 'sync.held')}
+      intro={t(held.salvaged ? 'sync.heldSalvaged' : 'sync.heldText', moments)}
+    >
       {mayChange ? (
         <Button look="primary" onClick={goOn}>
           {t('sync.goOn')}

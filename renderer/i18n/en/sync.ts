@@ -49,6 +49,9 @@ export const sync: Wording['sync'] = {
   held: 'A backup was restored: look first, then go on syncing',
   heldText:
     'This PC went back to the backup of {{made}} ({{restored}}). What was written since then is here and has not gone up; the orders and rules of the other PCs come down as soon as syncing goes on. Make sure this is the backup you meant, then go on.',
+  salvaged: 'Records were rescued: look first, then go on syncing',
+  heldSalvaged:
+    'The file of records on this PC was damaged; {{restored}} it went on with what could be read. What was written since is here and has not gone up; what could not be read but had gone up before is still on the server. Look whether the orders in hand are right, then go on.',
   goOn: 'It is right, go on syncing',
   goneOn: 'Syncing again',
   heldAsk: 'A lead or administrator has to look first.',

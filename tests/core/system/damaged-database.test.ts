@@ -2,10 +2,12 @@ import { existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync,
 import { join } from 'node:path';
 import { isDefinedError, safe } from '@orpc/client';
 import { afterEach, expect, test } from 'vitest';
+import { SALVAGED_COPY } from '#core/backups/backup-folder.ts';
 import { dataFolder } from '#core/db/data-folder.ts';
 import { openForReading, openForWriting } from '#core/db/open.ts';
 import { createEventSealer } from '#core/journal/sealing.ts';
 import { verifyJournal } from '#core/journal/verify-journal.ts';
+import { writeFact } from '#core/sync/sync-state-repo.ts';
 import { tableCells } from '#tests/harness/journal-cells.ts';
 import { memorySecrets, type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 
@@ -79,14 +81,30 @@ test('going on with what is readable loses the damaged event only, in a whole jo
   const used = await usedDesk(secrets);
   const total = (await used.client.system.status()).journal?.headSeq ?? 0;
   used.core.close();
-  const { database, head } = dataFolder(used.dataDir);
+  const { database, head, backups } = dataFolder(used.dataDir);
+  const joined = {
+    serverUrl: 'http://127.0.0.1:9',
+    serverId: 's',
+    siteId: 'hall',
+    siteName: '大厅',
+    role: 'desk',
+  } as const;
+  const writing = openForWriting(database);
+  writeFact(writing, 'enrolment', { ...joined, enrolledAtMs: 1 });
+  writing.close();
   breakEvent(database, 2);
   breakRecord(database);
 
   desk = await used.reopen();
   expect((await desk.client.system.damage()).events).toEqual({ readable: total - 2, unreadable: 2 });
   await desk.client.system.goOnWithReadable();
+  expect(existsSync(join(backups, SALVAGED_COPY))).toBe(true);
   desk = await desk.reopen();
+  expect(existsSync(join(backups, SALVAGED_COPY)), 'a copy that no erasure would reach').toBe(false);
+  expect(await desk.client.sync.status(), 'somebody looks before it syncs').toMatchObject({
+    state: 'held',
+    held: { salvaged: true },
+  });
   const status = await desk.client.system.status();
   expect(status).toMatchObject({ state: 'needsRecoveryPrint', journal: { faults: [] } });
   expect(status.journal?.epoch).toBe(3);
