@@ -12,8 +12,10 @@ const isView = (data: unknown): data is ConversationView =>
 
 /** Of two answers about the same conversation the later revision stays, whichever arrived last. */
 export function newest(before: unknown, after: unknown): unknown {
-  const older = isView(before) && isView(after) && before.id === after.id && after.revision < before.revision;
-  return older ? before : after;
+  if (!isView(before) || !isView(after) || before.id !== after.id) return after;
+  // What goes on at another desk counts, however much was done here without knowing.
+  const gaveWay = after.elsewhere && !before.elsewhere;
+  return after.revision < before.revision && !gaveWay ? before : after;
 }
 
 /** The running conversation of whoever is signed in, as far as it is known. */
@@ -68,6 +70,15 @@ export function useWaiting() {
   return useQuery({
     queryKey: ['conversation', 'waiting'],
     queryFn: ({ signal }) => core.conversation.waiting(undefined, { signal }),
+  });
+}
+
+/** What was done here while another desk had the conversation already, until it was seen. */
+export function useLost() {
+  const core = useCore();
+  return useQuery({
+    queryKey: ['conversation', 'lost'],
+    queryFn: ({ signal }) => core.conversation.lost(undefined, { signal }),
   });
 }
 

@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
 import { useTalk } from './conversation-provider.tsx';
 import { DuePromises } from './due-promises.tsx';
+import { LostList } from './lost-list.tsx';
 import { ParkedList } from './parked-list.tsx';
 import { RecentUses } from './recent-uses.tsx';
 import { WaitingList } from './waiting-list.tsx';
@@ -46,6 +47,7 @@ export function IdleColumn() {
           </Button>
         </div>
       </section>
+      <LostList />
       <WaitingList />
       <ParkedList />
       <DuePromises />

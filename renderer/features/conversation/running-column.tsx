@@ -12,6 +12,7 @@ import { AuthorityNotice } from './authority-notice.tsx';
 import { useTalk } from './conversation-provider.tsx';
 import { latestView } from './conversation-query.ts';
 import { FieldList } from './field-list.tsx';
+import { LostList } from './lost-list.tsx';
 import { focusMissing } from './missing-target.ts';
 import { OutcomePicker } from './outcome-picker.tsx';
 import { OverchargeNote } from './overcharge-note.tsx';
@@ -74,6 +75,7 @@ export function RunningColumn({ view, filled }: { view: ConversationView; filled
   return (
     <>
       <div ref={top} className="flex flex-col gap-3.5 px-4.5 py-3">
+        <LostList />
         <OwnerStrip view={view} />
         {view.authority.exceeded && (settles || view.authority.saidBeyond) ? <AuthorityNotice view={view} /> : null}
         <ReleaseOffer view={view} />

@@ -215,6 +215,7 @@ export const conversation: Wording['conversation'] = {
     finished: 'It is finished; it can only be amended',
     notFinished: 'It is not finished',
     notYours: 'A colleague looks after this customer',
+    heldElsewhere: 'This goes on at another desk now',
     nothingToUndo: 'There is nothing left to take back',
     alreadyOffered: 'Somebody was asked already; keep it first',
     nothingOffered: 'It was answered in the meantime',

@@ -26,6 +26,15 @@ export const ownership: Wording['ownership'] = {
   send: 'Ask them to take over',
   sent: 'Asked {{to}} to take over',
 
+  lost: 'Going on at another desk',
+  lostText:
+    '{{name}} has had this at another desk since {{time}}. Word had not reached you yet; what you did after that did not go along.',
+  lostMine: 'What you wrote',
+  lostAsk: 'Please tell {{name}}.',
+  lostNothing: 'You wrote nothing else, so nothing is missing.',
+  lostSeen: 'Got it',
+  lostField: '{{label}}: {{value}}',
+
   waiting: 'Waiting for you to take over',
   waitingFrom: 'From {{from}} · {{why}} · {{time}}',
   waitingFor: 'From {{from}} to {{to}} · {{why}} · {{time}}',

@@ -208,6 +208,7 @@ export const conversation = {
     finished: '已经结束，只能补正',
     notFinished: '还没有结束',
     notYours: '这位客户由别的同事接待',
+    heldElsewhere: '这件事现在在别的电脑上办',
     nothingToUndo: '没有可以撤回的了',
     alreadyOffered: '已经请人接手了，先收回再转',
     nothingOffered: '已经有人回应了',

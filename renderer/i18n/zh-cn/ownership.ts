@@ -24,6 +24,14 @@ export const ownership = {
   send: '请他接手',
   sent: '已经请{{to}}接手',
 
+  lost: '在别的电脑上接着办的',
+  lostText: '{{time}}起由{{name}}在另一台电脑上办。您那会儿还没收到消息，之后做的没有并过去。',
+  lostMine: '您记下的',
+  lostAsk: '请告诉{{name}}一声。',
+  lostNothing: '您没有写下别的，什么也没丢。',
+  lostSeen: '知道了',
+  lostField: '{{label}}：{{value}}',
+
   waiting: '等您接手的',
   waitingFrom: '{{from}}转来 · {{why}} · {{time}}',
   waitingFor: '{{from}}转给{{to}} · {{why}} · {{time}}',
