@@ -25,7 +25,7 @@ export function causeOf({ fields }: Pick<Conversation, 'fields'>): Cause | null 
   return said === 'ours' || said === 'unclear' ? said : 'customers';
 }
 
-export interface Overcharge {
+interface Overcharge {
   /** How many times over it is paid back: the site's public promise. */
   readonly times: number;
   readonly chargedYuan: number | null;
@@ -33,7 +33,7 @@ export interface Overcharge {
 }
 
 /** What the public promise comes to where the finding is that too much was charged; null with any other finding. */
-export function overchargeOf(
+function overchargeOf(
   state: Conversation,
   definition: ConversationDefinition,
   { overchargeRefundTimes: times }: Pick<StepRules, 'overchargeRefundTimes'>,
