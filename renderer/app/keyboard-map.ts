@@ -54,6 +54,7 @@ export const keyboardMap = [
   { id: 'writeOwnLine', chords: ['Mod+Shift+E'], place: 'everywhere', group: 'library' },
   { id: 'includeOwnLines', chords: ['Mod+Shift+O'], place: 'everywhere', group: 'library' },
   { id: 'nextProblem', chords: ['F8'], place: 'everywhere', group: 'library' },
+  { id: 'playIt', chords: ['F9'], place: 'everywhere', group: 'library' },
   { id: 'printShown', chords: ['Mod+P'], place: 'everywhere', group: 'frame' },
   { id: 'nextColumn', chords: ['F6'], place: 'everywhere', group: 'frame' },
   { id: 'previousColumn', chords: ['Shift+F6'], place: 'everywhere', group: 'frame' },

@@ -30,19 +30,24 @@ const NOT_OUTLINED = new Set([
   'text',
 ]);
 
+/** Keys that the outline of a table or a flow shows in people's words. */
+const IN_OUTLINE = new Set(['start', 'nodes', 'fields', 'stages', 'outcomes', 'soothing', 'promiseWithinHours']);
+
 interface DraftFormProps {
   entry: LooseEntry;
   known: readonly Variable[];
   variant: VariantName;
   onVariant: (variant: VariantName) => void;
   onChange: (entry: LooseEntry) => void;
-  textRef: Ref<HTMLTextAreaElement>;
+  textRef: Ref<HTMLTextAreaElement> | null;
+  /** The parts of a table or a flow, which then stand before everything else but the title. */
+  outline?: ReactNode;
   /** What is wrong, under the text it is mostly about. */
   below: ReactNode;
 }
 
 /** The form of a draft: what is said first, then how it is found, then what it rests on; rarer parts as an outline. */
-export function DraftForm({ entry, known, variant, onVariant, onChange, textRef, below }: DraftFormProps) {
+export function DraftForm({ entry, known, variant, onVariant, onChange, textRef, outline, below }: DraftFormProps) {
   const { t } = useTranslation();
   const id = useId();
   const set = (path: string, value: unknown) => onChange(withValue(entry, path, value));
@@ -61,7 +66,9 @@ export function DraftForm({ entry, known, variant, onVariant, onChange, textRef,
     onChange(withShownText(entry, put, text, known));
   };
   const offered = [...variables, ...known.filter(({ label }) => variables.every((own) => own.label !== label))];
-  const outlined = Object.entries(entry).filter(([key]) => !NOT_OUTLINED.has(key));
+  const outlined = Object.entries(entry).filter(
+    ([key]) => !NOT_OUTLINED.has(key) && (outline === undefined || !IN_OUTLINE.has(key)),
+  );
   return (
     <div className="grid gap-4">
       <Field
@@ -113,6 +120,7 @@ export function DraftForm({ entry, known, variant, onVariant, onChange, textRef,
           />
         </section>
       ) : null}
+      {outline}
       {below}
       <div className="grid gap-3" data-path="keywords">
         <WordsField
@@ -144,7 +152,7 @@ export function DraftForm({ entry, known, variant, onVariant, onChange, textRef,
           onChange={(event) => set('provenance.changeNote', event.target.value)}
         />
       </div>
-      <details open={!saysSomething}>
+      <details open={!saysSomething && outline === undefined}>
         <summary className="cursor-pointer rounded-small text-note text-ink-2">{t('workshop.form.more')}</summary>
         <div className="mt-2 grid gap-3">
           {outlined.map(([key, value]) => (

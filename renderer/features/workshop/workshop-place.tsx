@@ -14,6 +14,7 @@ import { DueList } from './due-list.tsx';
 import { MergePage } from './merge-page.tsx';
 import { MissedList } from './missed-list.tsx';
 import { NewEntrySheet } from './new-entry-sheet.tsx';
+import { OutlineEditor } from './outline/outline-editor.tsx';
 import { ReviewPage } from './review-page.tsx';
 import { useDraft, useQueue, useStep } from './use-workshop.ts';
 
@@ -144,7 +145,12 @@ function DraftPane({ draftId }: { draftId: string }) {
   const undecided = draft.merge !== null && (draft.merge.kind === 'inForce' || draft.mergeOpen);
   const writable = draft.state === 'draft' || draft.state === 'changesRequested';
   if (undecided && writable && draft.merge) return <MergePage draft={draft} merge={draft.merge} />;
-  return writable ? <DraftEditor draft={draft} /> : <ReviewPage draft={draft} />;
+  if (!writable) return <ReviewPage draft={draft} />;
+  return draft.kind === 'decisionTable' || draft.kind === 'flow' ? (
+    <OutlineEditor draft={draft} />
+  ) : (
+    <DraftEditor draft={draft} />
+  );
 }
 
 function ViewButton({ chosen, onClick, children }: { chosen: boolean; onClick: () => void; children: ReactNode }) {

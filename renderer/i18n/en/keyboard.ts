@@ -42,6 +42,7 @@ export const keyboard: Wording['keyboard'] = {
   writeOwnLine: 'Write a line of your own',
   includeOwnLines: 'Search my own lines too',
   nextProblem: 'In the workshop, go to the next problem',
+  playIt: 'Play the table or flow that is being written',
   printShown: 'print the work order in front',
   nextColumn: 'Next column',
   previousColumn: 'Previous column',

@@ -14,6 +14,7 @@ import { library } from './library.ts';
 import { line } from './line.ts';
 import { lint } from './lint.ts';
 import { ordersBoard } from './orders-board.ts';
+import { outline } from './outline.ts';
 import { ownership } from './ownership.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
@@ -50,6 +51,7 @@ export const en: Wording = {
   line,
   lint,
   ordersBoard,
+  outline,
   ownership,
   people,
   records,

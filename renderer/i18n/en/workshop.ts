@@ -82,6 +82,7 @@ export const workshop: Wording['workshop'] = {
     noBasis: 'Leans on a rule but names no basis',
     basisSuperseded: 'Basis was replaced',
     basisUnverified: 'Basis not checked',
+    outline: 'Leads nowhere',
     alike: 'Much like another',
     alikeTo: '{{percent}}% the same as “{{title}}”',
     useNow: 'Use {{title}}',

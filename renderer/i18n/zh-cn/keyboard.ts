@@ -40,6 +40,7 @@ export const keyboard = {
   writeOwnLine: '写一条自己的口径',
   includeOwnLines: '搜的时候带上个人口径',
   nextProblem: '工作坊里去下一处要改的',
+  playIt: '走一遍草稿里的判定表或流程',
   printShown: '打印眼前这张工单',
   nextColumn: '到下一栏',
   previousColumn: '回上一栏',

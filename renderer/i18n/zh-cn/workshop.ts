@@ -75,6 +75,7 @@ export const workshop = {
     noBasis: '提到了规定，却没写依据',
     basisSuperseded: '依据已被替换',
     basisUnverified: '依据待核',
+    outline: '走不通',
     alike: '很像的一条',
     alikeTo: '和「{{title}}」有 {{percent}}% 一样',
     useNow: '改用 {{title}}',

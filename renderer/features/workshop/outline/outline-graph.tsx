@@ -1,0 +1,124 @@
+import {
+  Background,
+  Controls,
+  type Edge,
+  Handle,
+  MarkerType,
+  type Node,
+  type NodeProps,
+  Position,
+  ReactFlow,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import clsx from 'clsx';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { layOut } from './graph-layout.ts';
+import type { Graph, GraphEdge, GraphNode, GraphShape } from './graph-model.ts';
+
+interface OutlineGraphProps {
+  graph: Graph;
+  /** The part of the outline that has the focus. */
+  chosen: string | null;
+  onChoose: (path: string) => void;
+}
+
+type Drawn = Node<{ part: GraphNode; chosen: boolean; onChoose: (path: string) => void }, 'part'>;
+
+const shapes: Record<GraphShape, string> = {
+  question: 'border-edge-strong bg-panel font-semibold',
+  finding: 'border-edge-strong bg-sunken',
+  open: 'border-warn border-dashed bg-warn-soft font-semibold text-warn',
+  stage: 'border-accent bg-panel font-semibold',
+  gate: 'border-edge-strong border-dashed bg-panel',
+  table: 'border-edge-strong bg-sunken',
+  outcome: 'border-edge-strong bg-panel rounded-full text-center',
+};
+
+/** A part as it is drawn; pressing it leads to its place in the outline. */
+function PartNode({ data: { part, chosen, onChoose } }: NodeProps<Drawn>) {
+  return (
+    <>
+      <Handle type="target" position={Position.Top} isConnectable={false} className="opacity-0" />
+      <button
+        type="button"
+        lang="zh-CN"
+        onClick={() => onChoose(part.path)}
+        className={clsx(
+          'nodrag grid size-full content-center gap-0.5 rounded-base border-2 px-3 py-1.5 text-left text-note text-ink',
+          shapes[part.shape],
+          part.faulty && part.shape !== 'open' && 'border-warn',
+          chosen && 'shadow-float outline-2 outline-accent',
+        )}
+      >
+        <span>
+          {part.mark === '' ? null : <span className="figures mr-1.5 text-accent">{part.mark}</span>}
+          {part.title}
+        </span>
+        {part.note === '' ? null : <span className="text-small font-normal text-ink-2">{part.note}</span>}
+      </button>
+      <Handle type="source" position={Position.Bottom} isConnectable={false} className="opacity-0" />
+    </>
+  );
+}
+
+const nodeTypes = { part: PartNode };
+const strokes: Record<GraphEdge['kind'], string> = {
+  answer: 'var(--ink-3)',
+  refused: 'var(--edge-strong)',
+  open: 'var(--warn)',
+  beside: 'var(--edge-strong)',
+};
+
+/** A table or a flow as a drawing, laid out by itself; it is read here and changed in the outline. */
+export function OutlineGraph({ graph, chosen, onChoose }: OutlineGraphProps) {
+  const { t } = useTranslation();
+  const placed = useMemo(() => layOut(graph), [graph]);
+  const nodes = graph.nodes.map((part): Drawn => {
+    const { x = 0, y = 0, width, height } = placed.get(part.id) ?? {};
+    return {
+      ...{ id: part.id, type: 'part', position: { x, y }, draggable: false, selectable: false, focusable: false },
+      ...(width === undefined || height === undefined ? {} : { width, height }),
+      data: { part, chosen: part.path === chosen, onChoose },
+    };
+  });
+  const edges = graph.edges.map(({ from, to, label, kind }): Edge => {
+    const dashed = kind === 'answer' ? {} : { strokeDasharray: '5 4' };
+    return {
+      ...{ id: `${from}>${to}`, source: from, target: to, type: 'smoothstep', focusable: false, selectable: false },
+      ...{ label, labelShowBg: true, labelBgStyle: { fill: 'var(--bg)' }, labelStyle: { fill: 'var(--ink-2)' } },
+      style: { stroke: strokes[kind], strokeWidth: 1.5, ...dashed },
+      markerEnd: { type: MarkerType.ArrowClosed, color: strokes[kind] },
+    };
+  });
+  return (
+    <section aria-label={t('outline.graph.label')} className="h-full min-h-0 bg-bg">
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={nodeTypes}
+        fitView
+        fitViewOptions={{ minZoom: 0.55, maxZoom: 1, padding: 0.05 }}
+        minZoom={0.2}
+        maxZoom={1.5}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        elementsSelectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        zoomOnDoubleClick={false}
+        disableKeyboardA11y
+        proOptions={{ hideAttribution: true }}
+        ariaLabelConfig={{
+          'controls.ariaLabel': t('outline.graph.controls'),
+          'controls.zoomIn.ariaLabel': t('outline.graph.zoomIn'),
+          'controls.zoomOut.ariaLabel': t('outline.graph.zoomOut'),
+          'controls.fitView.ariaLabel': t('outline.graph.whole'),
+        }}
+      >
+        <Background color="var(--edge)" gap={24} />
+        <Controls showInteractive={false} className="graph-controls" />
+      </ReactFlow>
+    </section>
+  );
+}
