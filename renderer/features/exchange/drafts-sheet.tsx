@@ -9,11 +9,11 @@ import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { sayMoment } from '#renderer/i18n/moments.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { ChoiceField } from './choice-field.tsx';
 import { DraftRow } from './draft-row.tsx';
 import { useImports } from './use-imports.ts';
 

@@ -9,8 +9,8 @@ import { explainFailure } from '#renderer/i18n/explain-failure.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
-import { ChoiceField } from './choice-field.tsx';
 
 /** What the screen offers; the page for printing is written as PDF. */
 type OfferedFormat = Exclude<ExportFormat, 'html'>;

@@ -7,8 +7,8 @@ import { usePacks } from '#renderer/features/library/use-packs.ts';
 import { explainFailure } from '#renderer/i18n/explain-failure.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Field } from '#renderer/ui/field.tsx';
-import { ChoiceField } from './choice-field.tsx';
 import type { ImportChoices, ImportTrouble } from './use-import.ts';
 
 const kinds = ['line', 'courtesy', 'forbidden'] as const;

@@ -1,6 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button.tsx';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { narrowing, noFilter, type RecordFilter, useRecordChoices } from './use-records.ts';
 
@@ -109,28 +110,8 @@ interface ChoiceProps<Value extends string> {
   onChange: (value: Value | '') => void;
 }
 
-function Choice<Value extends string>({ label, value, options, onChange }: ChoiceProps<Value>) {
+/** A choice that may be left open. */
+function Choice<Value extends string>({ options, ...field }: ChoiceProps<Value>) {
   const { t } = useTranslation();
-  const id = useId();
-  return (
-    <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-note text-ink-2">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value}
-        lang="zh-CN"
-        onChange={(event) => onChange(options.find((option) => option.value === event.target.value)?.value ?? '')}
-        className="h-10 rounded-base border border-edge-field bg-panel px-2.5 text-body text-ink"
-      >
-        <option value="">{t('records.any')}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
+  return <ChoiceField {...field} options={[{ value: '', label: t('records.any') }, ...options]} />;
 }

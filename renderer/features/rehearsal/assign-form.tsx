@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { useRehearsalCall, useScenarios } from './rehearsal-query.ts';
 import { shortScenario } from './say-run.ts';
-import { SelectField } from './select-field.tsx';
 
 /** One scenario for one or more people, with a day if there is one. */
 export function AssignForm({ onDone }: { onDone: () => void }) {
@@ -43,13 +43,12 @@ export function AssignForm({ onDone }: { onDone: () => void }) {
         {t('rehearsal.lead.assign')}
       </h2>
       <div className="mt-3 grid grid-cols-2 gap-3 narrow:grid-cols-1">
-        <SelectField label={t('rehearsal.lead.scenario')} value={chosen} onChange={setScenarioId}>
-          {scenarios.map((one) => (
-            <option key={one.scenarioId} value={one.scenarioId}>
-              {shortScenario(one.title)}
-            </option>
-          ))}
-        </SelectField>
+        <ChoiceField
+          label={t('rehearsal.lead.scenario')}
+          value={chosen}
+          options={scenarios.map(({ scenarioId, title }) => ({ value: scenarioId, label: shortScenario(title) }))}
+          onChange={setScenarioId}
+        />
         <Field
           type="date"
           label={t('rehearsal.lead.due')}

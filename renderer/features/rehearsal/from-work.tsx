@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Scenario } from '#contract/library/scenario.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { useRehearsalCall } from './rehearsal-query.ts';
-import { SelectField } from './select-field.tsx';
 
 const SHOWN = 50;
 
@@ -60,13 +60,15 @@ export function FromWork() {
       {talks && talks.length > 0 ? (
         <div className="mt-3 flex items-end gap-3">
           <div className="min-w-0 flex-1">
-            <SelectField label={t('rehearsal.lead.pickTalk')} value={chosen} onChange={setTalkId}>
-              {talks.map((talk) => (
-                <option key={talk.id} value={talk.id}>
-                  {`${talk.flowTitle} · ${dayOf(talk.startedAtMs)}`}
-                </option>
-              ))}
-            </SelectField>
+            <ChoiceField
+              label={t('rehearsal.lead.pickTalk')}
+              value={chosen}
+              options={talks.map((talk) => ({
+                value: talk.id,
+                label: `${talk.flowTitle} · ${dayOf(talk.startedAtMs)}`,
+              }))}
+              onChange={setTalkId}
+            />
           </div>
           <Button onClick={() => void make()}>{t('rehearsal.lead.make')}</Button>
         </div>

@@ -7,11 +7,11 @@ import { NORMS } from '#contract/rehearsal/terms.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
+import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { useRehearsalCall, useScenarios } from './rehearsal-query.ts';
 import { shortScenario } from './say-run.ts';
-import { SelectField } from './select-field.tsx';
 
 const steps = [
   ['s100', 100],
@@ -46,6 +46,7 @@ export function RolePlayPart({ person }: { person: Person }) {
   const [customerId, setCustomerId] = useState('');
   const [norms, setNorms] = useState<Partial<Record<Norm, number>>>({});
   const [note, setNote] = useState('');
+  const colleagues = (people.data ?? []).map(({ id, name }) => ({ value: id, label: name }));
   const marked = Object.keys(norms).length > 0;
 
   const save = async () => {
@@ -65,28 +66,24 @@ export function RolePlayPart({ person }: { person: Person }) {
       <section aria-labelledby="role-lines" className="rounded-large bg-panel p-5 shadow-lift">
         <p className="text-note text-ink-2">{t('rehearsal.rolePlay.intro')}</p>
         <div className="mt-3 grid grid-cols-3 gap-3 narrow:grid-cols-1">
-          <SelectField label={t('rehearsal.lead.scenario')} value={chosen} onChange={setScenarioId}>
-            {list?.scenarios.map((one) => (
-              <option key={one.scenarioId} value={one.scenarioId}>
-                {shortScenario(one.title)}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField label={t('rehearsal.rolePlay.answers')} value={personId} onChange={setPersonId}>
-            {people.data?.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
-          <SelectField label={t('rehearsal.rolePlay.customer')} value={customerId} onChange={setCustomerId}>
-            <option value="">{t('rehearsal.rolePlay.nobody')}</option>
-            {people.data?.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </SelectField>
+          <ChoiceField
+            label={t('rehearsal.lead.scenario')}
+            value={chosen}
+            options={(list?.scenarios ?? []).map((one) => ({ value: one.scenarioId, label: shortScenario(one.title) }))}
+            onChange={setScenarioId}
+          />
+          <ChoiceField
+            label={t('rehearsal.rolePlay.answers')}
+            value={personId}
+            options={colleagues}
+            onChange={setPersonId}
+          />
+          <ChoiceField
+            label={t('rehearsal.rolePlay.customer')}
+            value={customerId}
+            options={[{ value: '', label: t('rehearsal.rolePlay.nobody') }, ...colleagues]}
+            onChange={setCustomerId}
+          />
         </div>
         <h2 id="role-lines" className="mt-4 font-semibold">
           {t('rehearsal.rolePlay.lines')}

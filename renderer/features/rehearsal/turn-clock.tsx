@@ -1,8 +1,7 @@
 import clsx from 'clsx';
 import { useTranslation } from 'react-i18next';
 import type { RunView } from '#contract/rehearsal/view.ts';
-
-const AROUND = 2 * Math.PI * 15;
+import { FillingRing } from '#renderer/ui/filling-ring.tsx';
 
 interface TurnClockProps {
   run: RunView;
@@ -41,19 +40,7 @@ export function TurnClock({ run, turn, atMs }: TurnClockProps) {
         <p>{words}</p>
       </div>
       <span className="relative grid size-10 place-items-center">
-        <svg viewBox="0 0 36 36" className="absolute inset-0 -rotate-90" aria-hidden>
-          <circle cx="18" cy="18" r="15" fill="none" strokeWidth="3" className="stroke-edge" />
-          <circle
-            cx="18"
-            cy="18"
-            r="15"
-            fill="none"
-            strokeWidth="3"
-            strokeDasharray={AROUND}
-            strokeDashoffset={AROUND * (1 - share)}
-            className={share >= 1 ? 'stroke-warn' : 'stroke-accent'}
-          />
-        </svg>
+        <FillingRing share={share} tone={share >= 1 ? 'warn' : 'accent'} className="absolute inset-0" />
         <span className="figures font-semibold text-ink">{Math.floor(waited / 1_000)}</span>
       </span>
     </div>

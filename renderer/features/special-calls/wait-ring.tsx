@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SpecialCallWait } from '#contract/special-calls/view.ts';
+import { FillingRing } from '#renderer/ui/filling-ring.tsx';
 
 const TICK_MS = 200;
-const AROUND = 2 * Math.PI * 15;
 
 const saying = {
   silence: 'specialCalls.waitSilence',
@@ -39,19 +39,7 @@ export function WaitRing({ wait, waitedMs }: { wait: SpecialCallWait; waitedMs: 
         : t(saying[wait.kind]);
   return (
     <div className="flex items-center gap-2.5 text-note text-ink-2">
-      <svg viewBox="0 0 36 36" className="size-9 -rotate-90" aria-hidden>
-        <circle cx="18" cy="18" r="15" fill="none" strokeWidth="3" className="stroke-edge" />
-        <circle
-          cx="18"
-          cy="18"
-          r="15"
-          fill="none"
-          strokeWidth="3"
-          strokeDasharray={AROUND}
-          strokeDashoffset={AROUND * (1 - share)}
-          className={!over ? 'stroke-accent' : wait.kind === 'limit' ? 'stroke-warn' : 'stroke-ok'}
-        />
-      </svg>
+      <FillingRing share={share} tone={!over ? 'accent' : wait.kind === 'limit' ? 'warn' : 'ok'} className="size-9" />
       <span role="timer" className="figures w-[2.5em] text-head font-semibold text-ink">
         {wait.sinceMs === null ? wait.seconds : left}
       </span>
