@@ -5,6 +5,8 @@ import { counterContract } from './counter.ts';
 import { customersContract } from './customers.ts';
 import { drillContract } from './drill.ts';
 import { exchangeContract } from './exchange.ts';
+import { incidentsContract } from './incidents.ts';
+import { insightContract } from './insight.ts';
 import { libraryContract } from './library.ts';
 import { libraryBrowseContract } from './library-browse.ts';
 import { libraryHistoryContract } from './library-history.ts';
@@ -51,10 +53,12 @@ export const contract = {
   workOrders: workOrdersContract,
   workshop: workshopContract,
   releases: releasesContract,
+  insight: insightContract,
   reminders: remindersContract,
   rehearsal: rehearsalContract,
   drill: drillContract,
   alerts: alertsContract,
+  incidents: incidentsContract,
   backups: backupsContract,
   privacy: privacyContract,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { missingSchema, refusalReasonSchema } from './conversation/terms.ts';
+import { incidentRefusalSchema } from './incidents/refusals.ts';
 import { publishingRefusalSchema } from './releases/refusals.ts';
 
 /**
@@ -39,6 +40,8 @@ export const callErrors = {
   enrolmentRefused: { data: z.object({ why: z.enum(['code', 'unreachable', 'notUnderstood']) }) },
   /** A step of publishing cannot be taken; nothing was signed. */
   publishingRefused: { data: z.object({ why: publishingRefusalSchema, detail: z.string().optional() }) },
+  /** An incident cannot be raised, prolonged or ended like this; nothing was changed. */
+  incidentRefused: { data: z.object({ why: incidentRefusalSchema }) },
   /** The backup does not open or is damaged; the database was not touched. */
   backupUnusable: {},
   /** The disk refused a write; nothing that was shown as kept is lost. */

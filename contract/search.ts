@@ -66,9 +66,11 @@ export const otherEntrySchema = z.object({
 });
 export type OtherEntry = z.infer<typeof otherEntrySchema>;
 
-/** What is said while an alert is in force, where it concerns what was found. */
+/** What is said while an incident or an alert is in force, where it concerns what was found. */
 export const noticeInForceSchema = z.object({
+  /** Of the alert or the incident. */
   alertId: z.string(),
+  incidentId: z.string().optional(),
   entryId: z.string(),
   kind: z.enum(['notice', 'line', 'courtesy']),
   title: z.string(),

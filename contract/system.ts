@@ -50,6 +50,7 @@ export const changeTopicSchema = z.enum([
   'workOrders',
   'reminders',
   'alerts',
+  'incidents',
   'rehearsal',
   'drill',
   'sync',

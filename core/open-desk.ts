@@ -12,6 +12,9 @@ import { customersHandlers } from './customers/handlers.ts';
 import type { StorageWatch } from './db/storage-watch.ts';
 import { followSlips } from './drill/follow-slips.ts';
 import { drillHandlers } from './drill/handlers.ts';
+import { type OpenIncidents, openIncidents } from './incidents/open-incidents.ts';
+import { openInsight } from './insight/open-insight.ts';
+import { timeSearches } from './insight/time-searches.ts';
 import type { HeadFile } from './journal/head-file.ts';
 import { createJournal, type Journal } from './journal/journal.ts';
 import { libraryBrowseHandlers } from './library/browse/handlers.ts';
@@ -67,6 +70,8 @@ export interface OpenDesk {
   watch: DeskWatch;
   router: ReturnType<typeof routerOf> & {
     backups: ReturnType<typeof backupsHandlers>;
+    incidents: OpenIncidents['handlers'];
+    insight: ReturnType<typeof openInsight>['handlers'];
     privacy: ReturnType<typeof privacyHandlers>;
   };
 }
@@ -99,9 +104,16 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   const changes = createChangeFeed<ChangeTopic>();
   journal.onCommitted((events) => changes.announce(topicsOf(events)));
   const session = openSession(db, journal, runId);
-  const failedSearches = followFailedSearches({ journal, clock, logger, timer: parts.watch?.timer });
+  const heard = followFailedSearches({ journal, clock, logger, timer: parts.watch?.timer });
+  const failedSearches = timeSearches(heard, { journal, clock, logger });
   const opened = openReleases(parts, journal, changes);
   const { releases } = opened;
+  const { catalogue } = releases.live;
+  const insight = openInsight({ ...parts, db, journal, installId, catalogue, file: database.folder.database });
+  const incidents = openIncidents({
+    ...{ ...parts, db, journal, installId, session, catalogue: releases.live.catalogue },
+    onTurned: () => changes.announce(['incidents', 'library']),
+  });
   const syncRunner = createSyncRunner({
     ...{ db, journal, installId, clock, ids, logger },
     host: parts.sync ?? noSyncHost,
@@ -121,8 +133,10 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   const cleanUp = createCleanUp({ ...tidying, keeper: backups.keeper });
   const retention = createRetentionRunner({ ...tidying, noteToScrub: cleanUp.noteToScrub, finish: cleanUp.run });
   const router = {
-    ...routerOf(parts, journal, changes, failedSearches, syncRunner, rehearsals, opened),
+    ...routerOf(parts, journal, changes, failedSearches, syncRunner, rehearsals, opened, incidents.desk),
     backups: backupsHandlers(backups),
+    incidents: incidents.handlers,
+    insight: insight.handlers,
     privacy: privacyHandlers({
       ...{ ...tidying, cleanUp, retention },
       travels: () => readFact(db, 'enrolment') !== null,
@@ -138,19 +152,23 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   );
   const start = () => {
     watch.start();
+    incidents.watch.start();
     syncRunner.start();
     releases.start();
     backups.keeper.start();
     cleanUp.start();
     retention.start();
+    insight.start();
   };
   const stop = () => {
     watch.stop();
+    incidents.watch.stop();
     syncRunner.stop();
     releases.stop();
     opened.searchIndex.stop();
     cleanUp.stop();
     retention.stop();
+    insight.stop();
     backups.keeper.stop();
     failedSearches.stop();
     rehearsals.close();
@@ -166,6 +184,7 @@ function routerOf(
   syncRunner: SyncRunner,
   rehearsals: ReturnType<typeof rehearsalJournalOf>,
   { releases, searchIndex }: ReturnType<typeof openReleases>,
+  incidents: OpenIncidents['desk'],
 ) {
   const { database, clock, ids, dataKey, logger, runId, secrets, timeZone } = parts;
   const { db, folder } = database;
@@ -209,7 +228,7 @@ function routerOf(
     siteRules: siteRulesHandlers({ db, journal, clock }),
     library: {
       ...libraryHandlers({
-        ...{ db, journal, clock, timeZone, catalogue, searchIndex, shelf, failedSearches },
+        ...{ db, journal, clock, timeZone, catalogue, searchIndex, shelf, failedSearches, incidents },
         onFoundMore: () => changes.announce(['library']),
       }),
       ...libraryBrowseHandlers({ db, clock, timeZone, catalogue, searchIndex, shelf }),

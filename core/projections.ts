@@ -1,6 +1,8 @@
 import { alertsProjection } from './alerts/projection.ts';
 import { conversationProjection } from './conversation/projection.ts';
 import { drillProjection } from './drill/projection.ts';
+import { incidentsProjection } from './incidents/projection.ts';
+import { insightProjection } from './insight/projection.ts';
 import type { Projection } from './journal/projection.ts';
 import { exchangeProjection } from './library/exchange/projection.ts';
 import { libraryProjection } from './library/projection.ts';
@@ -36,7 +38,9 @@ export const projections: readonly Projection[] = [
   privacyProjection,
   remindersProjection,
   alertsProjection,
+  incidentsProjection,
   rehearsalProjection,
   drillProjection,
   siteRulesProjection,
+  insightProjection,
 ];

@@ -1,3 +1,4 @@
+import type { Person } from '#contract/people.ts';
 import type { OtherEntry, SearchInput, SearchResult } from '#contract/search.ts';
 import { otherEntrySchema } from '#contract/search.ts';
 import type { SearchEngine } from '../search/create-search.ts';
@@ -10,9 +11,9 @@ const OTHERS_FROM_LENGTH = 2;
 const otherKinds: ReadonlySet<string> = new Set(otherEntrySchema.shape.kind.options);
 const isOtherKind = (kind: string): kind is OtherEntry['kind'] => otherKinds.has(kind);
 
-/** The search of the desk: lines to say, what else the library holds on the text, and what an alert in force puts above both. */
+/** The search of the desk: lines to say, what else the library holds on the text, and what an incident or alert in force puts above both. */
 export interface DeskSearch {
-  search(input: SearchInput, useScore: (entryId: string) => number): Promise<SearchResult>;
+  search(input: SearchInput, useScore: (entryId: string) => number, person: Person | null): Promise<SearchResult>;
 }
 
 export function createDeskSearch(index: SearchIndex, notices: NoticesInForce, onFoundMore: () => void): DeskSearch {
@@ -31,13 +32,13 @@ export function createDeskSearch(index: SearchIndex, notices: NoticesInForce, on
     return null;
   };
   return {
-    async search(input, useScore) {
+    async search(input, useScore, person) {
       const engine = await index.engine();
       const found = engine.search(input, { useScore });
       const others = index.othersNow() ?? othersSoon();
       return {
         ...found,
-        notices: notices.concerning(found.hits, input.channel),
+        notices: notices.concerning(found.hits, input.channel, person),
         others: others === null ? [] : othersIn(others, input),
       };
     },

@@ -4,6 +4,7 @@ import { favouriteSet, libraryContract, lineCopied, lineSaid, missingReported } 
 import { type CallContext, requirePerson } from '../call-context.ts';
 import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
+import type { IncidentDesk } from '../incidents/incident-desk.ts';
 import type { Journal } from '../journal/journal.ts';
 import { nameOfPerson } from '../people/people-repo.ts';
 import { dayBucket } from '../privacy/day-bucket.ts';
@@ -36,6 +37,7 @@ export interface LibraryDeps {
   searchIndex: SearchIndex;
   shelf: PersonalShelf;
   failedSearches: FailedSearches;
+  incidents: IncidentDesk;
   /** A search that was answered without what stands beside the lines would find it by now. */
   onFoundMore: () => void;
 }
@@ -46,7 +48,11 @@ export function libraryHandlers(deps: LibraryDeps) {
   const now = () => siteTime(clock.nowMs(), timeZone);
   const greetsAt = () => greetingTime(clock.nowMs(), readSiteRules(db));
   const suiting = greetingScores(catalogue, greetsAt);
-  const deskSearch = createDeskSearch(searchIndex, followNotices(db, journal, catalogue), deps.onFoundMore);
+  const deskSearch = createDeskSearch(
+    searchIndex,
+    followNotices(db, journal, catalogue, deps.incidents),
+    deps.onFoundMore,
+  );
 
   /** Read once and kept until something is committed: a keystroke must not wait for a count over the whole table. */
   let counted: { personId: string | null; counts: ReturnType<typeof lineCounts> } | null = null;
@@ -78,12 +84,13 @@ export function libraryHandlers(deps: LibraryDeps) {
 
   return os.router({
     search: os.search.handler(async ({ input, context }) => {
-      const personId = context.person()?.id ?? null;
+      const person = context.person();
+      const personId = person?.id ?? null;
       if (input.includePersonal && personId !== null) shelf.bringInto(await searchIndex.engine(), personId);
       const counts = weightsFor(personId);
       const asked = personId === null ? { ...input, includePersonal: false } : input;
       const suits = suiting();
-      const result = await deskSearch.search(asked, (id) => Math.max(useScore(counts.get(id)), suits(id)));
+      const result = await deskSearch.search(asked, (id) => Math.max(useScore(counts.get(id)), suits(id)), person);
       failedSearches.searched(personId, asked, result);
       return result;
     }),

@@ -1,15 +1,19 @@
 import type { Entry } from '#contract/library/release.ts';
+import type { Person } from '#contract/people.ts';
 import type { NoticeInForce, SearchHit } from '#contract/search.ts';
 import type { Channel } from '#contract/vocabulary.ts';
 import { type Alert, listAlerts } from '../alerts/alert-repo.ts';
 import { noticeLines } from '../alerts/notice-lines.ts';
 import type { ReadHandle } from '../db/open.ts';
+import { holdsOn } from '../incidents/incident.ts';
+import type { IncidentDesk } from '../incidents/incident-desk.ts';
+import { linesFor } from '../incidents/incident-lines.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Catalogue } from './catalogue.ts';
 
-/** What alerts in force have people say, where it concerns what was found. */
+/** What incidents and alerts in force have people say, where it concerns what was found. */
 export interface NoticesInForce {
-  concerning(hits: readonly SearchHit[], channel: Channel | undefined): NoticeInForce[];
+  concerning(hits: readonly SearchHit[], channel: Channel | undefined, person: Person | null): NoticeInForce[];
 }
 
 const SHOWN_MAX = 2;
@@ -23,8 +27,13 @@ interface NoticeWithScope {
   channels: ReadonlySet<Channel>;
 }
 
-/** Follows the alerts of this desk; they are read again only after something was committed. */
-export function followNotices(db: ReadHandle, journal: Journal, catalogue: Catalogue): NoticesInForce {
+/** Follows the alerts of this desk, which are read again only after something was committed, and its incidents, which end with time. */
+export function followNotices(
+  db: ReadHandle,
+  journal: Journal,
+  catalogue: Catalogue,
+  incidents: IncidentDesk,
+): NoticesInForce {
   let kept: NoticeWithScope[] | null = null;
   const forget = () => {
     kept = null;
@@ -36,17 +45,47 @@ export function followNotices(db: ReadHandle, journal: Journal, catalogue: Catal
     return alerts.flatMap((alert) => alert.lines.flatMap((entryId) => withScope(catalogue, alert, entryId)));
   };
   return {
-    concerning(hits, channel) {
+    concerning(hits, channel, person) {
       kept ??= inForce();
-      if (kept.length === 0) return [];
+      const all = [...ofIncidents(catalogue, incidents, channel, person), ...kept];
+      if (all.length === 0) return [];
       const scenes = hits.slice(0, HITS_LOOKED_AT).flatMap(({ entryId }) => sceneKeysOf(catalogue, entryId));
-      return kept
+      return all
         .filter((one) => channel === undefined || one.channels.size === 0 || one.channels.has(channel))
         .filter((one) => one.scenes === null || scenes.some((scene) => one.scenes?.has(scene)))
         .slice(0, SHOWN_MAX)
         .map(({ notice }) => notice);
     },
   };
+}
+
+/** What a person says in the incidents in force, each line with the scope of the entry it was named by. */
+function ofIncidents(
+  catalogue: Catalogue,
+  incidents: IncidentDesk,
+  channel: Channel | undefined,
+  person: Person | null,
+): NoticeWithScope[] {
+  return incidents
+    .inForceHere()
+    .filter((incident) => holdsOn(incident, channel))
+    .flatMap((incident) =>
+      incident.lines.flatMap((namedId): NoticeWithScope[] => {
+        const scope = scopeOfSpoken(catalogue, namedId);
+        if (scope === null) return [];
+        return linesFor(catalogue, { ...incident, lines: [namedId] }, person).map(({ instead: _, ...line }) => ({
+          notice: { ...line, alertId: incident.incidentId, incidentId: incident.incidentId },
+          ...scope,
+        }));
+      }),
+    );
+}
+
+/** Where an entry that is said belongs; null for entries that nobody says. */
+export function scopeOfSpoken(catalogue: Catalogue, entryId: string): ReturnType<typeof scopeOf> | null {
+  const entry = catalogue.find(entryId)?.entry;
+  if (entry?.kind !== 'notice' && entry?.kind !== 'line' && entry?.kind !== 'courtesy') return null;
+  return scopeOf(catalogue, entry);
 }
 
 /** What is said for an entry of an alert, with the scope of that entry, also where others say something else instead. */
@@ -60,7 +99,10 @@ function withScope(catalogue: Catalogue, alert: Alert, namedId: string): NoticeW
   });
 }
 
-function scopeOf(catalogue: Catalogue, entry: Extract<Entry, { kind: 'notice' | 'line' | 'courtesy' }>) {
+function scopeOf(
+  catalogue: Catalogue,
+  entry: Extract<Entry, { kind: 'notice' | 'line' | 'courtesy' }>,
+): Pick<NoticeWithScope, 'scenes' | 'channels'> {
   if (entry.kind === 'notice') {
     const { scenes, channels } = entry.scope;
     return { scenes: scenes.length === 0 ? null : new Set(scenes), channels: new Set(channels) };

@@ -18,12 +18,24 @@ const TOPICS: Readonly<Record<string, readonly ChangeTopic[]>> = {
   record: ['records'],
   workOrder: ['workOrders', 'conversation', 'customers', 'reminders'],
   alert: ['alerts'],
+  incident: ['incidents', 'library'],
+  incidentLapse: ['incidents', 'library'],
   rehearsal: ['rehearsal'],
   drill: ['drill'],
   clock: ['reminders'],
   recoveryKey: ['system'],
   sync: ['sync'],
-  journal: ['privacy', 'conversation', 'records', 'customers', 'specialCalls', 'workOrders', 'alerts', 'library'],
+  journal: [
+    'privacy',
+    'conversation',
+    'records',
+    'customers',
+    'specialCalls',
+    'workOrders',
+    'alerts',
+    'incidents',
+    'library',
+  ],
 };
 
 /** The topics of a batch of events; every event also touches the journal. */

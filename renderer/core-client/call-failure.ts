@@ -35,6 +35,7 @@ const contractCodes: Record<CallErrorCode, true> = {
   backupUnusable: true,
   enrolmentRefused: true,
   publishingRefused: true,
+  incidentRefused: true,
   storageFull: true,
 };
 

@@ -23,6 +23,8 @@ import { signedReleasesMigration } from './0220-signed-releases.ts';
 import { rehearsalMigration } from './0240-rehearsal.ts';
 import { drillMigration } from './0250-drill.ts';
 import { workshopMigration } from './0260-workshop.ts';
+import { insightMigration } from './0270-insight.ts';
+import { incidentsMigration } from './0280-incidents.ts';
 import { promiseNotesMigration } from './0300-promise-notes.ts';
 import { sharedConversationsMigration } from './0310-shared-conversations.ts';
 import { rehearsalsOfTheSiteMigration } from './0330-rehearsals-of-the-site.ts';
@@ -53,6 +55,8 @@ export const migrations: readonly Migration[] = [
   rehearsalMigration,
   drillMigration,
   workshopMigration,
+  insightMigration,
+  incidentsMigration,
   promiseNotesMigration,
   sharedConversationsMigration,
   rehearsalsOfTheSiteMigration,

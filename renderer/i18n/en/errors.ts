@@ -36,6 +36,11 @@ export const errors: Wording['errors'] = {
     kept: 'What you typed is still here.',
     next: 'Check address and code, then try again.',
   },
+  incidentRefused: {
+    what: 'This could not be done',
+    kept: 'Nothing was changed.',
+    next: 'Look at its end and at who speaks, then try again.',
+  },
   publishingRefused: {
     what: 'This step could not be taken.',
     kept: 'Nothing was signed and nothing published.',
