@@ -89,6 +89,10 @@ export const orderRefusalSchema = z.enum([
   'notYourRole',
   /** The order stands elsewhere. */
   'wrongState',
+  /** The customer hears the answer first, then it is rechecked. */
+  'answerFirst',
+  /** It is rechecked first, then the customer hears the answer or it is closed. */
+  'recheckFirst',
   /** `missing` lists what the order has to carry first. */
   'fieldsMissing',
   /** Whoever handled it does not recheck it. */

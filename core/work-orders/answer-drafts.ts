@@ -11,8 +11,21 @@ export interface TemplateParts {
   readonly day: string;
 }
 
+/** What approved lines say of an order beside its own words. */
+export interface SpokenAround {
+  /** Who speaks. */
+  readonly agentName: string;
+  readonly department: string;
+  /** By when the customer hears again, as one says it. */
+  readonly replyTime: string;
+}
+
 /** The drafts of what is said to the customer, filled from the order, each with the approved lines that go with it. */
-export function filledTemplates(order: WorkOrder, parts: TemplateParts): WorkOrderView['templates'] {
+export function filledTemplates(
+  order: WorkOrder,
+  parts: TemplateParts,
+  around: SpokenAround,
+): WorkOrderView['templates'] {
   const gaps: Readonly<Record<string, string>> = {
     customer: order.customerName ?? '',
     matter: order.matter,
@@ -28,19 +41,19 @@ export function filledTemplates(order: WorkOrder, parts: TemplateParts): WorkOrd
         title,
         step,
         text: text.replaceAll(/\{(\w+)\}/g, (_, name: string) => gaps[name] ?? ''),
-        lines: lines.flatMap((entryId) => spokenLine(order, entryId, parts)),
+        lines: lines.flatMap((entryId) => spokenLine(order, entryId, parts, around)),
       }))
   );
 }
 
-function spokenLine(order: WorkOrder, entryId: string, { catalogue, day }: TemplateParts) {
+function spokenLine(order: WorkOrder, entryId: string, { catalogue, day }: TemplateParts, around: SpokenAround) {
   const entry = catalogue.findWording(entryId)?.entry;
   if (!entry || usabilityOn(day, entry.provenance).state !== 'inForce') return [];
   const values = {
     customerName: order.customerName ?? '',
     orderNumber: order.number,
     matter: order.matter,
-    replyTime: order.promise?.text ?? '',
+    ...around,
   };
   const standard = renderLine(entry, values, catalogue.fragments)[0];
   if (!standard || standard.missing.length > 0) return [];

@@ -100,9 +100,9 @@ function siteGate(order: WorkOrder, input: OrderStep, actor: Actor, { figures }:
       if (actor.role === 'handler') return refuse('notYourRole');
       return routeOfOrder(order).atDesk ? null : refuse('notOnRoute');
     case 'answer':
-      return answersFirst(order, figures) || order.recheckedInRound ? null : refuse('wrongState');
+      return answersFirst(order, figures) || order.recheckedInRound ? null : refuse('recheckFirst');
     case 'passRecheck':
-      return answersFirst(order, figures) && order.accepted === null ? refuse('wrongState') : null;
+      return answersFirst(order, figures) && order.accepted === null ? refuse('answerFirst') : null;
     case 'handOver': {
       if (leads.includes(actor.role) || isHeldBy(order, actor.personId)) return null;
       return order.waitsForShift && input.toPersonId === actor.personId ? null : refuse('notYourRole');

@@ -51,7 +51,14 @@ export function offeredSteps(order: WorkOrder, actor: Actor, rules: OrderRules):
 }
 
 /** Reasons that only say that the step is not for this order at all. */
-const quiet: readonly OrderRefusal[] = ['notGreen', 'notYourRole', 'nothingToAudit', 'alreadyDone', 'notOnRoute'];
+const quiet: readonly OrderRefusal[] = [
+  'notGreen',
+  'notYourRole',
+  'nothingToAudit',
+  'alreadyDone',
+  'notOnRoute',
+  'wrongState',
+];
 
 /** The step with a content that its own gates would let through. */
 function probe(type: StepType, order: WorkOrder, { role, personId }: Actor): OrderStep {

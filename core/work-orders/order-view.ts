@@ -2,6 +2,7 @@ import type { Person } from '#contract/people.ts';
 import type { StepType } from '#contract/work-orders/steps.ts';
 import type { OrderHistoryEntry, WorkOrderSummary, WorkOrderView } from '#contract/work-orders/view.ts';
 import { maskedNumber } from '../conversation/mask-number.ts';
+import { promiseText } from '../conversation/promise-text.ts';
 import { usedShare } from '../deadlines/deadline.ts';
 import { upcoming } from '../reminders/plan-reminders.ts';
 import { filledTemplates, type TemplateParts } from './answer-drafts.ts';
@@ -24,6 +25,7 @@ export interface ViewParts extends TemplateParts {
   nameOf(personId: string | null): string;
 }
 
+const HALF_HOUR_MS = 1_800_000;
 const nobody: Actor = { personId: '', role: 'trainee', atMs: 0 };
 
 export function orderSummary({ order, superseded }: MergedOrder, parts: ViewParts): WorkOrderSummary {
@@ -124,7 +126,11 @@ export function orderView(
     ahead: upcoming(order, rules.figures, nowMs),
     departments: next.map((id) => ({ id, label: departmentLabel(order, id) ?? id })),
     closedSteps: [...offeredSteps(order, actor, rules).closed],
-    templates: filledTemplates(order, parts),
+    templates: filledTemplates(order, parts, {
+      agentName: person?.name ?? '',
+      department: departmentLabel(order, order.department) ?? '',
+      replyTime: replyTime(order, parts),
+    }),
     sameNumber,
   };
 }
@@ -145,6 +151,15 @@ function toldByAnother({ change, atMs, installId }: OrderEntry, before: readonly
       other.change.payload.dueAtMs === dueAtMs &&
       Math.abs(other.atMs - atMs) < 300_000,
   );
+}
+
+/** As promised; where nothing was, by the limit of its reply. */
+function replyTime(order: WorkOrder, { rules, nowMs }: ViewParts): string {
+  if (order.promise) return order.promise.text;
+  const reply = openLimits(order, rules.figures).find(({ limit }) => limit === 'reply');
+  // Nobody says an odd minute: the half hour before it is sooner, and so it holds as well.
+  const spokenAtMs = Math.floor((reply?.deadline.dueAtMs ?? 0) / HALF_HOUR_MS) * HALF_HOUR_MS;
+  return spokenAtMs > nowMs ? promiseText(spokenAtMs, nowMs, rules.calendar.timeZone) : '';
 }
 
 function departmentLabel(order: WorkOrder, id: string | null): string | null {

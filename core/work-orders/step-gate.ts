@@ -80,7 +80,8 @@ export function stepGate(order: WorkOrder, step: StoredStep, personId: string | 
       return order.state === 'answered' ? acceptedOrAbnormal(order) : null;
     case 'close':
       if (step.payload.cause === 'customer') return 'needsReview';
-      if (order.accepted === null || !order.recheckedInRound) return 'wrongState';
+      if (order.accepted === null) return 'answerFirst';
+      if (!order.recheckedInRound) return 'recheckFirst';
       if (order.callback?.result === 'unsatisfied' && order.green !== null && !order.callback.audited) {
         return 'auditMissing';
       }

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Role } from '#contract/vocabulary.ts';
+import { promiseByChat } from '../drive/promise-by-chat.ts';
 import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
 import { openGreenOrder, openLetterOrder } from '../drive/work-orders.ts';
 import type { Scene } from './scene.ts';
@@ -104,13 +105,30 @@ export const workOrderScenes: readonly Scene[] = [
   {
     name: 'orders-shift',
     role: 'lead',
-    seed: morning,
+    seed: async (client) => {
+      await morning(client);
+      await promiseByChat(client, { name: '赵云', number: '13812345678' }, '发票一直没到');
+    },
     act: async (page) => {
       await openBoard(page);
       await page.keyboard.press('Control+Shift+KeyL');
       await page.getByRole('dialog').locator('select').first().waitFor();
       await page.waitForTimeout(300);
     },
+  },
+  {
+    name: 'orders-handed',
+    role: 'lead',
+    seed: async (client) => {
+      await morning(client);
+      await as(client, 'agent');
+      const conversationId = await promiseByChat(client, { name: '赵云', number: '13812345678' }, '发票一直没到');
+      const lead = (await client.people.list()).find(({ role }) => role === 'lead');
+      const promises = [{ conversationId, to: lead?.id ?? null }];
+      await client.workOrders.endShift({ orders: [], promises, text: '客户晚上七点后才方便接' });
+      await as(client, 'lead');
+    },
+    act: openBoard,
   },
   {
     name: 'orders-duties',

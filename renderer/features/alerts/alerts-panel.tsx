@@ -65,6 +65,10 @@ function AlertCard({ alert, timeZone, nowMs }: AlertsPanelProps & { alert: Alert
   const person = useCurrentPerson(true).data;
   const [ending, setEnding] = useState<string | null>(null);
   const [values, setValues] = useState<Record<string, string> | null>(null);
+  const [unfolded, setUnfolded] = useState<boolean | null>(null);
+  // Whoever has read it wants the orders back in sight.
+  const whole = unfolded ?? !alert.acknowledgedByMe;
+  const untold = alert.tell.filter(({ toldAtMs }) => toldAtMs === null);
   const say = { t, language: i18n.language, nowMs, timeZone };
   const leads = person?.role === 'lead' || person?.role === 'administrator';
   return (
@@ -76,8 +80,12 @@ function AlertCard({ alert, timeZone, nowMs }: AlertsPanelProps & { alert: Alert
         t(`ordersBoard.alert.level.${alert.level}`),
       ].join(' · ')}
       action={
-        <span className="flex gap-2">
-          {alert.acknowledgedByMe ? null : (
+        <span className="flex flex-wrap gap-2">
+          {alert.acknowledgedByMe ? (
+            <Button size="small" look="quiet" aria-expanded={whole} onClick={() => setUnfolded(!whole)}>
+              {t(whole ? 'watch.alert.fold' : 'watch.alert.unfold')}
+            </Button>
+          ) : (
             <Button size="small" onClick={() => void call(() => core.alerts.acknowledge({ alertId: alert.id }))}>
               {t('ordersBoard.alert.acknowledge')}
             </Button>
@@ -102,31 +110,43 @@ function AlertCard({ alert, timeZone, nowMs }: AlertsPanelProps & { alert: Alert
           t('ordersBoard.alert.acknowledged', { count: alert.acknowledged.length }),
         ].join(' · ')}
       </p>
-      <NoticeWords alert={alert} onOpenLine={null} />
-      <ul aria-label={t('ordersBoard.alert.tell')} className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
-        {alert.tell.map((tell) => (
-          <li key={tell.post} className="flex items-center gap-1.5" lang="zh-CN">
-            {tell.toldAtMs === null ? (
-              <>
-                <span className={tell.dueAtMs <= nowMs ? 'figures text-late' : 'figures'}>
-                  {t('ordersBoard.alert.tellBy', { post: tell.post, when: sayMomentOf(tell.dueAtMs, say) })}
-                </span>
-                <Button
-                  size="small"
-                  aria-label={`${t('ordersBoard.alert.tellDone')} ${tell.post}`}
-                  onClick={() => void call(() => core.alerts.recordTold({ alertId: alert.id, post: tell.post }))}
-                >
-                  {t('ordersBoard.alert.tellDone')}
-                </Button>
-              </>
-            ) : (
-              <span className="figures text-ink-2">
-                {t('ordersBoard.alert.toldAt', { post: tell.post, when: sayMomentOf(tell.toldAtMs, say) })}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+      {whole || untold.length === 0 ? null : (
+        <p
+          className={untold.some(({ dueAtMs }) => dueAtMs <= nowMs) ? 'text-small text-late' : 'text-small'}
+          lang="zh-CN"
+        >
+          {t('watch.alert.untold', { posts: untold.map(({ post }) => post).join(t('frame.listJoin')) })}
+        </p>
+      )}
+      {whole ? (
+        <>
+          <NoticeWords alert={alert} onOpenLine={null} />
+          <ul aria-label={t('ordersBoard.alert.tell')} className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
+            {alert.tell.map((tell) => (
+              <li key={tell.post} className="flex items-center gap-1.5" lang="zh-CN">
+                {tell.toldAtMs === null ? (
+                  <>
+                    <span className={tell.dueAtMs <= nowMs ? 'figures text-late' : 'figures'}>
+                      {t('ordersBoard.alert.tellBy', { post: tell.post, when: sayMomentOf(tell.dueAtMs, say) })}
+                    </span>
+                    <Button
+                      size="small"
+                      aria-label={`${t('ordersBoard.alert.tellDone')} ${tell.post}`}
+                      onClick={() => void call(() => core.alerts.recordTold({ alertId: alert.id, post: tell.post }))}
+                    >
+                      {t('ordersBoard.alert.tellDone')}
+                    </Button>
+                  </>
+                ) : (
+                  <span className="figures text-ink-2">
+                    {t('ordersBoard.alert.toldAt', { post: tell.post, when: sayMomentOf(tell.toldAtMs, say) })}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       {alert.workOrderId === null || alert.workOrderNumber === null ? null : (
         <Button size="small" look="quiet" className="mt-1" onClick={() => pickOrder(alert.workOrderId)}>
           {t('ordersBoard.alert.open', { number: alert.workOrderNumber })}

@@ -257,6 +257,8 @@ export const ordersBoard: Wording['ordersBoard'] = {
   refused: {
     notYourRole: 'another role takes this step',
     wrongState: 'the order stands elsewhere by now',
+    answerFirst: 'the customer hears the answer first',
+    recheckFirst: 'it has to be rechecked first',
     fieldsMissing: 'it does not carry everything it needs',
     ownHandling: 'whoever handled it does not recheck it',
     limitPassed: 'the limit is over: handle it here',

@@ -233,6 +233,8 @@ export const ordersBoard = {
   refused: {
     notYourRole: '这一步不归您这个岗位办',
     wrongState: '单子已经不在这一步了',
+    answerFirst: '先把结果告诉客户，再复核',
+    recheckFirst: '先复核，再往下办',
     fieldsMissing: '内容还没填全',
     ownHandling: '自己处理的，要请别人复核',
     limitPassed: '已经到点，不能再转，就地处理',

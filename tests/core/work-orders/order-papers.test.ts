@@ -104,6 +104,34 @@ test('what the customer was told stands on the order with time, person and promi
   for (const text of said) expect(text).not.toMatch(/[{}〔〕]|「」|：。/);
 });
 
+test('an approved line comes with its gaps filled from the order, and a step that has to wait says for what', async () => {
+  const desk = await openCore();
+  opened = desk;
+  const { client } = desk;
+  const agent = await signInAs(desk, 'agent');
+  const { id } = await client.workOrders.open({ ...letter, fields: [...letter.fields] });
+  const by = async (role: string, step: Parameters<typeof sampleStep>[0]) => {
+    await signInAs(desk, role);
+    return client.workOrders.act({ workOrderId: id, step: sampleStep(step) });
+  };
+  await by('lead', 'dispatch');
+  await by('handler', 'signFor');
+  await by('handler', 'verify');
+  await by('handler', 'handle');
+  await signInAs(desk, 'agent');
+  const { templates, closedSteps } = await client.workOrders.view({ workOrderId: id });
+  const said = templates.flatMap(({ lines }) => lines.map(({ entryId, text }) => [entryId, text] as const));
+  const texts = new Map(said);
+  expect(texts.get('telecom/order-callback')).toContain(`我是营业厅的${agent.name}。您上回说的家里三天没信号`);
+  expect(texts.get('telecom/order-progress')).toMatch(/省网络中心已经接手.*后天.*我再打/);
+  expect([...texts.values()].join()).not.toMatch(/[{}〔〕]/);
+  expect(closedSteps).toEqual([{ type: 'answer', reason: 'recheckFirst' }]);
+  await signInAs(desk, 'lead');
+  expect((await client.workOrders.view({ workOrderId: id })).closedSteps).not.toContainEqual(
+    expect.objectContaining({ reason: 'wrongState' }),
+  );
+});
+
 test('what was said about an alert, a promise passed on and a lost step goes with its customer, row by row and without a rebuild', () => {
   let prompted = 0;
   const counting = projection('counting', [], [on(shiftPrompted, () => (prompted += 1))]);
