@@ -20,6 +20,7 @@ export default defineConfig({
           core: at('electron/core-host/index.ts'),
           'verify-worker': at('core/journal/verify-worker.ts'),
           'check-sound-worker': at('core/releases/publishing/check-sound-worker.ts'),
+          'insight-worker': at('core/insight/insight-worker.ts'),
           'parse-child': at('core/library/exchange/parse-child.ts'),
           'export-child': at('core/library/exchange/export-child.ts'),
         },
