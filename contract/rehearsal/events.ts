@@ -36,6 +36,15 @@ export const rehearsalEnded = declareEvent(
   z.strictObject({ ...ofRun, endingId: z.string().nullable(), atMs: z.int().min(0) }),
 );
 
+/** How runs are scored and shown at this site. */
+export const rehearsalRulesSchema = z.strictObject({
+  weights: normWeightsSchema,
+  passMark: z.int().min(0).max(100),
+  /** People side by side in the order of their scores: off until a lead turns it on. */
+  ranking: z.boolean(),
+});
+export type RehearsalRules = z.infer<typeof rehearsalRulesSchema>;
+
 /** What a finished run came to: figures and no word anybody said. This alone is in the journal of live work, and goes to the site's other desks. */
 export const rehearsalScored = declareEvent(
   'rehearsal.scored',
@@ -50,6 +59,8 @@ export const rehearsalScored = declareEvent(
     passed: z.boolean(),
     /** Share kept of each norm that came up, in percent. */
     norms: z.partialRecord(normSchema, z.int().min(0).max(100)),
+    /** What it was scored by; a debrief read later goes by the same. */
+    rules: rehearsalRulesSchema.pick({ weights: true, passMark: true }).optional(),
     endedAtMs: z.int(),
   }),
 );
@@ -70,14 +81,6 @@ export const rehearsalUnassigned = declareEvent(
   z.strictObject({ assignmentId: z.string() }),
 );
 
-/** How runs are scored and shown at this site. */
-export const rehearsalRulesSchema = z.strictObject({
-  weights: normWeightsSchema,
-  passMark: z.int().min(0).max(100),
-  /** People side by side in the order of their scores: off until a lead turns it on. */
-  ranking: z.boolean(),
-});
-export type RehearsalRules = z.infer<typeof rehearsalRulesSchema>;
 export const rehearsalRulesSet = declareEvent('rehearsal.rulesSet', 1, rehearsalRulesSchema);
 
 export const rehearsalCertified = declareEvent(

@@ -1,15 +1,15 @@
 import type { Norm } from '#contract/judge.ts';
-import type { RehearsalRules } from '#contract/rehearsal/events.ts';
 import type { Debrief, WorkOn } from '#contract/rehearsal/view.ts';
 import { stageSchema } from '#contract/vocabulary.ts';
 import type { Exchange, Run } from './run.ts';
 import { type NormScore, scoreOf } from './score.ts';
+import type { ScoredBy } from './score-repo.ts';
 
 interface DebriefOf {
   readonly runId: string;
   readonly run: Run;
   readonly startedAtMs: number;
-  readonly rules: RehearsalRules;
+  readonly rules: ScoredBy;
   /** The score of the person's run of this scenario before this one. */
   readonly before: number | null;
 }

@@ -12,7 +12,7 @@ import { bestRuns } from './progress.ts';
 import { createRehearsalDesk, type LoadedRun } from './rehearsal-desk.ts';
 import { turnOf } from './run.ts';
 import { runView } from './run-view.ts';
-import { listAssignments, listScores, readRehearsalRules } from './score-repo.ts';
+import { listAssignments, listScores, readRehearsalRules, rulesOfScore } from './score-repo.ts';
 import { leadingAt } from './start-run.ts';
 import { takeMove } from './take-move.ts';
 
@@ -116,7 +116,8 @@ export function rehearsalHandlers(deps: RehearsalHandlerDeps) {
       const place = scores.findIndex((score) => score.runId === runId);
       const before = scores.slice(0, Math.max(0, place)).findLast(({ scenarioId }) => scenarioId === run.scenario.id);
       return debriefOf({
-        ...{ runId, run, startedAtMs: start.startedAtMs, rules: readRehearsalRules(db) },
+        ...{ runId, run, startedAtMs: start.startedAtMs },
+        rules: rulesOfScore(db, runId) ?? readRehearsalRules(db),
         before: before?.score ?? null,
       });
     }),

@@ -158,6 +158,7 @@ export function createRehearsalDesk({ db, journal, clock, ids, catalogue, rehear
           ...{ runId, scenarioId: id, scenarioVersion: provenance.version, title, timed: run.timed, score },
           passed: run.endingId !== null && score >= passMark,
           norms: Object.fromEntries([...normShares(run)].map(([norm, share]) => [norm, Math.round(share * 100)])),
+          rules: { weights, passMark },
           endedAtMs: stored.endedAtMs ?? clock.nowMs(),
         },
         [stored.personId],

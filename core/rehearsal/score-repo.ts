@@ -30,6 +30,8 @@ export interface ScoreRow {
   readonly endedAtMs: number;
 }
 
+export type ScoredBy = Pick<RehearsalRules, 'weights' | 'passMark'>;
+
 export interface AssignmentRow {
   readonly assignmentId: string;
   readonly scenarioId: string;
@@ -66,15 +68,22 @@ const defaultRehearsalRules: RehearsalRules = { weights: defaultWeights, passMar
 const notePlace = (rolePlayId: string): string => `rehearsal_role_play.note_sealed:${rolePlayId}`;
 
 export function insertScore(db: WriteHandle, event: OpenEvent<PayloadOf<typeof rehearsalScored>>): void {
-  const { runId, scenarioId, title, timed, score, passed, norms, endedAtMs } = event.payload;
+  const { runId, scenarioId, title, timed, score, passed, norms, rules, endedAtMs } = event.payload;
   prepared(
     db,
-    `INSERT INTO rehearsal_score (run_id, person_id, scenario_id, title, timed, score, passed, norms_json, ended_at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run_id) DO NOTHING`,
+    `INSERT INTO rehearsal_score
+       (run_id, person_id, scenario_id, title, timed, score, passed, norms_json, rules_json, ended_at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (run_id) DO NOTHING`,
   ).run(
     ...[runId, event.personId ?? '', scenarioId, title, timed ? 1 : 0, score, passed ? 1 : 0],
-    ...[canonicalText(norms), endedAtMs],
+    ...[canonicalText(norms), rules === undefined ? null : canonicalText(rules), endedAtMs],
   );
+}
+
+/** What a run was scored by; null where it has no score, or one from before that was kept. */
+export function rulesOfScore(db: ReadHandle, runId: string): ScoredBy | null {
+  const json = prepared(db, 'SELECT rules_json FROM rehearsal_score WHERE run_id = ?').pluck().get(runId);
+  return typeof json === 'string' ? (JSON.parse(json) as ScoredBy) : null;
 }
 
 /** Scores of one person, or of everybody; oldest first. */

@@ -1,5 +1,10 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dataFolder } from '#core/db/data-folder.ts';
+import { openForReading } from '#core/db/open.ts';
+import { captureAll, tickAll, walkNoCoverage } from '#tests/core/conversation/drive-conversation.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
+import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
 const DAY_MS = 86_400_000;
 let opened: OpenCore;
@@ -13,6 +18,25 @@ const today = () => opened.client.drill.today();
 const settled = async (holds: () => Promise<boolean>) => {
   for (let tries = 0; tries < 200 && !(await holds()); tries += 1) await new Promise((done) => setTimeout(done, 5));
 };
+
+const entry = (id: string | null | undefined) => shippedRelease().entries.find((one) => one.entry.id === id)?.entry;
+const slips = async () => (await today()).cards.filter(({ kind }) => kind === 'slip');
+
+/** A conversation in which a rude word is noted, an answer of a table is taken back twice over, and a stage is left too early. */
+async function clumsyWork(): Promise<void> {
+  const { conversation } = opened.client;
+  const customer = { name: '欧阳', title: '先生', number: '13812345678', tier: 'standard' } as const;
+  let view = await conversation.start({ channel: 'counter', customer });
+  const of = { conversationId: view.id };
+  await conversation.writeNote({ ...of, text: '我跟欧阳先生说这事没办法，他电话13812345678。' });
+  view = await captureAll(opened.client, await tickAll(opened.client, view), { matter: '没信号', demand: '修好' });
+  await conversation.advanceStage({ ...of, from: 'accept' });
+  view = await walkNoCoverage(opened.client, view);
+  await conversation.undo({ ...of, revision: view.undo?.revision ?? 0 });
+  await conversation.revisit({ ...of, nodeId: 'hereBefore' });
+  await conversation.goBack({ ...of, from: 'clarify' });
+  await conversation.breakOff({ ...of, reason: 'customerLeft', summary: '客户先走了。' });
+}
 
 async function inVain(text: string) {
   await opened.client.library.search({ text });
@@ -52,8 +76,9 @@ test('a card that was known goes for days, one that was not comes back the next 
 
 test('without a yes nothing of live work is kept', async () => {
   await inVain('王先生13812345678的量子套餐');
+  await clumsyWork();
   opened.clock.advance(DAY_MS);
-  expect((await today()).cards.filter(({ kind }) => kind === 'slip')).toEqual([]);
+  expect(await slips()).toEqual([]);
 });
 
 test('a search in vain comes up the next day, without the customer it named; it is not there on the day itself', async () => {
@@ -68,12 +93,34 @@ test('a search in vain comes up the next day, without the customer it named; it 
   expect(card?.ask).not.toMatch(/王|先生|138/u);
 });
 
+test('a rude word, a wrong branch and a stage left too early come up the next day, and the customer in none of them', async () => {
+  await clumsyWork();
+  opened.clock.advance(DAY_MS);
+  await settled(async () => (await slips()).length >= 5);
+  const found = await slips();
+  const of = (sort: string) => found.filter(({ slip }) => slip === sort);
+  const rude = entry(of('wording')[0]?.entryId);
+  if (rude?.kind !== 'forbidden') throw new Error('no wording was found');
+  expect(rude.fails.join()).toContain('没办法');
+  expect(of('wording')).toMatchObject([{ ask: rude.fails[0], answer: rude.rewording, why: rude.reason }]);
+  const table = { entryId: 'telecom/table-no-coverage', ask: expect.stringContaining('信号') };
+  expect(of('branch')).toHaveLength(2);
+  for (const card of of('branch')) expect(card).toMatchObject({ ...table, answer: expect.stringMatching(/[？?]/u) });
+  expect(new Set(of('branch').map(({ answer }) => answer)).size).toBe(2);
+  const flow = entry(of('gate')[0]?.entryId);
+  const stages = flow?.kind === 'flow' ? flow.stages : [];
+  expect(of('gate')).toMatchObject([
+    { ask: 'accept', answer: stages[0]?.required.map(({ label }) => label).join('；') },
+  ]);
+  expect(JSON.stringify(found)).not.toMatch(/欧阳|138/u);
+});
+
 test('nobody else sees them, and a restart keeps them', async () => {
   await signInAs(opened, 'agent');
   expect((await today()).cards.filter(({ kind }) => kind === 'slip')).toEqual([]);
   opened = await opened.reopen();
   await signInAs(opened, 'trainee');
-  expect((await today()).cards[0]).toMatchObject({ kind: 'slip', slip: 'search' });
+  expect((await slips()).map(({ slip }) => slip)).toContain('search');
 });
 
 test('taking the yes back takes the slips away', async () => {
@@ -94,9 +141,23 @@ test('the line for a customer’s sentence is told when another was taken, and t
   expect(second?.entryId).not.toBe(first.entryId);
   const hits = await opened.client.drill.search({ text: second?.says ?? '' });
   expect(hits.map(({ entryId }) => entryId)).toContain(second?.entryId);
-  const right = { wantedId: second?.entryId ?? '', entryId: second?.entryId ?? '', tookMs: 5_200 };
-  expect((await opened.client.drill.found(right)).right).toBe(true);
+  const wantedId = second?.entryId ?? '';
+  const searchText = `${second?.says} 13812345678`;
+  const found = await opened.client.drill.found({ wantedId, entryId: wantedId, searchText, tookMs: 5_200 });
+  expect(found).toMatchObject({ right: true, copied: found.text });
   expect((await today()).find?.bestMs).toBe(5_200);
+});
+
+test('what is copied against the clock stands in the journal of rehearsals, and in no figure of live work', async () => {
+  const kept = (file: string) => {
+    const db = openForReading(file);
+    const count = db.prepare("SELECT count(*) FROM journal WHERE kind = 'line.copied'").pluck().get();
+    db.close();
+    return count;
+  };
+  expect(kept(join(opened.dataDir, 'rehearsal.db'))).toBe(1);
+  expect(kept(dataFolder(opened.dataDir).database)).toBe(0);
+  expect(await opened.client.library.recentUses({})).toEqual([]);
 });
 
 test('looking for lines here is no failed search of live work', async () => {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { JudgedPoint } from '#contract/judge.ts';
 import type { Scenario } from '#contract/library/scenario.ts';
-import { defaultWeights, type Move } from '#contract/rehearsal/terms.ts';
+import { defaultWeights, type Judged, type Move } from '#contract/rehearsal/terms.ts';
 import { judgedChoice } from '#core/rehearsal/judged-choice.ts';
 import { type Run, turnOf } from '#core/rehearsal/run.ts';
 import { scoreOf } from '#core/rehearsal/score.ts';
 import { leadingAt, playAgain, startRun } from '#core/rehearsal/start-run.ts';
 import { takeMove } from '#core/rehearsal/take-move.ts';
-import { silenceFromMs } from '#core/rehearsal/timing.ts';
+import { heardAt, silenceFromMs } from '#core/rehearsal/timing.ts';
 import { count } from '#tests/counts.ts';
 import { shippedScenarios, startOf } from './shipped-scenarios.ts';
 
@@ -56,6 +57,73 @@ test('there are at least forty scenarios over all industries, each with three en
   expect(scenarios.length).toBeGreaterThanOrEqual(40);
   expect(new Set(scenarios.map(({ scene }) => scene)).size).toBeGreaterThanOrEqual(7);
   for (const { endings } of scenarios) expect(endings.length).toBeGreaterThanOrEqual(3);
+  const answers = scenarios.flatMap(({ turns }) => turns.flatMap((turn) => turn.answers));
+  expect(
+    answers.some(({ transfer }) => transfer),
+    'the pause after a transfer line comes up',
+  ).toBe(true);
+  expect(scenarios.some(({ storms }) => storms !== undefined)).toBe(true);
+});
+
+describe('the customer’s temper', () => {
+  const train = scenarios.find(({ id }) => id === 'rehearsal/bank-card-swallowed-train') as Scenario;
+  const chat = scenarios.find(({ customer }) => customer.channel === 'chat') as Scenario;
+  /** Words of one's own at the opening: by how much the temper moves, and why. */
+  const said = (
+    judged: Partial<Judged>,
+    { scenario = train, beganMs = 9_000, atMs = 10_000, before = {} as Partial<Run>, timed = false } = {},
+  ) => {
+    const start = startOf(scenario, { timed });
+    const run = { ...startRun(start), ...before };
+    const whole: Judged = { quality: 'fair', found: ['acknowledge'], missing: [], points: [], why: '', better: null };
+    const given = { ...whole, ...judged };
+    const move: Move = {
+      ...{ type: 'answer', way: 'free', answerId: null, entryId: null, text: '……', beganMs, atMs },
+      ...{ judged: given, promise: null },
+    };
+    const after = takeMove(run, move, leadingAt(start, atMs))?.run.exchanges.at(-1);
+    if (!after) throw new Error('the move was refused');
+    return { by: after.temperAfter - after.temperBefore, happenings: after.happenings };
+  };
+  const against = (reason: JudgedPoint['reason']) => ({ points: [{ norm: 'clarity' as const, delta: -10, reason }] });
+  const plain = said({});
+
+  test('falls with empathy and stays with a lukewarm answer', () => {
+    expect(said({ quality: 'good', found: ['acknowledge', 'ask'] }).by).toBeLessThan(0);
+    expect(plain).toEqual({ by: 0, happenings: [] });
+    expect(said({ quality: 'poor', found: [] }).by).toBeGreaterThan(0);
+  });
+
+  test.each<[string, ReturnType<typeof said>, string]>([
+    ['skipped feelings', said({ found: [] }), 'skippedFeelings'],
+    ['jargon', said(against('lint.jargon')), 'jargon'],
+    ['a forbidden word', said(against('lint.shirking')), 'forbiddenWord'],
+    ['a promise without a time', said(against('light.vagueTime')), 'vaguePromise'],
+    ['a promise nobody may give', said(against('grave.guarantees')), 'vaguePromise'],
+    ['an interruption', said({}, { timed: true, beganMs: 100, atMs: 200 }), 'interrupted'],
+    ['waiting', said({}, { timed: true, beganMs: 13_000, atMs: 44_000 }), 'keptWaiting'],
+    [
+      'a hasty transfer',
+      said({}, { timed: true, beganMs: 500, atMs: 14_000, before: { transferring: true } }),
+      'transferRushed',
+    ],
+  ])('rises with %s', (_, { by, happenings }, why) => {
+    expect(happenings).toContain(why);
+    expect(by).toBeGreaterThan(plain.by);
+  });
+
+  test('waits in peace where somebody gives a sign every half minute, and where it reads instead of listening', () => {
+    const heard = heardAt(startRun(startOf(train, { timed: true })));
+    const slow = { timed: true, beganMs: heard + 2_000, atMs: heard + 58_000 };
+    expect(said({}, slow).happenings).toContain('keptWaiting');
+    expect(said({}, { ...slow, before: { acknowledgedAtMs: [heard + 1_000, heard + 30_000] } }).happenings).toEqual([]);
+    expect(said({}, { ...slow, scenario: chat }).happenings).not.toContain('keptWaiting');
+    expect(said({}, { ...slow, scenario: chat, beganMs: 31_000 }).happenings).toContain('late');
+  });
+
+  test('has no part in a clock outside timed runs', () => {
+    expect(said({}, { beganMs: 0, atMs: 500_000 }).happenings).toEqual([]);
+  });
 });
 
 describe.each(scenarios.map((scenario) => [scenario.id, scenario] as const))('%s', (_, scenario) => {

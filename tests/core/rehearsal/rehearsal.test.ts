@@ -1,9 +1,24 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  rehearsalAssigned,
+  rehearsalRulesSet,
+  rehearsalScored,
+  rehearsalUnassigned,
+  rolePlayNoted,
+  sheetScored,
+} from '#contract/rehearsal/events.ts';
+import { defaultWeights } from '#contract/rehearsal/terms.ts';
 import type { RunView } from '#contract/rehearsal/view.ts';
+import { travels } from '#contract/sync/terms.ts';
 import { dataFolder } from '#core/db/data-folder.ts';
+import { migrations } from '#core/db/migrations/all-migrations.ts';
 import { openForReading } from '#core/db/open.ts';
+import { toWire } from '#core/journal/event.ts';
+import { rehearsalProjection } from '#core/rehearsal/projection.ts';
+import { listAssignments, listRolePlays, listScores, readRehearsalRules } from '#core/rehearsal/score-repo.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
+import { openJournal } from '#tests/harness/open-journal.ts';
 
 const TRAIN = 'rehearsal/bank-card-swallowed-train';
 
@@ -76,6 +91,18 @@ describe('a run', () => {
     expect(again.runId).not.toBe(ended.runId);
     expect((await calls().debrief({ runId: ended.runId })).score).toBe(page.score);
     await calls().quit({ runId: again.runId, moves: again.moves });
+  });
+
+  test('is taken up again from any of its turns, with everything that led up to it', async () => {
+    const ended = await play(await start(), 'fair');
+    const { exchanges } = await calls().run({ runId: ended.runId });
+    expect(exchanges.length).toBeGreaterThan(3);
+    for (const [place, { index, customerSaid }] of exchanges.entries()) {
+      const again = await calls().start({ scenarioId: TRAIN, follows: { runId: ended.runId, moves: index } });
+      expect(again.turn?.says).toBe(customerSaid);
+      expect(again.exchanges).toEqual(exchanges.slice(0, place));
+      await calls().quit({ runId: again.runId, moves: again.moves });
+    }
   });
 
   test('offers the same answers in the same order for the same seed, and in another for another', async () => {
@@ -202,12 +229,47 @@ describe('a lead', () => {
     expect(await calls().certificates()).toHaveLength(1);
   });
 
-  test('changes the weights, the pass mark and whether people are ranked', async () => {
+  test('sees people by name, and by score only after turning the ranking on', async () => {
+    const boss = await signInAs(opened, 'administrator');
+    const names = ['阿宝', '左丘'];
+    for (const [place, name] of names.entries()) {
+      const { id } = await opened.client.people.add({ name, role: 'agent' });
+      await opened.client.people.signIn({ personId: id });
+      await play(await start(), place === 0 ? 'poor' : 'good');
+      await opened.client.people.signIn({ personId: boss.id });
+    }
     await signInAs(opened, 'lead');
+    const order = async () =>
+      (await calls().progress()).people.map(({ name }) => name).filter((name) => names.includes(name));
     const { rules } = await calls().list();
-    const changed = { weights: { ...rules.weights, soothing: 60 }, passMark: 90, ranking: true };
-    expect(await calls().setRules(changed)).toEqual(changed);
+    expect(rules.ranking).toBe(false);
+    expect(await order()).toEqual(names);
+    await calls().setRules({ ...rules, ranking: true });
     expect((await calls().progress()).ranked).toBe(true);
+    expect(await order()).toEqual(names.toReversed());
+    await signInAs(opened, 'agent');
+    await expect(calls().setRules(rules)).rejects.toMatchObject({ code: 'notAllowed' });
+    await signInAs(opened, 'lead');
+    await calls().setRules(rules);
+  });
+
+  test('changes the weights and the pass mark for runs to come; those played stay as they were scored', async () => {
+    await signInAs(opened, 'agent');
+    const debriefOf = async (quality: 'good' | 'fair') =>
+      calls().debrief({ runId: (await play(await start(), quality)).runId });
+    const before = await debriefOf('fair');
+    expect(before).toMatchObject({ passMark: 75, passed: true });
+    const { rules } = await calls().list();
+    await signInAs(opened, 'lead');
+    const only = { wording: 0, promises: 0, soothing: 0, asking: 100, clarity: 0, timing: 0 };
+    await calls().setRules({ weights: only, passMark: 95, ranking: false });
+    await signInAs(opened, 'agent');
+    const after = await debriefOf('fair');
+    const asking = after.norms.find(({ norm }) => norm === 'asking');
+    expect(after).toMatchObject({ passMark: 95, passed: false, score: asking?.got });
+    expect(after.score).not.toBe(before.score);
+    expect(await calls().debrief({ runId: before.runId })).toEqual(before);
+    await signInAs(opened, 'lead');
     await calls().setRules(rules);
   });
 
@@ -246,4 +308,68 @@ describe('a lead', () => {
     const { draftId } = await calls().keepDraft({ scenario, checked: true });
     expect(await client.exchange.draft({ draftId })).toMatchObject({ kind: 'scenario', changes: null });
   });
+});
+
+test('rehearsals of two desks end the same on both, whatever arrives first, and no note leaves its desk', () => {
+  const at = (installId: string) =>
+    openJournal(undefined, {
+      installId,
+      projections: [rehearsalProjection],
+      prepare(db) {
+        for (const { version, up } of migrations) if (version > 10) up(db);
+      },
+    });
+  const [one, two] = [at('desk-a'), at('desk-b')];
+  const assigned = (assignmentId: string, dueDay: string | null = null) => {
+    return { assignmentId, scenarioId: TRAIN, personId: 'p1', dueDay };
+  };
+  const rules = (passMark: number) => ({ weights: defaultWeights, passMark, ranking: false });
+  const scored = {
+    ...{ runId: 'r1', scenarioId: TRAIN, scenarioVersion: 1, title: '吞了卡', timed: false, score: 91, passed: true },
+    ...{ norms: { soothing: 80 }, endedAtMs: 5 },
+  };
+  const sheet = {
+    ...{ rolePlayId: 's1', scenarioId: TRAIN, title: '吞了卡', personId: 'p1', customerPersonId: null },
+    ...{ norms: { asking: 50 }, score: 50 },
+  };
+  one.clock.jumpTo(10);
+  one.journal.transaction('lead', (tx) => {
+    tx.append(rehearsalAssigned, assigned('first'));
+    tx.append(rehearsalRulesSet, rules(60));
+    tx.append(sheetScored, sheet);
+    tx.append(rolePlayNoted, { rolePlayId: 's1', note: '说得太急。' });
+  });
+  one.journal.transaction('p1', (tx) => tx.append(rehearsalScored, scored));
+  two.clock.jumpTo(20);
+  two.journal.transaction('lead', (tx) => {
+    tx.append(rehearsalAssigned, assigned('second', '2026-12-01'));
+    tx.append(rehearsalAssigned, { ...assigned('other'), scenarioId: 'rehearsal/bank-wrong-account' });
+    tx.append(rehearsalRulesSet, rules(80));
+    tx.append(rehearsalUnassigned, { assignmentId: 'other' });
+  });
+  const of = ({ journal }: typeof one) => journal.read({ epoch: 1, seq: 1 }, 100).map(toWire);
+  const [ofOne, ofTwo] = [of(one), of(two)];
+  one.journal.takeForeign(ofTwo.toReversed());
+  two.journal.takeForeign(ofOne);
+  const seen = ({ db, journal }: typeof one) => ({
+    scores: listScores(db, null),
+    assigned: listAssignments(db).map(({ assignmentId, dueDay }) => [assignmentId, dueDay]),
+    passMark: readRehearsalRules(db).passMark,
+    sheets: listRolePlays(db, journal.fields, null).map(({ note, ...rest }) => rest),
+  });
+  expect(seen(one)).toEqual(seen(two));
+  expect(seen(two)).toMatchObject({
+    scores: [{ personId: 'p1', score: 91, norms: { soothing: 80 } }],
+    assigned: [['second', '2026-12-01']],
+    passMark: 80,
+    sheets: [{ score: 50, norms: { asking: 50 } }],
+  });
+  expect(listRolePlays(one.db, one.journal.fields, null)[0]?.note).toBe('说得太急。');
+  expect(listRolePlays(two.db, two.journal.fields, null)[0]?.note).toBe('');
+  expect(ofOne.filter(({ kind }) => travels(kind)).map(({ kind }) => kind)).not.toContain(rolePlayNoted.kind);
+  const before = seen(one);
+  one.journal.rebuild();
+  expect(seen(one)).toEqual(before);
+  one.close();
+  two.close();
 });
