@@ -62,6 +62,8 @@ const importedFileSchema = z.object({
   fileName: z.string(),
   format: importFormatSchema,
   waiting: z.int().min(0),
+  /** Approved in the workshop since. */
+  approved: z.int().min(0),
   discarded: z.int().min(0),
   /** Overtaken by a later import of the same entry. */
   replaced: z.int().min(0),

@@ -19,6 +19,30 @@ async function drafts(client: DeskClient): Promise<void> {
   await client.workshop.open({ entryId: 'fintech/data-erase' });
 }
 
+const TABLE = '上网老断 · 客户说有损失';
+
+/** A table in which one answer leads nowhere yet. */
+async function table(client: DeskClient): Promise<void> {
+  await settleRecoveryKey(client);
+  const { draftId } = await client.workshop.open({ entryId: 'telecom/table-data-drops' });
+  const { entry, revisionId } = await client.workshop.draft({ draftId });
+  const [first, ...rest] = entry['nodes'] as { answers: { to: string }[] }[];
+  const answers = first?.answers.map((answer, index) => (index === 1 ? { ...answer, to: '' } : answer));
+  const nodes = [{ ...first, answers }, ...rest];
+  await client.workshop.save({ draftId, basedOn: [revisionId], entry: { ...entry, nodes } });
+}
+
+async function flow(client: DeskClient): Promise<void> {
+  await settleRecoveryKey(client);
+  await client.workshop.open({ entryId: 'telecom/flow-complaint' });
+}
+
+const openDrawing = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+Shift+Digit6');
+  await page.locator('.react-flow__node').first().waitFor();
+  await settled(page);
+};
+
 const openWorkshop = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+Shift+Digit6');
   await page.getByText(TITLE).first().waitFor();
@@ -46,6 +70,28 @@ export const workshopScenes: readonly Scene[] = [
         .first()
         .press('Enter');
       await page.getByRole('textbox').nth(1).waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'workshop-table',
+    role: 'lead',
+    seed: table,
+    async act(page) {
+      await page.keyboard.press('Control+Shift+Digit6');
+      await page.getByText(TABLE).first().waitFor();
+      await openDrawing(page);
+    },
+  },
+  { name: 'workshop-flow', role: 'lead', seed: flow, act: openDrawing },
+  {
+    name: 'workshop-play',
+    role: 'lead',
+    seed: table,
+    async act(page) {
+      await openDrawing(page);
+      await page.keyboard.press('F9');
+      await page.getByRole('dialog').getByRole('button', { name: /1/ }).first().press('Enter');
       await settled(page);
     },
   },

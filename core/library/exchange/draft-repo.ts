@@ -11,6 +11,7 @@ export interface ImportedFileRow {
   file_name: string;
   format: string;
   waiting: number;
+  approved: number;
   discarded: number;
   replaced: number;
 }
@@ -29,6 +30,10 @@ export interface DraftRow {
 }
 
 const COLUMNS = 'draft_id, import_id, entry_id, pack_id, kind, title, change, at_sheet, at_row, state';
+
+/** What was approved in the workshop since, lies in a release or holds already does not wait any more. */
+const WAITS = `state = 'waiting' AND NOT EXISTS (SELECT 1 FROM workshop_draft w WHERE w.draft_id = imported_draft.draft_id
+  AND w.state IN ('approved', 'scheduled', 'inForce'))`;
 
 /** Keeps what one part of an import brought. A draft of the same entry that still waits is overtaken. */
 export function insertImported(db: WriteHandle, event: OpenEvent<PayloadOf<typeof wordingImported>>): void {
@@ -70,9 +75,10 @@ export function discardDrafts(db: WriteHandle, draftIds: readonly string[]): voi
 export function importedFiles(db: ReadHandle): ImportedFileRow[] {
   return prepared(
     db,
-    `SELECT f.import_id, f.at_ms, f.person_id, f.file_name, f.format,
-       SUM(d.state = 'waiting') AS waiting, SUM(d.state = 'discarded') AS discarded, SUM(d.state = 'replaced') AS replaced
-     FROM imported_file f JOIN imported_draft d ON d.import_id = f.import_id
+    `SELECT f.import_id, f.at_ms, f.person_id, f.file_name, f.format, SUM(d.waits) AS waiting,
+       SUM(d.state = 'waiting' AND NOT d.waits) AS approved, SUM(d.state = 'discarded') AS discarded,
+       SUM(d.state = 'replaced') AS replaced
+     FROM imported_file f JOIN (SELECT import_id, state, ${WAITS} AS waits FROM imported_draft) d ON d.import_id = f.import_id
      GROUP BY f.import_id ORDER BY f.epoch DESC, f.seq DESC LIMIT 200`,
   ).all() as ImportedFileRow[];
 }
@@ -87,7 +93,7 @@ export interface DraftFilter {
 
 /** A stretch of the drafts in a state, in the order they were imported, and how many there are. */
 export function listDrafts(db: ReadHandle, { importId, state, from, limit }: DraftFilter) {
-  const where = 'WHERE state = @state AND (@importId IS NULL OR import_id = @importId)';
+  const where = `WHERE state = @state AND (@importId IS NULL OR import_id = @importId) AND (@state <> 'waiting' OR (${WAITS}))`;
   const { total } = prepared(db, `SELECT COUNT(*) AS total FROM imported_draft ${where}`).get({ state, importId }) as {
     total: number;
   };
@@ -104,7 +110,7 @@ export function findDraft(db: ReadHandle, draftId: string): (DraftRow & { entry_
 }
 
 export function waitingDraftsOf(db: ReadHandle, importId: string): string[] {
-  return prepared(db, `SELECT draft_id FROM imported_draft WHERE import_id = ? AND state = 'waiting' ORDER BY rowid`)
+  return prepared(db, `SELECT draft_id FROM imported_draft WHERE import_id = ? AND ${WAITS} ORDER BY rowid`)
     .pluck()
     .all(importId) as string[];
 }

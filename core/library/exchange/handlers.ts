@@ -126,6 +126,7 @@ export function exchangeHandlers({ db, journal, clock, ids, logger, timeZone, ca
         fileName: row.file_name,
         format: importFormatSchema.parse(row.format),
         waiting: row.waiting,
+        approved: row.approved,
         discarded: row.discarded,
         replaced: row.replaced,
       }));

@@ -100,6 +100,7 @@ export function DraftsSheet({ onClose }: { onClose: () => void }) {
           <p className="figures text-note text-ink-2">
             {[
               t('exchange.drafts.waiting', { count: file.waiting }),
+              ...(file.approved > 0 ? [t('exchange.drafts.approved', { count: file.approved })] : []),
               ...(file.discarded > 0 ? [t('exchange.drafts.discarded', { count: file.discarded })] : []),
               ...(file.replaced > 0 ? [t('exchange.drafts.replaced', { count: file.replaced })] : []),
             ].join(' · ')}

@@ -10,21 +10,8 @@ import { Button } from '#renderer/ui/button.tsx';
 import { CommentList } from './comment-list.tsx';
 import { textAt } from './entry-values.ts';
 import { shownText, variablesOf } from './gap-text.ts';
+import { checkItems, ReviewChecklist } from './review-checklist.tsx';
 import { useLook, useStep } from './use-workshop.ts';
-
-/** The items of the checklist in the order a reviewer reads; the core asks for every one of them. */
-const items = Object.keys({
-  ...{
-    feelings: true,
-    natural: true,
-    promise: true,
-    nextStep: true,
-    realReason: true,
-    basis: true,
-    gaps: true,
-    found: true,
-  },
-} satisfies Record<CheckItem, true>) as CheckItem[];
 
 /** A draft before somebody who did not write it: what changes, remarks on a spot, the checklist and the verdict. */
 export function ReviewPage({ draft }: { draft: DraftView }) {
@@ -58,7 +45,7 @@ export function ReviewPage({ draft }: { draft: DraftView }) {
     }
   };
   const said = note.trim() !== '' || draft.openComments > 0;
-  const all = items.every((item) => checked.has(item));
+  const all = checkItems.every((item) => checked.has(item));
   return (
     <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_21rem] drawer:grid-cols-1 drawer:overflow-y-auto narrow:h-auto narrow:overflow-visible">
       <div className="min-h-0 overflow-y-auto px-7 py-5 drawer:overflow-visible narrow:px-4">
@@ -130,27 +117,7 @@ export function ReviewPage({ draft }: { draft: DraftView }) {
               </li>
             ))}
           </ol>
-          {draft.mayReview ? (
-            <fieldset className="grid gap-1.5">
-              <legend className="mb-1.5 text-note font-semibold">{t('workshop.checklist')}</legend>
-              {items.map((item) => (
-                <label key={item} className="flex items-start gap-2 text-note">
-                  <input
-                    type="checkbox"
-                    className="mt-1 accent-accent"
-                    checked={checked.has(item)}
-                    onChange={(event) => {
-                      const next = new Set(checked);
-                      if (event.target.checked) next.add(item);
-                      else next.delete(item);
-                      setChecked(next);
-                    }}
-                  />
-                  {t(`workshop.check.${item}`)}
-                </label>
-              ))}
-            </fieldset>
-          ) : null}
+          {draft.mayReview ? <ReviewChecklist checked={checked} onChange={setChecked} /> : null}
         </div>
         <div className="grid gap-2 border-t border-edge px-4.5 py-3">
           {draft.mayReview ? (
@@ -166,7 +133,7 @@ export function ReviewPage({ draft }: { draft: DraftView }) {
               </label>
               {all ? null : (
                 <p className="text-note text-ink-2">
-                  {t('workshop.checkLeft', { count: items.length - checked.size })}
+                  {t('workshop.checkLeft', { count: checkItems.length - checked.size })}
                 </p>
               )}
               <div className="flex flex-wrap gap-2">

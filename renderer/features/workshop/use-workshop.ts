@@ -10,12 +10,25 @@ import { useTell } from '#renderer/ui/notice.tsx';
 
 const LOOK_AFTER_MS = 350;
 const KEPT_MS = 20_000;
+const QUEUE_SHOWN = 200;
 
 export function useQueue(states: readonly WorkshopState[], mine: boolean) {
   const core = useCore();
   return useQuery({
     queryKey: ['library', 'workshop', 'queue', states, mine],
-    queryFn: ({ signal }) => core.workshop.queue({ states: [...states], mine, limit: 200 }, { signal }),
+    queryFn: ({ signal }) => core.workshop.queue({ states: [...states], mine, limit: QUEUE_SHOWN }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Drafts that one file brought, as many as are looked through at a time; null asks for nothing. */
+export function useOfFile(states: readonly WorkshopState[], importId: string | null) {
+  const core = useCore();
+  return useQuery({
+    queryKey: ['library', 'workshop', 'queue', states, importId],
+    queryFn: ({ signal }) =>
+      core.workshop.queue({ states: [...states], importId: importId ?? '', limit: QUEUE_SHOWN }, { signal }),
+    enabled: importId !== null,
     placeholderData: keepPreviousData,
   });
 }

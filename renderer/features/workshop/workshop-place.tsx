@@ -1,4 +1,5 @@
 import clsx from 'clsx';
+import type { TFunction } from 'i18next';
 import { FilePenLine, Plus } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +10,7 @@ import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { BulkPage } from './bulk-page.tsx';
 import { DraftEditor } from './draft-editor.tsx';
 import { DueList } from './due-list.tsx';
 import { MergePage } from './merge-page.tsx';
@@ -16,7 +18,7 @@ import { MissedList } from './missed-list.tsx';
 import { NewEntrySheet } from './new-entry-sheet.tsx';
 import { OutlineEditor } from './outline/outline-editor.tsx';
 import { ReviewPage } from './review-page.tsx';
-import { useDraft, useQueue, useStep } from './use-workshop.ts';
+import { useDraft, useOfFile, useQueue, useStep } from './use-workshop.ts';
 
 const shelves = {
   writing: ['draft', 'changesRequested'],
@@ -26,6 +28,7 @@ const shelves = {
 } as const satisfies Record<string, readonly WorkshopState[]>;
 type Shelf = keyof typeof shelves;
 type View = { shelf: Shelf } | { list: 'due' | 'missed' };
+type ImportedFile = NonNullable<DraftRow['imported']>;
 
 /** Where wording is written, reviewed and looked at again: for leads, reviewers and administrators. */
 export function WorkshopPlace() {
@@ -34,12 +37,15 @@ export function WorkshopPlace() {
   const step = useStep();
   const [view, setView] = useState<View>({ shelf: 'writing' });
   const [draftId, setDraftId] = useState<string | null>(null);
+  const [file, setFile] = useState<ImportedFile | null>(null);
   const [writing, setWriting] = useState<{ soughtFor: string | null } | null>(null);
   const column = useRef<HTMLElement>(null);
   const pane = useRef<HTMLElement>(null);
   const shelf = 'shelf' in view ? view.shelf : null;
   const queue = useQueue(shelves[shelf ?? 'writing'], false).data;
   const missed = 'list' in view ? view.list : null;
+  const together = shelf === 'writing' || shelf === 'review' ? file : null;
+  const ofFile = useOfFile(shelves[shelf ?? 'writing'], together?.importId ?? null).data;
   const shown = draftId ?? (shelf === null ? null : (queue?.drafts[0]?.draftId ?? null));
 
   const step6 = () => {
@@ -51,7 +57,7 @@ export function WorkshopPlace() {
 
   const openEntry = (entryId: string) =>
     void step(async () => {
-      setDraftId((await core.workshop.open({ entryId })).draftId);
+      openDraft((await core.workshop.open({ entryId })).draftId);
       setView({ shelf: 'writing' });
     });
   const count = (of: Shelf) => shelves[of].reduce((sum, state) => sum + (queue?.counts[state] ?? 0), 0);
@@ -87,12 +93,20 @@ export function WorkshopPlace() {
         </div>
         {shelf === null ? null : (
           <ul aria-label={t(`workshop.shelf.${shelf}`)} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+            {(shelf === 'writing' || shelf === 'review' ? filesOf(queue?.drafts ?? []) : []).map((each) => (
+              <li key={each.importId}>
+                <ViewButton chosen={each.importId === file?.importId} onClick={() => setFile(each)}>
+                  <span className="min-w-0 flex-1 truncate">{t('workshop.bulk.open', { name: nameOf(each, t) })}</span>
+                  <span className="figures text-ink-2">{each.count}</span>
+                </ViewButton>
+              </li>
+            ))}
             {(queue?.drafts ?? []).map((row) => (
               <QueueRow
                 key={row.draftId}
                 row={row}
-                chosen={row.draftId === shown}
-                onOpen={() => setDraftId(row.draftId)}
+                chosen={together === null && row.draftId === shown}
+                onOpen={() => openDraft(row.draftId)}
               />
             ))}
           </ul>
@@ -108,8 +122,17 @@ export function WorkshopPlace() {
         {missed === 'missed' ? (
           <MissedList onOpen={openEntry} onWrite={(soughtFor) => setWriting({ soughtFor })} />
         ) : null}
-        {missed === null && shown !== null ? <DraftPane key={shown} draftId={shown} /> : null}
-        {missed === null && shown === null && queue !== undefined ? (
+        {together === null ? null : (
+          <BulkPage
+            key={`${shelf} ${together.importId}`}
+            fileName={nameOf(together, t)}
+            rows={ofFile?.drafts ?? []}
+            review={shelf === 'review'}
+            onOpen={openDraft}
+          />
+        )}
+        {together === null && missed === null && shown !== null ? <DraftPane key={shown} draftId={shown} /> : null}
+        {together === null && missed === null && shown === null && queue !== undefined ? (
           <EmptyState
             icon={<FilePenLine className="size-8" aria-hidden />}
             title={t(`workshop.empty.${shelf ?? 'writing'}`)}
@@ -124,7 +147,7 @@ export function WorkshopPlace() {
           onClose={() => setWriting(null)}
           onOpened={(opened) => {
             setWriting(null);
-            setDraftId(opened);
+            openDraft(opened);
             setView({ shelf: 'writing' });
           }}
         />
@@ -134,9 +157,27 @@ export function WorkshopPlace() {
 
   function choose(next: View): void {
     setView(next);
-    setDraftId(null);
+    openDraft(null);
+  }
+
+  function openDraft(id: string | null): void {
+    setDraftId(id);
+    setFile(null);
   }
 }
+
+/** Files of which several drafts stand on a shelf: they may be looked through together. */
+function filesOf(rows: readonly DraftRow[]): (ImportedFile & { count: number })[] {
+  const files = new Map<string, ImportedFile & { count: number }>();
+  for (const { imported } of rows) {
+    if (imported === null) continue;
+    files.set(imported.importId, { ...imported, count: (files.get(imported.importId)?.count ?? 0) + 1 });
+  }
+  return [...files.values()].filter(({ count }) => count > 1);
+}
+
+const nameOf = ({ fileName }: ImportedFile, t: TFunction): string =>
+  fileName === '' ? t('workshop.bulk.otherDesk') : fileName;
 
 function DraftPane({ draftId }: { draftId: string }) {
   const { t } = useTranslation();

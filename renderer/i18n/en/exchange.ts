@@ -67,6 +67,7 @@ export const exchange: Wording['exchange'] = {
     emptyText: 'Import a sheet or document; what you take waits here.',
     from: '{{person}} · {{moment}}',
     waiting: '{{count}} waiting',
+    approved: '{{count}} approved',
     discarded: '{{count}} discarded',
     replaced: '{{count}} overtaken by later ones',
     more: '{{count}} more',

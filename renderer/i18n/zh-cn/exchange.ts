@@ -61,6 +61,7 @@ export const exchange = {
     emptyText: '导入一份表格或文档，收下的会排在这里。',
     from: '{{person}} · {{moment}}',
     waiting: '等着审 {{count}} 条',
+    approved: '已通过 {{count}} 条',
     discarded: '不要了 {{count}} 条',
     replaced: '被后来的接替 {{count}} 条',
     more: '还有 {{count}} 条',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Excel from '@protobi/exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checklist } from '#contract/workshop/terms.ts';
 import { dataFolder } from '#core/db/data-folder.ts';
 import { openForReading } from '#core/db/open.ts';
 import { importSteps } from '#core/library/exchange/import-steps.ts';
@@ -116,6 +117,30 @@ describe('what is taken of a file', () => {
     expect(await opened.client.exchange.discardDrafts({ draftIds: [draft.draftId] })).toEqual({ discarded: 0 });
     expect(await opened.client.exchange.drafts({ importId: applied.importId })).toMatchObject({ total: 0 });
     expect(kinds().slice(-2)).toEqual(['wording.imported', 'wording.draftsDiscarded']);
+  });
+
+  it('is handed in and approved together in the workshop, and does not wait here any more', async () => {
+    const { exchange, workshop } = opened.client;
+    const { previewId } = await previewed(opened, savedFile('together.csv', SHEET));
+    const { importId } = await exchange.apply({ previewId, leaveOut: [] });
+    const { drafts } = await workshop.queue({ importId });
+    expect(drafts.map(({ imported }) => imported)).toEqual(drafts.map(() => ({ importId, fileName: 'together.csv' })));
+    const { done } = await workshop.submit({ draftIds: drafts.map(({ draftId }) => draftId) });
+    expect(done.length).toBeGreaterThan(0);
+    expect((await exchange.drafts({ importId })).total).toBe(drafts.length);
+    await signInAs(opened, 'reviewer');
+    const looked = drafts
+      .filter(({ draftId }) => done.includes(draftId))
+      .map(({ draftId, revisionId }) => ({ draftId, revisionId }));
+    const judged = await workshop.review({ drafts: looked, verdict: 'approved', checked: [...checklist] });
+    expect(judged).toEqual({ done, refused: [] });
+    await signInAs(opened, 'lead');
+    const left = drafts.length - done.length;
+    expect((await exchange.drafts({ importId })).total).toBe(left);
+    const [file] = await exchange.imports();
+    expect(file).toMatchObject({ importId, waiting: left, approved: done.length });
+    expect(await exchange.discardDrafts({ importId })).toEqual({ discarded: left });
+    await workshop.discard({ draftIds: done });
   });
 
   it('overtakes what an earlier file brought for the same entry; the list of files says so', async () => {
