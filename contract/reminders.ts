@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './declare-call.ts';
 import { declareEvent } from './declare-event.ts';
+import { incidentKindSchema } from './library/incident-plan.ts';
 import { alertKindSchema, orderLimitSchema, watchLevelSchema } from './work-orders/terms.ts';
 
 const setbackSchema = z.strictObject({ fromAtMs: z.int(), toAtMs: z.int() });
@@ -15,7 +16,18 @@ export const deskNoticeSchema = z.discriminatedUnion('kind', [
     moment: z.enum(['before', 'atLimit']),
     dueAtMs: z.int(),
   }),
+  /** A promise that no order carries is near (`before`) or due. It names nobody and no conversation: anybody may read it. */
+  z.object({ kind: z.literal('promise'), moment: z.enum(['before', 'atLimit']), dueAtMs: z.int() }),
   z.object({ kind: z.literal('alert'), alertId: z.string(), alertKind: alertKindSchema }),
+  /** Raised for where this desk stands; over; and, for leads, not read by so many in time. */
+  z.object({ kind: z.literal('incident'), incidentId: z.string(), incidentKind: incidentKindSchema }),
+  z.object({ kind: z.literal('incidentOver'), incidentId: z.string(), incidentKind: incidentKindSchema }),
+  z.object({
+    kind: z.literal('incidentUnread'),
+    incidentId: z.string(),
+    incidentKind: incidentKindSchema,
+    unread: z.int(),
+  }),
   z.object({ kind: z.literal('clockWentBack'), ...setbackSchema.shape }),
   /** The site closes soon or has closed, and the person at this desk still has something in hand. */
   z.object({ kind: z.literal('shiftEnds'), endsAtMs: z.int(), open: z.int() }),
@@ -55,6 +67,12 @@ export const remindersContract = {
   seeSetback: command.output(z.null()),
 };
 
+/** The desk itself said that a promise without an order is near or due; once for each promise, moment and due time. */
+export const promiseTold = declareEvent(
+  'promise.told',
+  1,
+  z.strictObject({ conversationId: z.string(), moment: z.enum(['before', 'atLimit']), dueAtMs: z.int() }),
+);
 /** The wall clock showed an earlier time than before; times recorded around it are to be read with care. */
 export const clockWentBack = declareEvent('clock.wentBack', 1, setbackSchema);
 export const clockSetbackSeen = declareEvent('clock.setbackSeen', 1, z.strictObject({}));

@@ -33,10 +33,13 @@ export interface ChosenFile {
 /** The `type` of the message that leads a window to what a notification was about. */
 export const openMessageType = 'counterpart:open';
 
-/** A notification or the tray was clicked: the window goes to the place, and to the order if one is named. */
+/** A notification or the tray was clicked: the window goes to the place, and to the order or the incident if one is named. */
 export interface OpenMessage {
   type: typeof openMessageType;
-  open: { place: 'orders'; workOrderId: string | null };
+  open:
+    | { place: 'orders'; workOrderId: string | null }
+    | { place: 'incidents'; incidentId: string }
+    | { place: 'desk' };
 }
 
 /** The few things a window may ask of the shell around it; everything else goes over the port to the core. */

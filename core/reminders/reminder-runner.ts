@@ -14,6 +14,7 @@ import { listWorkOrders } from '../work-orders/work-order-repo.ts';
 import { countOrders } from './count-orders.ts';
 import { dueReminders, nextReminderAtMs } from './plan-reminders.ts';
 import { listSetbacks } from './setback-repo.ts';
+import { tellPromises } from './tell-promises.ts';
 import { type ClockInForce, SETBACK_MS } from './told-limits.ts';
 import type { Timer } from './watch-host.ts';
 
@@ -69,10 +70,15 @@ export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
       const orders = listWorkOrders(db, journal.fields, { state: null, settledSinceMs });
       const inForce = { nowMs, installId: journal.health().installId, setbacks: listSetbacks(db) };
       notices.push(...orders.flatMap((order) => tellLimits(order, inForce)));
+      const promises = tellPromises({ db, journal }, figures, inForce);
+      notices.push(...promises.notices);
       notices.push(...shiftNotices(orders, shiftEnds(nowMs, calendar, figures.reminderBeforeMinutes)));
       parts.tell(notices, countOrders(orders, figures, nowMs));
-      const nextMs = nextReminderAtMs(orders, figures, nowMs);
-      if (nextMs !== null) next = Math.min(LOOK_EVERY_MS, nextMs - nowMs);
+      const nextMs = Math.min(
+        nextReminderAtMs(orders, figures, nowMs) ?? nowMs + LOOK_EVERY_MS,
+        promises.nextAtMs ?? nowMs + LOOK_EVERY_MS,
+      );
+      next = Math.min(LOOK_EVERY_MS, nextMs - nowMs);
     } catch (error) {
       // A full disk, say: the next look tries again, and nothing counts as told that was not stored.
       parts.onError(error);

@@ -43,6 +43,8 @@ describe('notifications', () => {
     const notices: DeskNotice[] = [
       { kind: 'shiftEnds', endsAtMs: NOW, open: 3 },
       { kind: 'shiftLeft', left: 2 },
+      { kind: 'promise', moment: 'before', dueAtMs: NOW + 60_000 },
+      { kind: 'promise', moment: 'atLimit', dueAtMs: NOW },
       { kind: 'auditFailed', workOrderId: 'order-9', number: '261102-009' },
       { kind: 'stepLost', workOrderId: 'order-9', number: '261102-009' },
       { kind: 'alert', alertId: 'alert-1', alertKind: 'media' },
@@ -55,7 +57,11 @@ describe('notifications', () => {
       expect(new Set(desk.shown.map(({ title }) => title)).size).toBe(notices.length);
       expect(desk.shown[0]?.body).toContain('3');
       for (const { click } of desk.shown) click();
-      expect(desk.opened.map(({ workOrderId }) => workOrderId)).toEqual([null, null, 'order-9', 'order-9', null, null]);
+      const order = (workOrderId: string | null) => ({ place: 'orders', workOrderId });
+      expect(desk.opened).toEqual([
+        ...[order(null), order(null), { place: 'desk' }, { place: 'desk' }],
+        ...[order('order-9'), order('order-9'), order(null), order(null)],
+      ]);
     }
   });
 

@@ -5,7 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import type { Contract } from '#contract/contract.ts';
 import type { Role } from '#contract/vocabulary.ts';
-import { systemClock } from '#core/clock.ts';
+import { type Clock, systemClock } from '#core/clock.ts';
 import type { CoreOptions } from '#core/core-options.ts';
 import { createCore } from '#core/create-core.ts';
 import { systemIds } from '#core/ids.ts';
@@ -18,19 +18,21 @@ const shipped = { file: join(PROJECT_ROOT, 'out/library/starter-release.json'), 
 
 /**
  * Prepares the folder of a desk that was never started, through the real core: `work` acts for the sample person of
- * `role`, who then sits at the desk. The app that is started over it later finds everything as it was left.
+ * `role`, who then sits at the desk. The app that is started over it later finds everything as it was left; by another
+ * `clock` it was left some time ago.
  */
 export async function seedDesk(
   userData: string,
   role: Role,
   work: (client: DeskClient) => Promise<void>,
   starterRelease: CoreOptions['starterRelease'] = shipped,
+  clock: Clock = systemClock,
 ): Promise<void> {
   const keyDir = join(userData, 'keys');
   mkdirSync(keyDir, { recursive: true, mode: 0o700 });
   const core = await createCore({
     dataDir: join(userData, 'data'),
-    clock: systemClock,
+    clock,
     ids: systemIds,
     logger: { info: () => undefined, error: (message, error) => console.error(message, error) },
     secrets: {

@@ -18,14 +18,14 @@ export interface OpenPromise {
 
 /** Promises that no open order carries, the next due first: those with an order go along with it. */
 export function openPromises(db: ReadHandle, seal: FieldSealer): OpenPromise[] {
+  const promised = listPromised(db, seal, null, PROMISES_MAX).filter(({ state, workOrder }) => {
+    const order = workOrder && findMerged(db, seal, workOrder.id)?.order;
+    return state === 'finished' && (!order || isSettled(order));
+  });
+  if (promised.length === 0) return [];
   const handed = listHandedPromises(db);
-  return listPromised(db, seal, null, PROMISES_MAX)
-    .filter(({ state, workOrder }) => {
-      const order = workOrder && findMerged(db, seal, workOrder.id)?.order;
-      return state === 'finished' && (!order || isSettled(order));
-    })
-    .map((state) => {
-      const passed = handed.get(state.id);
-      return { state, keeperId: passed ? passed.toPersonId : state.ownerId, handed: passed !== undefined };
-    });
+  return promised.map((state) => {
+    const passed = handed.get(state.id);
+    return { state, keeperId: passed ? passed.toPersonId : state.ownerId, handed: passed !== undefined };
+  });
 }

@@ -55,5 +55,8 @@ export function createDeskNotifier(parts: NotifierParts): DeskNotifier {
 }
 
 function targetOf(notice: DeskNotice): OpenTarget {
+  if ('incidentId' in notice) return { place: 'incidents', incidentId: notice.incidentId };
+  // Promises without an order stand beside the conversations.
+  if (notice.kind === 'promise') return { place: 'desk' };
   return { place: 'orders', workOrderId: 'workOrderId' in notice ? notice.workOrderId : null };
 }

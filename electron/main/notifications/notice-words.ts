@@ -38,6 +38,37 @@ const alertNames: Record<Language, Record<AlertNotice['alertKind'], string>> = {
   },
 };
 
+type IncidentNotice = Extract<DeskNotice, { kind: 'incident' }>;
+
+const incidentNames: Record<Language, Record<IncidentNotice['incidentKind'], string>> = {
+  'zh-CN': {
+    outage: '网络中断',
+    system: '系统故障',
+    cutover: '割接升级',
+    utilities: '停水停电',
+    traffic: '交通管制',
+    weather: '恶劣天气',
+    evacuation: '疏散',
+    rumour: '谣言',
+    media: '媒体关注',
+    massComplaint: '群体投诉',
+    dataLeak: '资料外泄',
+  },
+  en: {
+    outage: 'network outage',
+    system: 'system failure',
+    cutover: 'cut-over',
+    utilities: 'power or water',
+    traffic: 'traffic',
+    weather: 'weather',
+    evacuation: 'evacuation',
+    rumour: 'rumour',
+    media: 'media interest',
+    massComplaint: 'mass complaint',
+    dataLeak: 'data leak',
+  },
+};
+
 /** The words of a system notification. It can be read by anybody who passes the desk, so it names no person. */
 export function noticeWords(notice: DeskNotice, language: Language, nowMs: number): Words {
   const chinese = language === 'zh-CN';
@@ -60,11 +91,49 @@ export function noticeWords(notice: DeskNotice, language: Language, nowMs: numbe
             body: `${minutes} minutes left for ${what}. Click to open it.`,
           };
     }
+    case 'promise': {
+      if (notice.moment === 'atLimit') {
+        return chinese
+          ? { title: '答应客户的时间到了', body: '没结果也先跟客户说一声。点一下，在工作台上看是哪一件。' }
+          : {
+              title: 'A promised reply is due',
+              body: 'Tell the customer even without a result. Click to see it on the desk.',
+            };
+      }
+      const minutes = Math.max(1, Math.round((notice.dueAtMs - nowMs) / 60_000));
+      return chinese
+        ? { title: '答应客户的时间快到了', body: `还剩 ${minutes} 分钟。点一下，在工作台上看是哪一件。` }
+        : { title: 'A promised reply is nearly due', body: `${minutes} minutes left. Click to see it on the desk.` };
+    }
     case 'alert': {
       const what = alertNames[language][notice.alertKind];
       return chinese
         ? { title: `警报：${what}`, body: '该通知谁、现在怎么说，点一下就看到。' }
         : { title: `Alert: ${what}`, body: 'Click to see whom to tell and what to say.' };
+    }
+    case 'incident': {
+      const what = incidentNames[language][notice.incidentKind];
+      return chinese
+        ? { title: `突发事件：${what}`, body: '现在怎么说、谁对外说，点一下就看到。看完请点“我看过了”。' }
+        : {
+            title: `Incident: ${what}`,
+            body: 'Click to see what to say and who speaks, then say that you have read it.',
+          };
+    }
+    case 'incidentOver': {
+      const what = incidentNames[language][notice.incidentKind];
+      return chinese
+        ? { title: `${what}的事了结了`, body: '平常的口径照用。点一下看经过。' }
+        : { title: `Over: ${what}`, body: 'The usual lines hold again. Click to see what happened.' };
+    }
+    case 'incidentUnread': {
+      const what = incidentNames[language][notice.incidentKind];
+      return chinese
+        ? { title: `${what}：还有 ${notice.unread} 人没看`, body: '请值班长当面说一声。点一下看是谁。' }
+        : {
+            title: `${what}: ${notice.unread} have not read it`,
+            body: 'Please tell them in person. Click to see who.',
+          };
     }
     case 'shiftEnds':
       return chinese

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Channel } from '#contract/vocabulary.ts';
 import { type GreenChannel, greenServiceSchema } from '#contract/work-orders/terms.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -30,6 +31,7 @@ export function NewGreenSheet({ onClose }: { onClose: () => void }) {
     branchTold: 'voice',
   });
   const [condition, setCondition] = useState<string | null>(null);
+  const [channel, setChannel] = useState<Channel>('phone');
   const [texts, setTexts] = useState<Record<string, string>>({});
   const text = (id: string) => texts[id] ?? '';
   const conditions = form?.greenServices.find(({ service }) => service === choice.service)?.conditions ?? [];
@@ -37,7 +39,10 @@ export function NewGreenSheet({ onClose }: { onClose: () => void }) {
   const fill = async (id: string) => {
     setConversation(id);
     const template = await core.workOrders.greenTemplate({ conversationId: id }).catch(() => null);
-    if (template) setTexts((before) => ({ ...before, ...template }));
+    if (!template) return;
+    const { channel: cameBy, ...known } = template;
+    setChannel(cameBy);
+    setTexts((before) => ({ ...before, ...known }));
   };
   const input = (id: string, label: string, most: number) => (
     <Field
@@ -62,7 +67,7 @@ export function NewGreenSheet({ onClose }: { onClose: () => void }) {
               customerName: text('customerName') || null,
               customerNumber: text('customerNumber') || null,
               conversationId,
-              channel: 'phone',
+              channel,
               green: {
                 ...choice,
                 condition: condition ?? conditions[0]?.id ?? '',
@@ -83,7 +88,13 @@ export function NewGreenSheet({ onClose }: { onClose: () => void }) {
             <select
               className="h-10 rounded-base border border-edge-field bg-panel px-2 text-field text-ink"
               value={conversationId ?? ''}
-              onChange={(event) => (event.target.value === '' ? setConversation(null) : void fill(event.target.value))}
+              onChange={(event) => {
+                if (event.target.value !== '') void fill(event.target.value);
+                else {
+                  setConversation(null);
+                  setChannel('phone');
+                }
+              }}
             >
               <option value="">{t('ordersBoard.form.noConversation')}</option>
               {talks.map((talk) => (

@@ -165,8 +165,16 @@ test('a promise without an order is passed on with a word; whoever takes it pass
     [toLead, toNext, kept].toSorted(),
   );
   expect(before.promises[0]).toMatchObject({ customerShown: expect.stringMatching(/ 138\*{4}5678$/), note: '' });
-  look(9 * HOUR_MS - 20 * 60_000);
-  expect(told).toEqual([{ kind: 'shiftEnds', endsAtMs: START_MS + 9 * HOUR_MS, open: 3 }]);
+  // No order carries them: the desk itself tells ahead of their time and at it, each moment once.
+  const dueAtMs = before.promises[0]?.dueAtMs ?? 0;
+  const promise = (moment: 'before' | 'atLimit') => ({ kind: 'promise', moment, dueAtMs });
+  look(dueAtMs - START_MS - 20 * 60_000);
+  look(60_000);
+  const shiftEnds = { kind: 'shiftEnds', endsAtMs: START_MS + 9 * HOUR_MS, open: 3 };
+  expect(told.splice(0)).toEqual([...Array(3).fill(promise('before')), shiftEnds]);
+  look(19 * 60_000);
+  look(60_000);
+  expect(told).toEqual(Array(3).fill(promise('atLimit')));
 
   const lead = before.colleagues.find(({ role }) => role === 'lead');
   const end = (promises: { conversationId: string; to: string | null }[], text: string) =>
