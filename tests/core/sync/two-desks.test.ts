@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DeskNotice } from '#contract/reminders.ts';
+import { systemTimer } from '#core/reminders/watch-host.ts';
+import { issueCode } from '#sync-server/commands.ts';
 import { letter, sampleStep } from '#tests/core/work-orders/order-fixtures.ts';
+import { fixedClock } from '#tests/harness/fixed-clock.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 import { cable, openSite, until } from './site-of-desks.ts';
 
@@ -81,6 +85,63 @@ describe('two desks of a site', () => {
     site.keep(again);
     expect(await seen(again)).toBe(before);
   });
+
+  it('hear of an alert raised at one of them, say the same lines, and know who has seen it at the other', async () => {
+    const one = await site.desk(cable(), 'hall-3');
+    const told: DeskNotice[] = [];
+    const watch = { timer: systemTimer, tell: (notices: readonly DeskNotice[]) => void told.push(...notices) };
+    const network = cable();
+    const two = await openCore({ sync: network, watch, runId: 'watched', clock: fixedClock(Date.now()) });
+    site.keep(two);
+    two.core.watchLimits();
+    await signInAs(two, 'lead');
+    const { code } = await issueCode(
+      site.server.config,
+      { siteId: 'hall-3', siteName: '中山路营业厅', role: 'desk' },
+      Date.now(),
+    );
+    await two.client.sync.enrol({ serverUrl: site.server.server.url, code, deskName: '五号台' });
+
+    await signInAs(one, 'administrator');
+    const colleague = await one.client.people.add({ name: '周晓燕', role: 'agent' });
+    await signInAs(one, 'lead');
+    const { id, number } = await one.client.workOrders.open({ ...letter, fields: [...letter.fields] });
+    await one.client.workOrders.act({ workOrderId: id, step: sampleStep('markAbnormal', { alert: 'massComplaint' }) });
+    const [raised] = await one.client.alerts.list();
+    const alertId = raised?.id ?? '';
+    await one.client.alerts.fill({ alertId, values: { affectedArea: '城东片', nextNewsTime: '十点' } });
+    const here = async (desk: typeof two) => (await desk.client.alerts.list()).find((alert) => alert.id === alertId);
+    await until('the filled alert arrived', async () =>
+      Boolean((await here(two))?.noticeLines[0]?.excerpt.includes('城东片')),
+    );
+    const [atOne, atTwo] = [await here(one), await here(two)];
+    expect(atTwo?.noticeLines).toEqual(atOne?.noticeLines);
+    expect(atTwo).toMatchObject({ workOrderNumber: number, acknowledged: [], tell: atOne?.tell, text: atOne?.text });
+    expect(told.filter(({ kind }) => kind === 'alert')).toEqual([
+      { kind: 'alert', alertId, alertKind: 'massComplaint' },
+    ]);
+
+    // Without a network it is seen and told all the same; both desks know once the cable is back.
+    await until('the colleague is known', async () =>
+      (await two.client.people.list()).some((person) => person.id === colleague.id),
+    );
+    network.plugged = false;
+    await two.client.people.signIn({ personId: colleague.id });
+    expect(await two.client.alerts.acknowledge({ alertId })).toMatchObject({ acknowledgedByMe: true });
+    await two.client.alerts.recordTold({ alertId, post: raised?.tell[0]?.post ?? '' });
+    expect((await here(one))?.acknowledged).toEqual([]);
+    network.plugged = true;
+    await two.client.sync.tryNow();
+    await until('the acknowledgement came back', async () => (await here(one))?.acknowledged.length === 1);
+    await until('so did the telling', async () => (await here(one))?.tell[0]?.toldAtMs !== null);
+    expect(await here(one)).toMatchObject({
+      acknowledged: [{ personName: '周晓燕' }],
+      acknowledgedByMe: false,
+      tell: [{ toldBy: '周晓燕' }, {}, {}],
+    });
+    await one.client.alerts.end({ alertId, text: '恢复了' });
+    await until('it is over there too', async () => (await two.client.alerts.list()).length === 0);
+  }, 120_000);
 
   it('leave the site and go on alone', async () => {
     const one = await desk(cable());
