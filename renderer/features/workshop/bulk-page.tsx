@@ -12,6 +12,8 @@ import { useTell } from '#renderer/ui/notice.tsx';
 import { BulkRow } from './bulk-row.tsx';
 import { checkItems, ReviewChecklist } from './review-checklist.tsx';
 
+const LONG = { context: { timeoutMs: 120_000 } };
+
 interface BulkPageProps {
   fileName: string;
   rows: readonly DraftRow[];
@@ -43,13 +45,14 @@ export function BulkPage({ fileName, rows, review, onOpen }: BulkPageProps) {
   const judge = (verdict: Verdict) => {
     const drafts = taken.map(({ draftId, revisionId }) => ({ draftId, revisionId }));
     void run(
-      () => core.workshop.review({ drafts, verdict, note: note.trim(), checked: [...checked] }),
+      () => core.workshop.review({ drafts, verdict, note: note.trim(), checked: [...checked] }, LONG),
       (count) => t(`workshop.bulk.reviewed.${verdict}`, { count }),
     );
   };
   const submit = () =>
     void run(
-      () => core.workshop.submit({ draftIds: taken.map(({ draftId }) => draftId) }),
+      // Each is checked against the whole library: two hundred take a while on a slow PC.
+      () => core.workshop.submit({ draftIds: taken.map(({ draftId }) => draftId) }, LONG),
       (count) => t('workshop.bulk.submitted', { count }),
     );
   const ready = taken.length > 0;
