@@ -10,8 +10,10 @@ import type { Stage } from '#contract/vocabulary.ts';
 import { canonicalText } from '#ledger/canonical.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
+import { WriteBehind } from '../db/write-behind.ts';
 import type { OpenEvent } from '../journal/event.ts';
 import type { FieldSealer } from '../journal/field-sealer.ts';
+import type { KeepWhileRebuilding } from '../journal/projection.ts';
 import { type Conversation, startedConversation } from './state.ts';
 
 interface ConversationRow {
@@ -47,6 +49,8 @@ function selected(rows: unknown[], seal: FieldSealer): Conversation[] {
 }
 
 export function findConversation(db: ReadHandle, seal: FieldSealer, conversationId: string): Conversation | null {
+  const held = keptOf(db)?.get(conversationId);
+  if (held) return held.conversation;
   const row = prepared(db, 'SELECT * FROM conversation WHERE conversation_id = ?').get(conversationId) as
     | ConversationRow
     | undefined;
@@ -157,21 +161,33 @@ export function putConversation(
   conversation: Conversation,
   { epoch, seq }: JournalPlace,
 ): void {
+  const kept = keptOf(db);
+  if (kept) kept.set(conversation.id, { conversation, place: { epoch, seq } });
+  else storeNew(db, seal, conversation, { epoch, seq });
+}
+
+function storeNew(db: WriteHandle, seal: FieldSealer, conversation: Conversation, place: JournalPlace): void {
   prepared(
     db,
     `INSERT INTO conversation (conversation_id, owner_id, customer_id, state, definition_hash, started_at_ms, epoch, seq,
-       number_lookup, conversation_sealed)
-     VALUES (@id, @ownerId, @customerId, @state, @definitionHash, @startedAtMs, @epoch, @seq, @lookup, @sealed)`,
+       number_lookup, promise_due_at_ms, offered_to, offered_at_ms, held_elsewhere, lost_by, conversation_sealed)
+     VALUES (@id, @ownerId, @customerId, @state, @definitionHash, @startedAtMs, @epoch, @seq, @lookup, @promiseDueAtMs,
+       @offeredTo, @offeredAtMs, @heldElsewhere, @lostBy, @sealed)`,
   ).run({
     ...sealedRow(conversation, seal),
     customerId: conversation.customerId,
     startedAtMs: conversation.startedAtMs,
-    epoch,
-    seq,
+    ...place,
   });
 }
 
 export function updateConversation(db: WriteHandle, seal: FieldSealer, conversation: Conversation): void {
+  const kept = keptOf(db);
+  if (kept) kept.set(conversation.id, { conversation, place: kept.get(conversation.id)?.place ?? null });
+  else storeChanged(db, seal, conversation);
+}
+
+function storeChanged(db: WriteHandle, seal: FieldSealer, conversation: Conversation): void {
   prepared(
     db,
     `UPDATE conversation
@@ -179,16 +195,30 @@ export function updateConversation(db: WriteHandle, seal: FieldSealer, conversat
        promise_due_at_ms = @promiseDueAtMs, offered_to = @offeredTo, offered_at_ms = @offeredAtMs,
        held_elsewhere = @heldElsewhere, lost_by = @lostBy, conversation_sealed = @sealed
      WHERE conversation_id = @id`,
-  ).run({
-    ...sealedRow(conversation, seal),
-    // Who has it looks after its promise.
-    promiseDueAtMs: conversation.promiseKept || conversation.elsewhere ? null : (conversation.promise?.dueAtMs ?? null),
-    heldElsewhere: conversation.elsewhere ? 1 : 0,
-    lostBy: conversation.lost && !conversation.lost.seen ? conversation.lost.ofId : null,
-    offeredTo: conversation.handOver?.toId ?? null,
-    offeredAtMs: conversation.handOver?.offeredAtMs ?? null,
-  });
+  ).run(sealedRow(conversation, seal));
 }
+
+interface Kept {
+  readonly conversation: Conversation;
+  /** Of one that is not stored yet. */
+  readonly place: JournalPlace | null;
+}
+
+/** Conversations in hand while the tables are filled again: sealing each after each of its events would take most of the time. */
+const kept = new WeakMap<ReadHandle, WriteBehind<Kept>>();
+const keptOf = (db: ReadHandle): WriteBehind<Kept> | undefined => kept.get(db);
+
+export const keepConversations: KeepWhileRebuilding = (db, seal) => {
+  const held = new WriteBehind<Kept>((_id, { conversation, place }) => {
+    if (place === null) storeChanged(db, seal, conversation);
+    else storeNew(db, seal, conversation, place);
+  });
+  kept.set(db, held);
+  return (applied) => {
+    kept.delete(db);
+    if (applied) held.writeAll();
+  };
+};
 
 /** Canonical, because a payload read back from the journal has its keys in another order than a fresh one. */
 function sealedRow(conversation: Conversation, seal: FieldSealer) {
@@ -201,6 +231,12 @@ function sealedRow(conversation: Conversation, seal: FieldSealer) {
     definitionHash: conversation.definitionHash,
     lookup: digits === '' ? null : numberLookup(seal, digits),
     sealed: seal.seal(canonicalText(conversation), placeOf(conversation.id)),
+    // Who has it looks after its promise.
+    promiseDueAtMs: conversation.promiseKept || conversation.elsewhere ? null : (conversation.promise?.dueAtMs ?? null),
+    offeredTo: conversation.handOver?.toId ?? null,
+    offeredAtMs: conversation.handOver?.offeredAtMs ?? null,
+    heldElsewhere: conversation.elsewhere ? 1 : 0,
+    lostBy: conversation.lost && !conversation.lost.seen ? conversation.lost.ofId : null,
   };
 }
 

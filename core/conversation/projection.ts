@@ -8,6 +8,7 @@ import {
   findConversation,
   insertConversation,
   insertDefinition,
+  keepConversations,
   updateConversation,
 } from './conversation-repo.ts';
 import { evolve, evolveSaid } from './evolve.ts';
@@ -39,6 +40,7 @@ export const conversationProjection = projection(
   isShared,
   () => false,
   forgettingConversations,
+  keepConversations,
 );
 
 function onStep(declaration: EventDeclaration<StepEvent['kind'], { conversationId: string }>): EventHandler {

@@ -24,6 +24,12 @@ export interface Forgetting {
   readonly outlives?: (db: WriteHandle, events: readonly OpenEvent[], seal: FieldSealer) => readonly Outliving[];
 }
 
+/**
+ * Called before a rebuild: from then on the projection may keep what it would store, and stores it when it is told that all
+ * events were applied (`kept`). Told otherwise, it forgets it.
+ */
+export type KeepWhileRebuilding = (db: WriteHandle, seal: FieldSealer) => (kept: boolean) => void;
+
 /** Tables that are nothing but a view of the journal: they can be emptied and filled again from it, with the same result. */
 export interface Projection {
   readonly name: string;
@@ -35,6 +41,8 @@ export interface Projection {
   readonly spares: (event: OpenEvent) => boolean;
   /** Null: an erasure rebuilds it. */
   readonly forgetting: Forgetting | null;
+  /** Null: it stores with every event. */
+  readonly keepWhileRebuilding: KeepWhileRebuilding | null;
 }
 
 /** What a projection does with one version of one kind of event. */
@@ -81,6 +89,7 @@ export function projection(
   takesForeign: (kind: string) => boolean = () => false,
   spares: (event: OpenEvent) => boolean = () => false,
   forgetting: Forgetting | null = null,
+  keepWhileRebuilding: KeepWhileRebuilding | null = null,
 ): Projection {
   for (const table of tables) {
     if (!/^[a-z][a-z0-9_]*$/.test(table)) throw new TypeError(`"${table}" is not a table name`);
@@ -98,7 +107,7 @@ export function projection(
     if (takesForeign(kind))
       foreign.set(kind, new Map([...versions].map(([version, { payload }]) => [version, payload])));
   }
-  return { name, tables, apply, foreign, spares, forgetting };
+  return { name, tables, apply, foreign, spares, forgetting, keepWhileRebuilding };
 }
 
 function dispatch(name: string, versions: ReadonlyMap<number, EventHandler>): ApplyEvent {

@@ -27,6 +27,19 @@ export function rebuildWithin({ db, projections, sealer, fields }: RebuildParts)
   const repo = createProjectionRepo(db);
   repo.deferForeignKeys();
   for (const table of projections.flatMap((projection) => projection.tables).reverse()) repo.empty(table);
+  // Those that stand behind others ask them, so they go first.
+  const keepers = projections.flatMap((one) => one.keepWhileRebuilding?.(db, fields) ?? []).reverse();
+  let applied = false;
+  try {
+    const position = applyAll({ db, projections, sealer, fields });
+    applied = true;
+    return position;
+  } finally {
+    for (const end of keepers) end(applied);
+  }
+}
+
+function applyAll({ db, projections, sealer, fields }: RebuildParts): number {
   const reader = createJournalReader(db);
   const foreign = foreignInTurn({ db, projections, sealer, fields });
   const handlersOf = handlersByKind(projections);

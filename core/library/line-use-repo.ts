@@ -1,4 +1,5 @@
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
+import { prepared } from '../db/prepared.ts';
 
 export interface LineUseRow {
   event_id: string;
@@ -28,12 +29,14 @@ export interface NewLineUse {
 }
 
 export function insertLineUse(db: WriteHandle, use: NewLineUse): void {
-  db.prepare<NewLineUse>(
+  prepared(
+    db,
     `INSERT INTO line_use (event_id, epoch, seq, at_ms, person_id, how, entry_id, version, entry_hash, variant, conversation_id, text)
      VALUES (@eventId, @epoch, @seq, @atMs, @personId, @how, @entryId, @version, @entryHash, @variant, @conversationId, @text)`,
   ).run(use);
   if (use.personId === null) return;
-  db.prepare(
+  prepared(
+    db,
     `INSERT INTO line_count (person_id, entry_id, uses, last_at_ms) VALUES (?, ?, 1, ?)
      ON CONFLICT (person_id, entry_id) DO UPDATE SET uses = uses + 1, last_at_ms = excluded.last_at_ms`,
   ).run(use.personId, use.entryId, use.atMs);

@@ -1,10 +1,9 @@
-import { type ConversationDefinition, conversationStarted } from '#contract/conversation/events.ts';
+import { conversationStarted } from '#contract/conversation/events.ts';
 import { sharedConversationTold, sharedOfferDeclined } from '#contract/conversation/shared.ts';
 import type { EventDeclaration } from '#contract/declare-event.ts';
 import type { SpecialCall } from '#contract/library/special-call.ts';
 import { numberShown } from '#contract/records.ts';
 import { specialCallStarted } from '#contract/special-calls/events.ts';
-import { findConversation, readDefinition } from '../conversation/conversation-repo.ts';
 import { stepEvents } from '../conversation/step-event.ts';
 import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import type { OpenEvent } from '../journal/event.ts';
@@ -14,8 +13,9 @@ import { callEvents } from '../special-calls/call-event.ts';
 import { findSpecialCall, readCallDefinition } from '../special-calls/special-call-repo.ts';
 import { forgettingRecords } from './forget-repo.ts';
 import { insertBlankLook, insertLook } from './number-look-repo.ts';
-import { recordOfConversation, recordOfSpecialCall } from './record.ts';
+import { recordOfSpecialCall } from './record.ts';
 import { putRecord } from './record-repo.ts';
+import { keepRecords, registerConversation } from './register-conversation.ts';
 
 /** Steps that change nothing a record is found by or shown with. */
 const SILENT: ReadonlySet<string> = new Set([
@@ -57,6 +57,7 @@ export const recordsProjection = projection(
   (kind) => kind.startsWith('sharedConversation.'),
   () => false,
   forgettingRecords,
+  keepRecords,
 );
 
 function tells({ kind }: { readonly kind: string }): boolean {
@@ -71,12 +72,6 @@ function onSpecialCall(declaration: EventDeclaration<string, { specialCallId: st
   return on(declaration, registerSpecialCall);
 }
 
-function registerConversation(db: WriteHandle, event: OpenEvent<{ conversationId: string }>, seal: FieldSealer): void {
-  const state = findConversation(db, seal, event.payload.conversationId);
-  const definition = state && definitionOf(db, state.definitionHash);
-  if (state && definition) putRecord(db, seal, recordOfConversation(state, definition), event.arrived?.() ?? event);
-}
-
 function registerSpecialCall(db: WriteHandle, event: OpenEvent<{ specialCallId: string }>, seal: FieldSealer): void {
   const run = findSpecialCall(db, seal, event.payload.specialCallId);
   const call = run && callOf(db, run.definitionHash);
@@ -84,14 +79,7 @@ function registerSpecialCall(db: WriteHandle, event: OpenEvent<{ specialCallId: 
 }
 
 /** Definitions are named by the hash of their content: what was read once holds for every database. */
-const definitions = new Map<string, ConversationDefinition>();
 const calls = new Map<string, SpecialCall>();
-
-function definitionOf(db: ReadHandle, definitionHash: string): ConversationDefinition | null {
-  const definition = definitions.get(definitionHash) ?? readDefinition(db, definitionHash);
-  if (definition) definitions.set(definitionHash, definition);
-  return definition;
-}
 
 function callOf(db: ReadHandle, definitionHash: string): SpecialCall | null {
   const call = calls.get(definitionHash) ?? readCallDefinition(db, definitionHash);

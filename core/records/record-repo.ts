@@ -93,12 +93,13 @@ export function putRecord(
       nameLookup(seal, name),
     );
   }
-  if (record.ownerId !== null) {
-    prepared(db, 'INSERT OR IGNORE INTO record_person (record_id, person_id) VALUES (?, ?)').run(
-      record.id,
-      record.ownerId,
-    );
-  }
+  if (record.ownerId !== null) putPeople(db, record.id, [record.ownerId]);
+}
+
+/** Who had a contact, and so may see its record. */
+export function putPeople(db: WriteHandle, recordId: string, personIds: Iterable<string>): void {
+  const insert = prepared(db, 'INSERT OR IGNORE INTO record_person (record_id, person_id) VALUES (?, ?)');
+  for (const personId of personIds) insert.run(recordId, personId);
 }
 
 export interface RecordQuery {

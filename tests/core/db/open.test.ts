@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openForReading, openForWriting, type ReadHandle } from '#core/db/open.ts';
 import { prepared } from '#core/db/prepared.ts';
+import { WriteBehind } from '#core/db/write-behind.ts';
 import { testFolder } from '#tests/harness/open-journal.ts';
 
 const pragma = (db: ReadHandle, name: string): unknown => db.pragma(name, { simple: true });
@@ -51,4 +52,24 @@ it('compiles a constant statement once per handle', () => {
   expect(prepared(one, 'SELECT 1')).not.toBe(prepared(other, 'SELECT 1'));
   one.close();
   other.close();
+});
+
+it('stores what was left alone longest once too much is held, and the rest in the end, each as it stands then', () => {
+  const written: [string, number][] = [];
+  const held = new WriteBehind<number>((id, value) => written.push([id, value]), 4);
+  for (const id of ['a', 'b', 'c', 'd']) held.set(id, 1);
+  held.set('a', 2);
+  expect(written).toEqual([]);
+  held.set('e', 1);
+  expect(written).toEqual([['b', 1]]);
+  expect([held.get('b'), held.get('a')]).toEqual([undefined, 2]);
+  held.set('b', 2);
+  held.writeAll();
+  expect(written.slice(1)).toEqual([
+    ['c', 1],
+    ['d', 1],
+    ['a', 2],
+    ['e', 1],
+    ['b', 2],
+  ]);
 });
