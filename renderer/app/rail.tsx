@@ -35,7 +35,7 @@ export function Rail() {
           aria-current={place === id ? 'page' : undefined}
           onClick={() => dispatch({ type: 'wentTo', place: id })}
           className={clsx(
-            'flex w-[3.375rem] shrink-0 flex-col items-center gap-0.5 rounded-base py-1.5 text-small',
+            'mx-1 flex shrink-0 flex-col items-center gap-0.5 self-stretch rounded-base py-1.5 text-small',
             foot && 'mt-auto',
             place === id ? 'bg-accent-soft font-semibold text-accent' : 'text-ink-2 hover:bg-hover hover:text-ink',
           )}
