@@ -16,6 +16,10 @@ import {
 import { orderFormSchema, workOrderSummarySchema, workOrderViewSchema } from './work-orders/view.ts';
 
 const ofOrder = { workOrderId: z.string() };
+const shownNumbersSchema = z.object({
+  numbers: z.array(z.object({ label: z.string(), value: z.string() })),
+  hideAfterMs: z.int().min(1),
+});
 const step = command.errors({ notFound: callErrors.notFound, stepRefused: callErrors.stepRefused });
 const open = step.errors({ notAllowed: callErrors.notAllowed }).output(workOrderViewSchema);
 const customerShape = {
@@ -45,9 +49,7 @@ export const workOrdersContract = {
    */
   showNumber: step
     .input(z.object({ ...ofOrder, reason: z.string().trim().min(2).max(120) }))
-    .output(
-      z.object({ numbers: z.array(z.object({ label: z.string(), value: z.string() })), hideAfterMs: z.int().min(1) }),
-    ),
+    .output(shownNumbersSchema),
   /** The same step on several orders, each decided by itself: what was refused is listed, the rest is done. */
   actOnMany: command
     .input(z.object({ workOrderIds: z.array(z.string()).min(1).max(BULK_MAX), step: orderStepSchema }))
@@ -109,6 +111,11 @@ export const workOrdersContract = {
     .errors({ notFound: callErrors.notFound })
     .input(z.object({ conversationId: z.string() }))
     .output(z.null()),
+  /** The numbers behind a promise that was passed on, for whoever keeps it now; that they looked is recorded first. */
+  showPromiseNumber: command
+    .errors({ notFound: callErrors.notFound })
+    .input(z.object({ conversationId: z.string(), reason: z.string().trim().min(2).max(120) }))
+    .output(shownNumbersSchema),
   /** The chosen orders as a workbook, or as .csv where the chosen file is one; numbers masked. */
   export: command
     .errors({ notFound: callErrors.notFound, storageFull: callErrors.storageFull })

@@ -162,6 +162,11 @@ export function workOrdersHandlers(deps: WorkOrdersDeps) {
       shiftFor(context).keepPromise(requirePerson(context), input.conversationId);
       return null;
     }),
+    showPromiseNumber: os.showPromiseNumber.handler(({ input, context }) => {
+      const { conversationId, reason } = input;
+      const numbers = shiftFor(context).showNumber(requirePerson(context), conversationId, reason);
+      return { numbers, hideAfterMs: NUMBER_SHOWN_MS };
+    }),
     export: os.export.handler(async ({ input, context }) => {
       requirePerson(context);
       const found = input.workOrderIds.flatMap((id) => findMerged(db, journal.fields, id) ?? []);

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server';
 import type { z } from 'zod';
 import { promiseKept } from '#contract/conversation/events.ts';
 import type { Person } from '#contract/people.ts';
+import { numberShown } from '#contract/records.ts';
 import {
   type endShiftInput,
   type endShiftResult,
@@ -18,6 +19,7 @@ import { maskedNumber } from '#core/conversation/mask-number.ts';
 import type { WriteHandle } from '#core/db/open.ts';
 import type { Journal } from '#core/journal/journal.ts';
 import { findPerson, listPeople, nameOfPerson } from '#core/people/people-repo.ts';
+import { numbersOfConversation } from '#core/records/whole-numbers.ts';
 import { isHeldBy } from '../held-orders.ts';
 import type { createOrderDesk } from '../order-desk.ts';
 import type { OrderRules } from '../order-figures.ts';
@@ -41,6 +43,10 @@ const ACTING: readonly Person['role'][] = ['agent', 'handler', 'lead', 'administ
 const LEADING: readonly Person['role'][] = ['lead', 'administrator'];
 const LEFT_SHOWN_MS = 3 * 86_400_000;
 const NEXT_SHIFT = '下一班';
+
+/** Whether it was passed on to this person, or to the shift they are of. */
+const isTakenBy = ({ id, role }: Person, { handed, keeperId }: OpenPromise): boolean =>
+  handed && (keeperId === id || (keeperId === null && ACTING.includes(role)));
 
 /** What is in hand at the end of a shift, handing it over, and what was left. Throws the contract's failures. */
 export function createShiftDesk({ db, journal, clock, rules, orders, show }: ShiftDeskDeps) {
@@ -80,6 +86,13 @@ export function createShiftDesk({ db, journal, clock, rules, orders, show }: Shi
     );
   }
 
+  /** A promise that was passed on to this person, or to their shift; not found for anybody else. */
+  function takenOver(person: Person, conversationId: string) {
+    const found = openPromises(db, seal).find((one) => one.state.id === conversationId && isTakenBy(person, one));
+    if (found) return found.state;
+    throw new ORPCError('notFound', { defined: true, data: { what: 'promise', id: conversationId } });
+  }
+
   return {
     view(person: Person | null): ShiftView {
       const { calendar, figures, holders } = rules();
@@ -98,9 +111,7 @@ export function createShiftDesk({ db, journal, clock, rules, orders, show }: Shi
           .filter(({ id, role }) => id !== person?.id && (ACTING.includes(role) || managers.has(id)))
           .map(({ id, name, role }) => ({ id, name, role, areaManager: managers.has(id) })),
         waiting: show(open.filter(({ waitsForShift }) => waitsForShift)),
-        promisesTaken: promises
-          .filter(({ handed, keeperId }) => handed && [null, person?.id].includes(keeperId))
-          .flatMap(showPromise),
+        promisesTaken: promises.filter((one) => person !== null && isTakenBy(person, one)).flatMap(showPromise),
         left: person === null ? [] : left(person, open),
       };
     },
@@ -156,15 +167,18 @@ export function createShiftDesk({ db, journal, clock, rules, orders, show }: Shi
 
     /** The customer had the answer from whoever it was passed on to. */
     keepPromise(person: Person, conversationId: string): void {
-      const state = findConversation(db, seal, conversationId);
-      if (state?.promiseKept) return;
-      const theirs = openPromises(db, seal).some(
-        (one) => one.state.id === conversationId && one.handed && [null, person.id].includes(one.keeperId),
-      );
-      if (!state || !theirs) {
-        throw new ORPCError('notFound', { defined: true, data: { what: 'promise', id: conversationId } });
-      }
+      if (findConversation(db, seal, conversationId)?.promiseKept) return;
+      const state = takenOver(person, conversationId);
       journal.transaction(person.id, (tx) => tx.append(promiseKept, { conversationId }, [state.customerId, state.id]));
+    },
+
+    /** The numbers to ring, once it stands in the journal who looked and why. */
+    showNumber(person: Person, conversationId: string, reason: string) {
+      const state = takenOver(person, conversationId);
+      const definition = readDefinition(db, state.definitionHash);
+      const shown = { recordId: state.id, kind: 'conversation', reason } as const;
+      journal.transaction(person.id, (tx) => tx.append(numberShown, shown, [state.customerId, state.id]));
+      return definition ? numbersOfConversation(state, definition, '') : [];
     },
   };
 }

@@ -6,6 +6,7 @@ import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { sayMomentOf } from '#renderer/ui/deadline-words.ts';
 import { useTell } from '#renderer/ui/notice.tsx';
+import { TakenPromise } from './taken-promise.tsx';
 import { useSiteZone } from './use-orders.ts';
 import { useOrdersCall, useShift } from './use-shift.ts';
 
@@ -20,7 +21,9 @@ export function ShiftStrip({ onEnd }: { onEnd: () => void }) {
       <Prompt shift={shift} onEnd={onEnd} />
       <LeftBehind left={left} />
       <Waiting shift={shift} />
-      <PromisesTaken promises={promisesTaken} />
+      {promisesTaken.map((promise) => (
+        <TakenPromise key={promise.conversationId} promise={promise} />
+      ))}
     </div>
   );
 }
@@ -119,27 +122,4 @@ function Waiting({ shift: { waiting } }: { shift: ShiftView }) {
       </ul>
     </Banner>
   );
-}
-
-function PromisesTaken({ promises }: { promises: ShiftView['promisesTaken'] }) {
-  const { t } = useTranslation();
-  const call = useOrdersCall();
-  return promises.map(({ conversationId, customerShown, text, fromName, matter, note }) => (
-    <Banner
-      key={conversationId}
-      tone="plain"
-      title={t('watch.shift.promiseTitle', {
-        from: fromName,
-        text,
-        customer: customerShown || t('watch.shift.withoutName'),
-      })}
-      action={
-        <Button size="small" onClick={() => void call((core) => core.workOrders.keepPromise({ conversationId }))}>
-          {t('watch.shift.promiseKept')}
-        </Button>
-      }
-    >
-      <span lang="zh-CN">{[matter, note].filter(Boolean).join(' · ')}</span>
-    </Banner>
-  ));
 }

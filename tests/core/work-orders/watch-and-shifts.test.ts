@@ -201,6 +201,14 @@ test('a promise without an order is passed on with a word; whoever takes it pass
     { conversationId: toLead, fromName: agent.name, note: '晚上七点后才方便接' },
   ]);
   expect(taken.promises.map(({ conversationId }) => conversationId)).toEqual([toLead]);
+  // They have the number to ring, for a reason that leads read; whoever has nothing to do with it has not.
+  const ring = { conversationId: toLead, reason: '回电答复' };
+  const { numbers } = await client.workOrders.showPromiseNumber(ring);
+  expect(numbers).toEqual([{ label: '', value: '13812345678' }]);
+  expect((await client.records.looks())[0]).toMatchObject({ recordId: toLead, reason: '回电答复' });
+  await signInAs(desk, 'handler');
+  await expect(client.workOrders.showPromiseNumber(ring)).rejects.toMatchObject({ code: 'notFound' });
+  await signInAs(desk, 'lead');
   expect(taken.left).toMatchObject([{ personName: agent.name, orders: [], promises: 1 }]);
   // Handed on by the lead in turn, it comes back to whoever made it.
   expect(await end([{ conversationId: toLead, to: agent.id }], '')).toMatchObject({ handed: 1, left: 0 });
