@@ -32,6 +32,9 @@ const RehearsalPlace = lazyPart(() =>
 const WorkshopPlace = lazyPart(() =>
   import('#renderer/features/workshop/workshop-place.tsx').then((module) => module.WorkshopPlace),
 );
+const InsightPlace = lazyPart(() =>
+  import('#renderer/features/insight/insight-place.tsx').then((module) => module.InsightPlace),
+);
 const SettingsPlace = lazyPart(() =>
   import('#renderer/features/settings/settings-place.tsx').then((module) => module.SettingsPlace),
 );
@@ -105,6 +108,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
               {place === 'orders' ? <OrdersPlace /> : null}
               {place === 'rehearsal' ? <RehearsalPlace person={person} /> : null}
               {place === 'workshop' ? <WorkshopPlace /> : null}
+              {place === 'insight' ? <InsightPlace person={person} /> : null}
               {place === 'settings' ? (
                 <SettingsPlace person={person} look={look} onPrintKey={() => setSheet('recovery')} />
               ) : null}

@@ -2,7 +2,7 @@ import type { VariantName } from '#contract/library/line.ts';
 import type { VariableValues } from '#contract/library.ts';
 import type { Channel } from '#contract/vocabulary.ts';
 
-export type PlaceId = 'desk' | 'library' | 'orders' | 'rehearsal' | 'workshop' | 'settings';
+export type PlaceId = 'desk' | 'library' | 'orders' | 'rehearsal' | 'workshop' | 'insight' | 'settings';
 
 /** What the person at the desk is in the middle of; it outlives changes of place and of the connection. */
 export interface DeskState {

@@ -1,4 +1,13 @@
-import { BookOpen, ClipboardList, FilePenLine, House, type LucideIcon, SlidersHorizontal, Target } from 'lucide-react';
+import {
+  BookOpen,
+  ChartNoAxesColumn,
+  ClipboardList,
+  FilePenLine,
+  House,
+  type LucideIcon,
+  SlidersHorizontal,
+  Target,
+} from 'lucide-react';
 import type { Role } from '#contract/vocabulary.ts';
 import type { PlaceId } from './desk-state.ts';
 
@@ -19,6 +28,8 @@ const places: readonly Place[] = [
   { id: 'settings', icon: SlidersHorizontal, foot: true },
   // Last, so that the others have the same number for everybody.
   { id: 'workshop', icon: FilePenLine, roles: ['lead', 'reviewer', 'administrator'] },
+  // Behind it for the same reason; agents find their own figures there.
+  { id: 'insight', icon: ChartNoAxesColumn },
 ];
 
 /** The rail of a person from top to bottom; Ctrl+Shift and the position go there. */

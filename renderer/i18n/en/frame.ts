@@ -13,6 +13,7 @@ export const frame: Wording['frame'] = {
     rehearsal: 'Rehearse',
     library: 'Library',
     workshop: 'Workshop',
+    insight: 'Insight',
     settings: 'Settings',
   },
   columns: { list: 'Search results', line: 'The line', aside: 'Conversation and last uses' },

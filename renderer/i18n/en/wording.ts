@@ -8,6 +8,7 @@ import { drill } from './drill.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { frame } from './frame.ts';
+import { insight } from './insight.ts';
 import { judge } from './judge.ts';
 import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
@@ -45,6 +46,7 @@ export const en: Wording = {
   errors,
   exchange,
   frame,
+  insight,
   judge,
   keyboard,
   library,

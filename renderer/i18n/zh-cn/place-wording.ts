@@ -1,6 +1,7 @@
 import { customers } from './customers.ts';
 import { drill } from './drill.ts';
 import { exchange } from './exchange.ts';
+import { insight } from './insight.ts';
 import { judge } from './judge.ts';
 import { lint } from './lint.ts';
 import { outline } from './outline.ts';
@@ -17,6 +18,7 @@ export const placeWording = {
   customers,
   drill,
   exchange,
+  insight,
   judge,
   lint,
   outline,
