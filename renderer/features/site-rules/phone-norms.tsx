@@ -9,8 +9,10 @@ export function SpokenNorms({ norms }: { norms: readonly SpokenNorm[] }) {
   const rules = useSiteRules().data?.rules;
   if (!rules || norms.length === 0) return null;
   return (
-    <p className="figures text-small text-ink-2">
-      {norms.map((norm) => t(`siteRules.norm.${norm}`, normFigures(norm, rules))).join(' · ')}
+    <p className="figures flex flex-wrap gap-x-3 text-small text-ink-2">
+      {norms.map((norm) => (
+        <span key={norm}>{t(`siteRules.norm.${norm}`, normFigures(norm, rules))}</span>
+      ))}
     </p>
   );
 }

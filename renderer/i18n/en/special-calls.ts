@@ -32,7 +32,7 @@ export const specialCalls: Wording['specialCalls'] = {
   waiting: '{{seconds}} s to wait',
   waitSilence: 'Waiting for an answer',
   waitPause: 'A pause',
-  waitLimit: 'at most this long',
+  waitLimit: 'left at the most',
   waitOver: 'Waited long enough',
   limitOver: 'Time is up: end it',
   waitFrom: 'The wait begins once it is said',

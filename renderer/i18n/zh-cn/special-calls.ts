@@ -30,7 +30,7 @@ export const specialCalls = {
   waiting: '再等 {{seconds}} 秒',
   waitSilence: '等对方开口',
   waitPause: '停一停',
-  waitLimit: '最多说到这里',
+  waitLimit: '最多还能说这么久',
   waitOver: '等够了',
   limitOver: '到点了，收线',
   waitFrom: '说完开始计时',
