@@ -120,6 +120,15 @@ export const pickedChangesSchema = z.strictObject({
 });
 export type PickedChanges = z.infer<typeof pickedChangesSchema>;
 
+/** A release this desk worked with and can go back to. */
+export const formerReleaseSchema = z.object({
+  releaseHash: z.string(),
+  version: z.string(),
+  appliedAtMs: z.int(),
+  why: z.string(),
+});
+export type FormerRelease = z.infer<typeof formerReleaseSchema>;
+
 const takenSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('applied'), version: z.string() }),
   z.object({ outcome: z.literal('waiting'), version: z.string(), appliesAtMs: z.int() }),
@@ -173,6 +182,8 @@ export const releasesContract = {
     .output(z.null()),
   /** What could go into the next release. */
   pool: leadQuery.output(z.array(poolChangeSchema)),
+  /** What one can go back to, by a new release with the former wording; newest first. */
+  former: leadQuery.output(z.array(formerReleaseSchema)),
   /** What the picked changes would make, and which rules they break. */
   preview: leadQuery.input(pickedChangesSchema).output(
     z.object({

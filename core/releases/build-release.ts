@@ -91,9 +91,9 @@ export function compareReleases(before: Release, after: Release): EntryChanged[]
 export function changesTowards(from: Release, to: Release, why: string): ApprovedChange[] {
   const wanted = new Map(to.entries.map((released) => [released.entry.id, released]));
   const held = new Map(from.entries.map((released) => [released.entry.id, released]));
-  const puts = to.entries.flatMap(({ entry, packId }): ApprovedChange[] => {
+  const puts = to.entries.flatMap(({ entry, entryHash, packId }): ApprovedChange[] => {
     const now = held.get(entry.id);
-    if (now !== undefined && sameWording(now.entry, entry)) return [];
+    if (now !== undefined && (now.entryHash === entryHash || sameWording(now.entry, entry))) return [];
     return isWithdrawn(entry) ? [] : [{ kind: 'put', packId, entry, why }];
   });
   const takenBack = from.entries.flatMap(({ entry }): ApprovedChange[] => {

@@ -15,6 +15,7 @@ import { createPublisher } from './publishing/publisher.ts';
 import { readReleaseFact, writeReleaseFact } from './signed/release-fact-repo.ts';
 import { trustedMetadata } from './signed/release-file-repo.ts';
 import { createReleaseTaker } from './take-releases.ts';
+import { createValidityClock } from './validity-clock.ts';
 
 /** A server is asked this often at most, unless it says that there is something new. */
 const ASK_EVERY_MS = 5 * 60_000;
@@ -56,6 +57,7 @@ export function openReleaseDesk(parts: ReleaseDeskParts) {
     current: () => live.catalogue.release,
     today: () => siteTime(clock.nowMs(), parts.timeZone).day,
   });
+  const validity = createValidityClock(db, clock);
   let askedAtMs: number | null = null;
   let callOff: () => void = () => undefined;
 
@@ -117,6 +119,7 @@ export function openReleaseDesk(parts: ReleaseDeskParts) {
 
   /** In a round with the server: hands over what was published here, and takes what there is. */
   async function withServer(server: ServerClient): Promise<void> {
+    validity.heard(clock.nowMs() + (readFact(db, 'clockOffsetMs') ?? 0));
     const nowMs = clock.monotonicMs();
     if (askedAtMs !== null && nowMs - askedAtMs < ASK_EVERY_MS) return;
     askedAtMs = nowMs;
@@ -139,6 +142,8 @@ export function openReleaseDesk(parts: ReleaseDeskParts) {
     live,
     taker,
     publisher,
+    /** By which lines hold or are over. */
+    validity,
     withServer,
     /** The server says that there is something new, or a person wants to know now. */
     nudge,

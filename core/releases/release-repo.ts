@@ -58,6 +58,10 @@ export function readReleaseBytes(db: ReadHandle, releaseHash: string): Uint8Arra
   return row?.release_json ?? null;
 }
 
+export function holdsRelease(db: ReadHandle, releaseHash: string): boolean {
+  return db.prepare('SELECT 1 FROM library_release_content WHERE release_hash = ?').get(releaseHash) !== undefined;
+}
+
 export function writeReleaseBytes(db: WriteHandle, releaseHash: string, bytes: Uint8Array): void {
   db.prepare(
     'INSERT INTO library_release_content (release_hash, release_json) VALUES (?, ?) ON CONFLICT DO NOTHING',

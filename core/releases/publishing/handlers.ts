@@ -11,6 +11,8 @@ import { pinMatches } from '#core/people/pin.ts';
 import { ChangeImpossible } from '../build-release.ts';
 import { changeViews, countsOf } from '../change-list.ts';
 import type { ReleaseHandlerParts } from '../release-handler-parts.ts';
+import { appliedReleases, holdsRelease, releaseInForce } from '../release-repo.ts';
+import { readReleaseFact } from '../signed/release-fact-repo.ts';
 import { readReleaseFile, releaseFileNames } from '../signed/release-file-repo.ts';
 import { folderFiles, rootFile, TIMESTAMP_FILE } from '../signed/release-files.ts';
 import { checkSoundInWorker, checkSoundWorker } from './check-sound-in-worker.ts';
@@ -89,6 +91,13 @@ export function publishingHandlers(parts: ReleaseHandlerParts) {
         const [view] = changeViews([{ entryId: after.id, how, before, after, packId }], catalogue);
         return view === undefined ? [] : [{ ...view, source, draftId }];
       });
+    }),
+    former: os.former.handler(({ context }) => {
+      requireRole(context, LEADS);
+      const latest = readReleaseFact(db, 'waiting')?.plan.releaseHash ?? releaseInForce(db)?.releaseHash;
+      return appliedReleases(db).flatMap(({ releaseHash, version, appliedAtMs, why }) =>
+        releaseHash === latest || !holdsRelease(db, releaseHash) ? [] : [{ releaseHash, version, appliedAtMs, why }],
+      );
     }),
     preview: os.preview.handler(async ({ input, context }) => {
       requireRole(context, LEADS);

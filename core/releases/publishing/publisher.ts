@@ -186,21 +186,27 @@ export function createPublisher(parts: PublisherParts) {
 
   async function propose(personId: string, asked: Proposing): Promise<Proposal> {
     const { trusted, signers } = await trustedRoot();
-    const { makeTargets, metadataBytes, readTargets, sha256 } = await load();
+    const { makeTargets, metadataBytes, planOf, readTargets, sha256 } = await load();
     const { packRelease } = await import('../signed/packed-release.ts');
     if (asked.kind === 'release') await deskKey(signers.deskPublic);
     const base = await latest();
     const made = asked.kind === 'release' ? await build(asked.changes) : { release: base, changes: [] };
     const { plain, packed } = await packRelease(made.release);
-    const version = 1 + (trusted.targets === null ? 0 : readTargets(trusted.targets).signed.version);
+    const before = trusted.targets === null ? null : readTargets(trusted.targets);
+    // Who signs changes, what was said about the release stays: its stages go on.
+    const told = asked.kind === 'release' ? asked : before && planOf(before);
     const plan = {
       version: made.release.version,
       releaseHash: sha256(plain),
-      why: asked.kind === 'release' ? asked.why : (releaseInForce(db)?.why ?? ''),
+      why: told?.why ?? releaseInForce(db)?.why ?? '',
       publishedAtMs: clock.nowMs(),
-      stages: asked.kind === 'release' ? [...asked.stages] : [],
+      stages: [...(told?.stages ?? [])],
     };
-    const targets = makeTargets(version, clock.nowMs(), { length: packed.length, sha256: sha256(packed), plan });
+    const targets = makeTargets(1 + (before?.signed.version ?? 0), clock.nowMs(), {
+      length: packed.length,
+      sha256: sha256(packed),
+      plan,
+    });
     const counted = (how: EntryChanged['how']) => made.changes.filter((change) => change.how === how).length;
     const proposal: Proposal = {
       proposalId: ids.next(),

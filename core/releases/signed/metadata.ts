@@ -11,7 +11,7 @@ import {
   Targets,
   Timestamp,
 } from '@tufjs/models';
-import type { ReleasePlan } from '#contract/releases/plan.ts';
+import { type ReleasePlan, releasePlanSchema } from '#contract/releases/plan.ts';
 import { RELEASE_TARGET } from './release-files.ts';
 import { keyIdOf, listedKey, type SigningKey } from './signing-key.ts';
 
@@ -90,6 +90,11 @@ export function makeTargets(version: number, nowMs: number, target: TargetFacts)
     }),
   );
   return new Metadata(targets);
+}
+
+/** What was signed about the release; null where it cannot be read. */
+export function planOf(targets: Metadata<Targets>): ReleasePlan | null {
+  return releasePlanSchema.safeParse(targets.signed.targets[RELEASE_TARGET]?.custom).data ?? null;
 }
 
 export function makeSnapshot(

@@ -23,6 +23,8 @@ const schemas = {
   pushed: z.int(),
   /** The newest moment that a signature of our own leads proves to be past. */
   notBeforeMs: z.int(),
+  /** The latest moment at which this desk looked whether a line holds. */
+  seenMs: z.int(),
 } as const;
 type Key = keyof typeof schemas;
 export type ReleaseFact<K extends Key> = z.infer<(typeof schemas)[K]>;

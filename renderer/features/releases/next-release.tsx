@@ -3,19 +3,17 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PoolChange } from '#contract/releases.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
-import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
-import { ChangeCard } from './change-card.tsx';
 import { PinField } from './pin-field.tsx';
-import { sayCounts, saySigned } from './release-words.ts';
-import { type StageChoice, StageFields, stagesOf } from './stage-fields.tsx';
+import { type Preview, ReleasePreview } from './release-preview.tsx';
+import { saySigned } from './release-words.ts';
+import { type StageChoice, StageFields, stageIsSet, stagesOf } from './stage-fields.tsx';
 import { useStep } from './use-step.ts';
 
 const keyOf = ({ source, draftId, entryId }: PoolChange): string => (source === 'draft' ? (draftId ?? '') : entryId);
-type Preview = Awaited<ReturnType<ReturnType<typeof useCore>['releases']['preview']>>;
 
 /** The next release: what goes into it, why, from when on, and the signature. */
 export function NextRelease() {
@@ -39,7 +37,7 @@ export function NextRelease() {
     fromApp: taken.flatMap(({ source, entryId }) => (source === 'app' ? [entryId] : [])),
     why: why.trim(),
   };
-  const ready = taken.length > 0 && picked.why !== '';
+  const ready = taken.length > 0 && picked.why !== '' && stageIsSet(stage);
   const look = () => void run(async () => setPreview(await core.releases.preview(picked)));
   const publish = (event: FormEvent) => {
     event.preventDefault();
@@ -80,7 +78,7 @@ export function NextRelease() {
           <Button className="self-start" aria-disabled={!ready || busy} onClick={() => ready && look()}>
             {t('releases.next.preview')}
           </Button>
-          {preview === null ? null : <Previewed preview={preview} />}
+          {preview === null ? null : <ReleasePreview preview={preview} />}
           <PinField value={pin} problem={problem} onChange={setPin} />
           <Button look="primary" type="submit" className="self-start" aria-disabled={!ready || busy || pin === ''}>
             {t('releases.next.do')}
@@ -127,33 +125,5 @@ function Pool({ pool, left, onLeave }: PoolProps) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function Previewed({ preview }: { preview: Preview }) {
-  const { t } = useTranslation();
-  const { version, counts, changes, faults } = preview;
-  return (
-    <section aria-label={t('releases.next.preview')} className="flex flex-col gap-2">
-      <p role="status" className="text-body font-semibold">
-        {t('releases.next.summary', { version, counts: sayCounts(counts, t) })}
-      </p>
-      {faults.length === 0 ? null : (
-        <Banner tone="warn" title={t('releases.next.faults')}>
-          <ul>
-            {faults.map(({ entryId, title, reason }) => (
-              <li key={`${entryId} ${reason}`} lang="zh-CN">
-                {t('releases.next.fault', { title, reason })}
-              </li>
-            ))}
-          </ul>
-        </Banner>
-      )}
-      <ul className="flex flex-col">
-        {changes.map((change) => (
-          <ChangeCard key={change.entryId} change={change} />
-        ))}
-      </ul>
-    </section>
   );
 }

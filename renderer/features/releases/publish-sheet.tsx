@@ -1,7 +1,10 @@
+import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
+import { GoBack } from './go-back.tsx';
 import { NextRelease } from './next-release.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import { RootKeyCard, SetUpSigning } from './set-up-signing.tsx';
@@ -23,12 +26,28 @@ export function PublishSheet({ onClose }: { onClose: () => void }) {
           {rootKey === null ? null : <RootKeyCard rootKey={rootKey} onKept={() => setRootKey(null)} />}
           {status.proposal === null ? null : <ProposalCard proposal={status.proposal} />}
           {status.trust === null ? <SetUpSigning onKey={setRootKey} /> : null}
-          {status.trust?.publishesHere && status.proposal === null ? <NextRelease /> : null}
+          {status.trust?.publishesHere && status.proposal === null ? <Publishing /> : null}
           {status.trust === null ? null : <TrustCard status={status} />}
           {status.trust === null ? null : <SignersForm status={status} />}
           <StickCard mayExport={status.trust !== null} />
         </div>
       )}
     </Dialog>
+  );
+}
+
+/** The next release, or the way back to a former one: one thing to do at a time. */
+function Publishing() {
+  const { t } = useTranslation();
+  const [back, setBack] = useState(false);
+  if (back) return <GoBack onDone={() => setBack(false)} />;
+  return (
+    <>
+      <NextRelease />
+      <Button className="self-start" onClick={() => setBack(true)}>
+        <History className="size-4" aria-hidden />
+        {t('releases.back.open')}
+      </Button>
+    </>
   );
 }

@@ -10,21 +10,27 @@ export interface StageChoice {
   readonly sites: string;
 }
 
-/** At once, everywhere at a moment, or at some sites now and at the others at a moment. */
-export function stagesOf({ at, whenText, sites }: StageChoice): ReleaseStage[] {
-  const fromAtMs = Date.parse(whenText);
-  if (at === 'now' || Number.isNaN(fromAtMs)) return [];
-  if (at === 'later') return [{ siteIds: null, fromAtMs }];
-  const siteIds = sites
+/** A later moment needs one, and sites to begin with need naming: what is left open must not come into force at once. */
+export function stageIsSet({ at, whenText, sites }: StageChoice): boolean {
+  if (at === 'now') return true;
+  return !Number.isNaN(Date.parse(whenText)) && (at === 'later' || sitesIn(sites).length > 0);
+}
+
+const sitesIn = (text: string): string[] =>
+  text
     .toLowerCase()
     .split(/[^a-z0-9-]+/)
     .filter((site) => site !== '');
-  return siteIds.length === 0
-    ? [{ siteIds: null, fromAtMs }]
-    : [
-        { siteIds, fromAtMs: 0 },
-        { siteIds: null, fromAtMs },
-      ];
+
+/** At once, everywhere at a moment, or at some sites now and at the others at a moment. */
+export function stagesOf({ at, whenText, sites }: StageChoice): ReleaseStage[] {
+  const fromAtMs = Date.parse(whenText);
+  if (at === 'now') return [];
+  if (at === 'later') return [{ siteIds: null, fromAtMs }];
+  return [
+    { siteIds: sitesIn(sites), fromAtMs: 0 },
+    { siteIds: null, fromAtMs },
+  ];
 }
 
 const choices = ['now', 'later', 'sites'] as const;

@@ -119,6 +119,18 @@ export const releases: Wording['releases'] = {
     fault: '{{title}}: {{reason}}',
     do: 'Sign and publish',
   },
+  back: {
+    open: 'Back to a former version',
+    title: 'Back to a former version',
+    intro:
+      'Choose a version this team worked with: its wording is published as a new version, and numbers go on upwards. What was added since is taken back, what was changed is as it was.',
+    none: 'There is no former version on this PC to go back to.',
+    pick: 'Which version',
+    why: 'Why you go back',
+    look: 'See what would change',
+    same: 'The wording is the same as now; there is nothing to go back to.',
+    do: 'Sign and go back',
+  },
   withdraw: {
     open: 'Withdraw',
     title: 'Withdraw “{{title}}”',
