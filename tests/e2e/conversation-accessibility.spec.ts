@@ -6,7 +6,7 @@ import { olderRelease } from '#tools/drive/older-release.ts';
 import { type DeskClient, seedDesk, settleRecoveryKey } from '#tools/drive/seed-desk.ts';
 import { followUp, hearOut, serving, settle } from '#tools/drive/serving.ts';
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 600_000 });
 
 test('axe finds nothing in any state of a conversation, in every theme', async ({ startDesk }) => {
   const app = await startDesk({ width: 1280, height: 800 });
@@ -148,7 +148,7 @@ test('axe finds nothing in a newer flow on offer, a hand-over to decline, a prom
   await seedDesk(folders.userData, 'lead', olderDesk, olderRelease(folders.userData));
   const { page } = await startDesk({ width: 1280, height: 800 });
   const { column } = serving(page);
-  await expect(column.getByText(/^流程有新版/)).toBeVisible();
+  await expect(column.getByText(/^流程有新版/)).toBeVisible({ timeout: 60_000 });
   expect(await axeFindings(page), 'newer flow on offer').toEqual([]);
   await page.keyboard.press('Control+Shift+P');
   await expect(column.getByRole('button', { name: /新接待/ }), 'the conversation is set aside').toBeVisible();

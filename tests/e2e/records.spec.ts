@@ -8,7 +8,7 @@ import { pdfText } from '#tests/harness/pdf-text.ts';
 import { readJournal } from '#tests/harness/read-journal.ts';
 import { serving } from '#tools/drive/serving.ts';
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 600_000 });
 
 const NUMBER = '13812345678';
 

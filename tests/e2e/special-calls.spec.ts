@@ -3,7 +3,7 @@ import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { readJournal } from '#tests/harness/read-journal.ts';
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 600_000 });
 
 test('by keyboard alone: an abusive caller is warned and told, then a rescue is taken down, read back and sent', async ({
   startDesk,

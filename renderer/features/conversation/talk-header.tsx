@@ -20,10 +20,10 @@ export function TalkHeader({ view, onPark }: { view: ConversationView; onPark: (
           onClick={() => show('customer')}
           className="-mx-1.5 flex min-w-0 flex-1 items-baseline gap-2 rounded-small px-1.5 py-0.5 text-left hover:bg-hover"
         >
-          <span className="truncate text-field font-bold" lang="zh-CN">
+          <span className="max-w-[10em] shrink-0 truncate text-field font-bold" lang="zh-CN">
             {customer.address === '' ? t('conversation.unknownCustomer') : customer.address}
           </span>
-          <span className="shrink-0 truncate text-note text-ink-2">
+          <span className="min-w-0 truncate text-note text-ink-2">
             {t(`vocabulary.tier.${customer.tier}`)} · {t(`vocabulary.channel.${channel}`)}
           </span>
         </button>
