@@ -1,20 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { releaseSchema } from '#contract/library/release.ts';
+import { type Entry, type Release, releaseSchema } from '#contract/library/release.ts';
 import type { Scenario } from '#contract/library/scenario.ts';
 import { axeFindings } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
+import { movableClock } from '#tests/harness/movable-clock.ts';
+import { readJournal } from '#tests/harness/read-journal.ts';
+import type { DeskApp } from '#tools/drive/desk-app.ts';
+import { serving } from '#tools/drive/serving.ts';
 import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
 
 test.describe.configure({ timeout: 240_000 });
 
+const DAY_MS = 86_400_000;
+const NO_WAY = 'forbidden/nothing-to-be-done';
+
+function releaseOf(): Release {
+  return releaseSchema.parse(JSON.parse(readFileSync(join(PROJECT_ROOT, 'out/library/starter-release.json'), 'utf8')));
+}
+
+function entryOf(id: string): Entry {
+  const entry = releaseOf().entries.find((one) => one.entry.id === id)?.entry;
+  if (!entry) throw new Error(`no entry ${id}`);
+  return entry;
+}
+
 function scenarioOf(id: string): Scenario {
-  const file = join(PROJECT_ROOT, 'out/library/starter-release.json');
-  const { entries } = releaseSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const entry = entries.find((one) => one.entry.id === id)?.entry;
-  if (entry?.kind !== 'scenario') throw new Error(`no scenario ${id}`);
+  const entry = entryOf(id);
+  if (entry.kind !== 'scenario') throw new Error(`no scenario ${id}`);
   return entry;
 }
 
@@ -44,10 +59,13 @@ async function playThrough(page: Page, scenario: Scenario, quality: Quality): Pr
 
 const scoreShown = async (page: Page) => Number(await page.locator('[data-score]').getAttribute('data-score'));
 
-test('three scenarios by keyboard: one played well, one badly, one against the clock, each told of in its debrief', async ({
+test('three scenarios by keyboard, each told of in its debrief; a slip in live work is a card of the next day, and a line is found fast', async ({
   startDesk,
+  folders,
+  runtime,
 }) => {
-  const app = await startDesk({ width: 1280, height: 800 });
+  const clock = movableClock(folders.userData, runtime);
+  const app = await startDesk({ width: 1280, height: 800, runtime: clock.runtime });
   const { page } = app;
   await deskPage(app).signIn();
   await page.keyboard.press('Control+Shift+Digit4');
@@ -105,4 +123,67 @@ test('three scenarios by keyboard: one played well, one badly, one against the c
   const timing = page.getByRole('listitem').filter({ hasText: '应答时限' });
   await expect(timing).toContainText('/ 15');
   expect(await scoreShown(page)).toBeGreaterThan(30);
+  await page.keyboard.press('Escape');
+
+  await slipInLiveWork(app, folders.userData);
+  clock.putAhead(DAY_MS);
+  await drillOfTheNextDay(app);
+  await findFast(app);
 });
+
+/** Says yes to learning from one's work, then notes words nobody should say about a customer. */
+async function slipInLiveWork({ page }: DeskApp, userData: string): Promise<void> {
+  await page.getByRole('radio', { name: '每日一练' }).click();
+  await page.getByRole('radio', { name: '愿意' }).click();
+  await expect(page.getByRole('radio', { name: '愿意' })).toBeChecked();
+  await expect(page.getByText('前几天说顺了嘴')).toBeHidden();
+  await page.keyboard.press('Control+Shift+Digit1');
+  const desk = serving(page);
+  await desk.start('欧阳', 1);
+  await page.keyboard.press('Control+j');
+  await page.keyboard.insertText('我跟欧阳女士说没办法。');
+  await expect
+    .poll(() => readJournal(userData).findLast(({ kind }) => kind === 'drill.slipped')?.payload)
+    .toMatchObject({ sort: 'wording', entryId: NO_WAY });
+}
+
+async function drillOfTheNextDay({ page }: DeskApp): Promise<void> {
+  const rule = entryOf(NO_WAY);
+  if (rule.kind !== 'forbidden') throw new Error(`${NO_WAY} forbids nothing`);
+  await page.keyboard.press('Control+Shift+Digit4');
+  await page.getByRole('radio', { name: '每日一练' }).click();
+  const card = page.getByRole('article', { name: '前几天说顺了嘴，换个说法' });
+  await expect(card).toContainText(rule.fails[0] ?? '');
+  await expect(card).not.toContainText('欧阳');
+  expect(await axeFindings(page), 'drill').toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(card).toContainText(rule.rewording);
+  await page.keyboard.press('Digit3');
+  await expect(card).toBeHidden();
+}
+
+/** The customer's sentence is searched for, the line taken, and its text stands on the clipboard. */
+async function findFast(app: DeskApp): Promise<void> {
+  const { page } = app;
+  const { clearClipboard, clipboard } = deskPage(app);
+  await clearClipboard();
+  const part = page.getByRole('region', { name: '找得快' });
+  await part.getByRole('button', { name: '开始' }).click();
+  const box = part.getByRole('textbox', { name: '搜口径' });
+  await expect(box).toBeFocused();
+  const lines = releaseOf().entries.flatMap(({ entry }) => (entry.kind === 'line' ? [entry] : []));
+  const asked = await part.locator('.spoken').first().textContent();
+  const wanted = lines.filter(({ colloquial }) => colloquial.includes(asked ?? ''));
+  await page.keyboard.insertText(asked ?? '');
+  const offered = part.getByRole('button', { name: /^复制第 \d 条：/ });
+  await expect(offered.first()).toBeVisible();
+  for (const { title } of wanted)
+    await part
+      .getByRole('button', { name: `：${title}` })
+      .first()
+      .press('Enter');
+  await expect(part.getByText(/找对了，.+ 秒 · 已复制/)).toBeVisible();
+  const text = await clipboard();
+  expect(text.length).toBeGreaterThan(4);
+  await expect(part).toContainText(text);
+}

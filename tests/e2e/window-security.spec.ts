@@ -1,5 +1,97 @@
+import type { Page } from '@playwright/test';
+import { count } from '#tests/counts.ts';
+import { scriptTexts } from '#tests/faults/fuzz/script-texts.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
+
+/** Notes whatever runs because of a text, or is held back only by the policy of the page. */
+async function watchForScripts(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(globalThis, { ran: seen, xss: () => seen.push('xss') });
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, blockedURI }) =>
+      seen.push(`${violatedDirective} ${blockedURI} ${sourceFile}`),
+    );
+  });
+}
+
+/** Types each text into every text field that is to be seen, one after the other; says which fields those were, and what of the page is no text. */
+function typeEverywhere(page: Page, texts: readonly string[]): Promise<{ fields: string[]; active: string[] }> {
+  return page.evaluate(async (all) => {
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    const textual = new Set(['text', 'search', 'tel', 'url', 'email', 'textarea', 'number']);
+    const fields = [...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].filter(
+      (field) => textual.has(field.type) && !field.disabled && field.checkVisibility(),
+    );
+    for (const field of fields) {
+      const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set;
+      for (const text of all) {
+        if (!field.isConnected) break;
+        set?.call(field, text);
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        await drawn();
+      }
+    }
+    await drawn();
+    const bad = `script, iframe, object, embed, base, meta[http-equiv], math, video, [src="x"], a[href^="javascript:" i],
+      [onerror], [onload], [onclick], [onmouseover], [onfocus], [ontoggle]`;
+    return {
+      fields: fields.map((field) => field.labels?.[0]?.textContent ?? field.getAttribute('aria-label') ?? field.id),
+      active: [...document.body.querySelectorAll(bad)].map(({ outerHTML }) => outerHTML.slice(0, 200)),
+    };
+  }, texts);
+}
+
+test('whatever is typed into the text fields of the window stays text, and nothing of it runs', async ({
+  startDesk,
+}) => {
+  const texts = scriptTexts(count('scriptTexts'));
+  test.setTimeout(60_000 + texts.length * 20_000);
+  const desk = await startDesk();
+  await deskPage(desk).signIn('李蔚');
+  const { page } = desk;
+  await watchForScripts(page);
+  const met = new Set<string>();
+  const meet = async (where: string) => {
+    const { fields, active } = await typeEverywhere(page, texts);
+    for (const field of fields) met.add(`${where}: ${field}`);
+    expect(active, where).toEqual([]);
+    expect(await page.evaluate(() => (globalThis as unknown as { ran: string[] }).ran), where).toEqual([]);
+  };
+  await page.getByRole('button', { name: '新接待' }).first().click();
+  await meet('start');
+  await page
+    .getByRole('button', { name: '先不了' })
+    .first()
+    .click();
+  await page.getByRole('button', { name: '新接待' }).first().click();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox').first()).toBeVisible();
+  await meet('conversation');
+  for (const place of [2, 3, 4, 5, 6]) {
+    await page.keyboard.press(`Control+Shift+Digit${place}`);
+    await page.waitForLoadState('networkidle');
+    await meet(`place ${place}`);
+    const sections = page.getByRole('radio');
+    if (place === 5) {
+      for (let at = 0; at < (await sections.count()); at += 1) {
+        await sections.nth(at).click();
+        await meet(`settings ${at}`);
+      }
+    }
+  }
+  expect(met.size, [...met].join('\n')).toBeGreaterThan(12);
+  // What is looked for would be found.
+  await page.evaluate(() => {
+    const holder = document.createElement('div');
+    holder.innerHTML = '<img src=x onerror=xss()>';
+    document.body.append(holder);
+  });
+  expect((await typeEverywhere(page, [])).active).toHaveLength(1);
+  await expect
+    .poll(() => page.evaluate(() => (globalThis as unknown as { ran: string[] }).ran.length))
+    .toBeGreaterThan(0);
+});
 
 test('the window has no Node, cannot leave its page, open another, or reach the network', async ({ startDesk }) => {
   const desk = await startDesk();

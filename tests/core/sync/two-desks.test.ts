@@ -143,6 +143,35 @@ describe('two desks of a site', () => {
     await until('it is over there too', async () => (await two.client.alerts.list()).length === 0);
   }, 120_000);
 
+  it('tell the lead at one how somebody rehearsed at the other, and the other what the lead assigned', async () => {
+    const one = await desk(cable(), 'hall-rehearsing');
+    const two = await desk(cable(), 'hall-rehearsing');
+    const scenarioId = 'rehearsal/bank-card-swallowed-train';
+    await signInAs(one, 'administrator');
+    const { id: personId, name } = await one.client.people.add({ name: '孟学员', role: 'trainee' });
+    await one.client.rehearsal.assign({ scenarioId, personIds: [personId] });
+    const here = async () => (await two.client.people.list()).some(({ id }) => id === personId);
+    await until('the person arrived', here);
+    await two.client.people.signIn({ personId });
+    const offered = async () => (await two.client.rehearsal.list()).scenarios[0];
+    await until('the task arrived', async () => (await offered())?.assigned !== null);
+    const { turns } = await two.client.rehearsal.rolePlaySheet({ scenarioId });
+    for (let run = await two.client.rehearsal.start({ scenarioId }); run.turn; ) {
+      const answers = turns.find(({ id }) => id === run.turn?.id)?.answers;
+      const best = answers?.find(({ quality }) => quality === 'good');
+      const { runId, moves } = run;
+      const said = { way: 'choice', answerId: best?.id ?? '', text: best?.text ?? '' } as const;
+      run = await two.client.rehearsal.answer({ runId, moves, ...said });
+    }
+    const seen = async () =>
+      (await one.client.rehearsal.progress()).people.find((person) => person.personId === personId);
+    await until('the result arrived', async () => (await seen())?.runs === 1);
+    expect(await seen()).toMatchObject({ name, passed: 1, assigned: [{ done: true }] });
+    expect((await seen())?.norms.find(({ norm }) => norm === 'soothing')?.percent).toBe(100);
+    expect((await one.client.rehearsal.certify({ personId }))?.personName).toBe(name);
+    await until('so did the certificate', async () => (await two.client.rehearsal.certificates()).length === 1);
+  });
+
   it('leave the site and go on alone', async () => {
     const one = await desk(cable());
     await until('everything is up', () => level(one));
