@@ -146,7 +146,8 @@ test('an enquiry is no order, and an order without what its kind needs names wha
 });
 
 test('a bulk step decides each order by itself and lists what was refused', async () => {
-  opened = await openCore();
+  const desk = await openCore();
+  opened = desk;
   await signInAs(opened, 'agent');
   const orders = [];
   for (let n = 0; n < 3; n += 1)
@@ -159,6 +160,27 @@ test('a bulk step decides each order by itself and lists what was refused', asyn
     step: sampleStep('dispatch'),
   });
   expect(results.map(({ refused }) => refused)).toEqual([null, 'wrongState', null]);
+  // No gate is softer for many than for one: not the role, not the own handling, not what the customer has accepted.
+  const { client } = opened;
+  const fields = [{ id: 'what', label: '什么情况', value: '地面湿滑', personal: false }];
+  const plain = { ...letter, orderKind: 'other', fields };
+  const own = (await client.workOrders.open(plain)).id;
+  const others = (await client.workOrders.open(plain)).id;
+  await by(opened, 'lead', own, sampleStep('handle', { atDesk: true }));
+  await by(opened, 'administrator', others, sampleStep('handle', { atDesk: true }));
+  for (const id of [own, others]) await by(opened, 'agent', id, sampleStep('answer', { accepted: id === own }));
+  const many = async (role: string, step: OrderStep, orders = [own, others]) => {
+    await signInAs(desk, role);
+    const taken = await client.workOrders.actOnMany({ workOrderIds: orders, step });
+    return taken.map(({ refused }) => refused);
+  };
+  expect(await many('trainee', sampleStep('note'))).toEqual(['notYourRole', 'notYourRole']);
+  expect(await many('agent', sampleStep('passRecheck'))).toEqual(['notYourRole', 'notYourRole']);
+  expect(await many('lead', sampleStep('passRecheck'))).toEqual(['ownHandling', 'notAccepted']);
+  expect(await many('lead', sampleStep('close'))).toEqual(['recheckFirst', 'recheckFirst']);
+  expect(await many('lead', sampleStep('dispatch'), [first, third])).toEqual(['wrongState', 'wrongState']);
+  const { history } = await client.workOrders.view({ workOrderId: own });
+  expect(history.map(({ type }) => type)).toEqual(['drafted', 'handle', 'answer']);
 });
 
 test('an abnormal case raises an alert with who must be told by when; acknowledging and telling are recorded', async () => {
