@@ -10,7 +10,15 @@ interface WorkerFixtures {
 interface TestFixtures {
   folders: DeskFolders;
   /** Starts (again) the app over this test's folders; every app still running at the end is closed. */
-  startDesk(options?: { width?: number; height?: number; switches?: readonly string[] }): Promise<DeskApp>;
+  startDesk(options?: {
+    width?: number;
+    height?: number;
+    switches?: readonly string[];
+    /** The folder of another desk. */
+    userData?: string;
+    /** Another runtime than this machine's, such as one with a clock of its own. */
+    runtime?: Runtime;
+  }): Promise<DeskApp>;
 }
 
 /** Playwright's `test` with the real app: one display a worker (a shared one shares the clipboard), one data folder a test. */

@@ -6,11 +6,16 @@ import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { useTell } from '#renderer/ui/notice.tsx';
 
+const MINUTE_MS = 60_000;
+
 export function useDrillToday() {
   const core = useCore();
   return useQuery({
     queryKey: ['drill', 'today'],
     queryFn: ({ signal }) => core.drill.today(undefined, { signal }),
+    // Nothing tells that a new day began, and a desk stays on over night.
+    staleTime: 0,
+    refetchInterval: MINUTE_MS,
   }).data;
 }
 
