@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
 import { RuntimeFailure, runAsCommand } from '#tools/runtime/runtime-failure.ts';
 import type { BenchRow } from './bench-row.ts';
+import { benchInsight } from './insight.ts';
 import { benchJournal } from './journal.ts';
 import { benchJudge } from './judge.ts';
 import { benchLint } from './lint.ts';
@@ -16,6 +17,7 @@ import { benchShift, benchWindow } from './window.ts';
 const BENCHES: Readonly<Record<string, () => Promise<BenchRow[]>>> = {
   search: async () => (await benchSearch([1_000, 10_000, 100_000])).rows,
   journal: benchJournal,
+  insight: () => benchInsight(),
   lint: benchLint,
   judge: benchJudge,
   sync: benchSync,

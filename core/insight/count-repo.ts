@@ -51,9 +51,18 @@ export function countFact(db: WriteHandle, place: Place, { metric, key, value = 
      ON CONFLICT (scope, metric, day, key) DO UPDATE SET n = n + 1, total = total + excluded.total`,
   );
   add.run('', metric, day, key, value);
+  add.run('', metric, blockDay(blockOf(day)), key, value);
   add.run(`p:${personId}`, metric, day, key, value);
   add.run(`d:${place.installId}`, metric, day, key, value);
 }
+
+/**
+ * Everybody's sums are kept for blocks of days too, or a year of many lines would be too many rows to add up while somebody
+ * waits. A block stands in place of a day, as a number below nought.
+ */
+export const BLOCK_DAYS = 32;
+export const blockOf = (day: number): number => Math.floor(day / BLOCK_DAYS);
+export const blockDay = (block: number): number => -1 - block;
 
 /** False where it was counted before. */
 export function markTalk(db: WriteHandle, conversationId: string): boolean {

@@ -1,6 +1,6 @@
 import type { ReadHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
-import type { Metric } from './count-repo.ts';
+import { BLOCK_DAYS, blockDay, blockOf, type Metric } from './count-repo.ts';
 
 /** Whose sums: '' everybody, `p:` and a person, `d:` and a desk; days since 1970, both inclusive. */
 export interface Reach {
@@ -18,12 +18,32 @@ export interface KeySum {
 }
 
 /** The sums of a metric over the days, a key each. */
-export function sumsByKey(db: ReadHandle, metric: Metric, { scope, fromDay, toDay, prefix }: Reach): KeySum[] {
+export function sumsByKey(db: ReadHandle, metric: Metric, reach: Reach): KeySum[] {
+  const { scope, prefix } = reach;
+  const ofRange = `SELECT key, n, total FROM insight_sum WHERE scope = @scope AND metric = @metric AND day BETWEEN`;
   return prepared(
     db,
-    `SELECT key, sum(n) AS n, sum(total) AS total FROM insight_sum
-     WHERE scope = ? AND metric = ? AND day BETWEEN ? AND ? AND substr(key, 1, length(?)) = ? GROUP BY key`,
-  ).all(scope, metric, fromDay, toDay, prefix, prefix) as KeySum[];
+    `SELECT key, sum(n) AS n, sum(total) AS total FROM (
+       ${ofRange} @fromDay AND @lastBefore
+       UNION ALL ${ofRange} @newestBlock AND @oldestBlock
+       UNION ALL ${ofRange} @firstAfter AND @toDay)
+     WHERE @prefix = '' OR substr(key, 1, length(@prefix)) = @prefix GROUP BY key`,
+  ).all({ scope, metric, prefix, ...rangesOf(reach) }) as KeySum[];
+}
+
+/** The days at both ends, and the whole blocks between them where there are some; a range that ends before it begins is empty. */
+function rangesOf({ scope, fromDay, toDay }: Reach) {
+  const [first, last] = [blockOf(fromDay + BLOCK_DAYS - 1), blockOf(toDay + 1) - 1];
+  if (scope !== '' || last < first) {
+    return { fromDay, lastBefore: toDay, newestBlock: 0, oldestBlock: -1, firstAfter: 1, toDay: 0 };
+  }
+  return {
+    ...{ fromDay, toDay },
+    lastBefore: first * BLOCK_DAYS - 1,
+    newestBlock: blockDay(last),
+    oldestBlock: blockDay(first),
+    firstAfter: (last + 1) * BLOCK_DAYS,
+  };
 }
 
 /** The same, apart by day. */
@@ -35,8 +55,9 @@ export function sumsByDay(
   return prepared(
     db,
     `SELECT day, key, n FROM insight_sum
-     WHERE scope = ? AND metric = ? AND day BETWEEN ? AND ? AND substr(key, 1, length(?)) = ? ORDER BY day`,
-  ).all(scope, metric, fromDay, toDay, prefix, prefix) as { day: number; key: string; n: number }[];
+     WHERE scope = @scope AND metric = @metric AND day BETWEEN @fromDay AND @toDay
+       AND (@prefix = '' OR substr(key, 1, length(@prefix)) = @prefix) ORDER BY day`,
+  ).all({ scope, metric, fromDay, toDay, prefix }) as { day: number; key: string; n: number }[];
 }
 
 export interface OrderSum {

@@ -65,6 +65,8 @@ export const insightMigration: Migration = {
       INSERT INTO insight_sum (scope, metric, day, key, n, total)
         SELECT '', metric, day, key, count(*), 0 FROM insight_fact GROUP BY metric, day, key;
       INSERT INTO insight_sum (scope, metric, day, key, n, total)
+        SELECT '', metric, -1 - day / 32, key, count(*), 0 FROM insight_fact GROUP BY metric, day / 32, key;
+      INSERT INTO insight_sum (scope, metric, day, key, n, total)
         SELECT 'p:' || person_id, metric, day, key, count(*), 0 FROM insight_fact GROUP BY person_id, metric, day, key;
       INSERT INTO insight_sum (scope, metric, day, key, n, total)
         SELECT 'd:' || install_id, metric, day, key, count(*), 0 FROM insight_fact GROUP BY install_id, metric, day, key;
