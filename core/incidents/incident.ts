@@ -47,7 +47,9 @@ export const LEADING: readonly Person['role'][] = ['lead', 'administrator'];
  */
 export function standOf(incident: Incident, { nowMs, installId }: SeenFrom): IncidentStand {
   const { marks } = incident;
-  const toMs = marks.findLast(({ mark }) => mark === 'prolonged')?.toMs ?? incident.toMs;
+  // It is only ever prolonged to a later end, so the latest holds, in whatever order desks and clocks put them.
+  const prolonged = marks.flatMap(({ mark, toMs: to }) => (mark === 'prolonged' && to !== null ? [to] : []));
+  const toMs = Math.max(incident.toMs, ...prolonged);
   const ended = marks.find(({ mark }) => mark === 'ended');
   if (ended) return { state: 'ended', toMs, ended: { atMs: ended.atMs, how: 'early' } };
   const lapsed = marks.some((one) => one.mark === 'lapsed' && one.installId === installId && one.toMs === toMs);

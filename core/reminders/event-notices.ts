@@ -1,9 +1,13 @@
+import { z } from 'zod';
 import { alertRaised } from '#contract/alerts.ts';
+import { incidentEnded, incidentLapseNoted, incidentRaised, incidentUnreadTold } from '#contract/incidents.ts';
 import type { DeskNotice } from '#contract/reminders.ts';
 import { limitTold, orderEvents } from '#contract/work-orders/events.ts';
 import { shiftEnded } from '#contract/work-orders/shifts.ts';
 import { findAlert } from '../alerts/alert-repo.ts';
 import type { ReadHandle } from '../db/open.ts';
+import { holdsAt, standOf } from '../incidents/incident.ts';
+import { findIncident, placeOfDesk } from '../incidents/incident-repo.ts';
 import type { FieldSealer } from '../journal/field-sealer.ts';
 import type { OrderFigures } from '../work-orders/order-figures.ts';
 import { openLimits } from '../work-orders/order-limits.ts';
@@ -46,6 +50,12 @@ function noticeOf(parts: NoticeParts, { kind, payload }: NoticedEvent, foreign: 
       const over = findAlert(db, seal, alertId)?.marks.some(({ mark }) => mark === 'ended') ?? false;
       return over ? [] : [{ kind: 'alert', alertId, alertKind }];
     }
+    case incidentRaised.kind:
+    case incidentEnded.kind:
+    case incidentLapseNoted.kind:
+      return aboutIncident(parts, kind === incidentRaised.kind ? 'incident' : 'incidentOver', payload);
+    case incidentUnreadTold.kind:
+      return foreign ? [] : aboutIncident(parts, 'incidentUnread', payload);
     case shiftEnded.kind: {
       const read = shiftEnded.payload.safeParse(payload);
       const left = read.success ? read.data.leftOrders.length + read.data.leftPromises.length : 0;
@@ -64,6 +74,21 @@ function noticeOf(parts: NoticeParts, { kind, payload }: NoticedEvent, foreign: 
     default:
       return [];
   }
+}
+
+/** An incident that holds where this desk stands; a raised one that is over by the time it comes in is no news. */
+function aboutIncident(
+  { db, seal, installId, nowMs }: NoticeParts,
+  kind: 'incident' | 'incidentOver' | 'incidentUnread',
+  payload: unknown,
+): DeskNotice[] {
+  const read = z.object({ incidentId: z.string(), unread: z.int().default(0) }).safeParse(payload);
+  const incident = read.success ? findIncident(db, seal, read.data.incidentId) : null;
+  if (!read.success || !incident || !holdsAt(incident, placeOfDesk(db, installId))) return [];
+  const { incidentId, incidentKind } = incident;
+  if (kind === 'incidentUnread') return [{ kind, incidentId, incidentKind, unread: read.data.unread }];
+  const over = standOf(incident, { nowMs, installId }).state === 'ended';
+  return over === (kind === 'incidentOver') ? [{ kind, incidentId, incidentKind }] : [];
 }
 
 /** Another desk was a moment faster: this one tells its own people all the same, unless it has. */

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '#contract/people.ts';
 import type { Settings } from '#contract/settings.ts';
 import { AlertBanner } from '#renderer/features/alerts/alert-banner.tsx';
+import { useIncidents } from '#renderer/features/incidents/use-incidents.ts';
 import { TalkSheets } from '#renderer/features/records/talk-sheets.tsx';
 import { useSpecialCalls } from '#renderer/features/special-calls/use-special-calls.tsx';
 import { ConnectionBanner } from '#renderer/features/system/connection-banner.tsx';
@@ -46,6 +47,13 @@ const RecoverySheet = lazyPart(() =>
   import('#renderer/features/system/recovery-sheet.tsx').then((module) => module.RecoverySheet),
 );
 
+const IncidentBars = lazyPart(() =>
+  import('#renderer/features/incidents/incident-bars.tsx').then((module) => module.IncidentBars),
+);
+const IncidentsSheet = lazyPart(() =>
+  import('#renderer/features/incidents/incidents-sheet.tsx').then((module) => module.IncidentsSheet),
+);
+
 type Sheet = 'keys' | 'recovery' | 'shift' | null;
 
 interface AppFrameProps {
@@ -61,12 +69,19 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
   const place = useDeskPart((state) => state.place);
   const layout = useLayout(look.textScale);
   const [sheet, setSheet] = useState<Sheet>(null);
+  /** The sheet of incidents, on its list or on one of them. */
+  const [incidentsAt, setIncidentsAt] = useState<{ id: string | null } | null>(null);
+  const onNow = (useIncidents().data ?? []).filter(({ here, state }) => here && state === 'inForce');
   const [asideOpen, setAsideOpen] = useState(false);
   const calls = useSpecialCalls();
   const postpone = useRecoveryReminder(person, () => setSheet('recovery'));
 
   useTypeToSearch(focusSearch);
-  useOpenMessage(() => dispatch({ type: 'wentTo', place: 'orders' }));
+  useOpenMessage(
+    () => dispatch({ type: 'wentTo', place: 'orders' }),
+    (id) => setIncidentsAt({ id }),
+  );
+  useShortcut('showIncidents', () => setIncidentsAt({ id: null }));
   useShortcut('focusSearch', focusSearch);
   useShortcut('focusSearchSlash', focusSearch);
   useShortcut('showKeys', () => setSheet('keys'));
@@ -88,8 +103,18 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
           onSwitchPerson={onSwitchPerson}
           onPrintKey={() => setSheet('recovery')}
           onShowKeys={() => setSheet('keys')}
+          onIncidents={() => setIncidentsAt({ id: onNow.length === 1 ? (onNow[0]?.id ?? null) : null })}
         />
         <ConnectionBanner />
+        {onNow.length === 0 ? null : (
+          <Suspense>
+            <IncidentBars
+              incidents={onNow}
+              onDetails={(id) => setIncidentsAt({ id })}
+              onOpenLine={(entryId) => dispatch({ type: 'opened', entryId })}
+            />
+          </Suspense>
+        )}
         {place === 'orders' ? null : (
           <AlertBanner
             onDetails={() => dispatch({ type: 'wentTo', place: 'orders' })}
@@ -120,6 +145,14 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
       <TalkSheets />
       <Suspense>
         {sheet === 'keys' ? <KeyboardSheet onClose={() => setSheet(null)} /> : null}
+        {incidentsAt === null ? null : (
+          <IncidentsSheet
+            person={person}
+            startId={incidentsAt.id}
+            onOpenLine={(entryId) => dispatch({ type: 'opened', entryId })}
+            onClose={() => setIncidentsAt(null)}
+          />
+        )}
         {sheet === 'shift' ? <ShiftSheet onClose={() => setSheet(null)} /> : null}
         {sheet === 'recovery' ? (
           <RecoverySheet

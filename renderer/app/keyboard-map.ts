@@ -59,6 +59,7 @@ export const keyboardMap = [
   { id: 'nextColumn', chords: ['F6'], place: 'everywhere', group: 'frame' },
   { id: 'previousColumn', chords: ['Shift+F6'], place: 'everywhere', group: 'frame' },
   { id: 'goToPlace', chords: ['Mod+Shift+1-7'], place: 'everywhere', group: 'frame' },
+  { id: 'showIncidents', chords: ['Mod+Shift+A'], place: 'everywhere', group: 'frame' },
   { id: 'switchPerson', chords: ['Mod+L'], place: 'everywhere', group: 'frame' },
   { id: 'endShift', chords: ['Mod+Shift+L'], place: 'everywhere', group: 'frame' },
   { id: 'showKeys', chords: ['F1'], place: 'everywhere', group: 'frame' },

@@ -1,6 +1,7 @@
 import { PanelRightOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#contract/people.ts';
+import { IncidentsButton } from '#renderer/features/incidents/incidents-button.tsx';
 import { PersonalToggle } from '#renderer/features/library/personal/personal-toggle.tsx';
 import { PersonMenu } from '#renderer/features/people/person-menu.tsx';
 import { FilterMenus } from '#renderer/features/search/filter-menus.tsx';
@@ -23,10 +24,20 @@ interface TopBarProps {
   onSwitchPerson: () => void;
   onPrintKey: () => void;
   onShowKeys: () => void;
+  onIncidents: () => void;
 }
 
 /** Search and its filters, the state of the desk, and who is at it. */
-export function TopBar({ covered, person, layout, onOpenAside, onSwitchPerson, onPrintKey, onShowKeys }: TopBarProps) {
+export function TopBar({
+  covered,
+  person,
+  layout,
+  onOpenAside,
+  onSwitchPerson,
+  onPrintKey,
+  onShowKeys,
+  onIncidents,
+}: TopBarProps) {
   const { t } = useTranslation();
   const place = useDeskPart((state) => state.place);
   return (
@@ -38,6 +49,7 @@ export function TopBar({ covered, person, layout, onOpenAside, onSwitchPerson, o
         <PersonalToggle />
       </div>
       <div className="ml-auto flex items-center gap-2 narrow:gap-1">
+        <IncidentsButton person={person} onOpen={onIncidents} />
         <StatusIndicators onPrintKey={onPrintKey} />
         {layout === 'wide' || place !== 'desk' ? null : (
           <button

@@ -23,6 +23,7 @@ const alsoStale: Record<ChangeTopic, readonly ChangeTopic[]> = {
   workOrders: [],
   reminders: [],
   alerts: [],
+  incidents: [],
   rehearsal: [],
   drill: [],
   sync: [],

@@ -5,6 +5,7 @@ import type { ConversationView } from '#contract/conversation/view.ts';
 import type { Stage } from '#contract/vocabulary.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { CustomerHistoryNote } from '#renderer/features/customers/customer-history.tsx';
+import { TalkLines } from '#renderer/features/incidents/talk-lines.tsx';
 import { WorkOrderStep } from '#renderer/features/work-orders/work-order-step.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { ActionTicks } from './action-ticks.tsx';
@@ -85,6 +86,7 @@ export function RunningColumn({ view, filled }: { view: ConversationView; filled
         <ActionTicks view={view} />
         <TablePanel view={view} />
         <OverchargeNote view={view} />
+        <TalkLines view={view} />
         <SuggestionList view={view} />
         <FieldList view={view} pointed={pointed} />
         {settles && !view.authority.exceeded ? <AuthorityNotice view={view} /> : null}

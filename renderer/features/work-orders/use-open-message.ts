@@ -6,12 +6,20 @@ function isOpenMessage(data: unknown): data is OpenMessage {
   return typeof data === 'object' && data !== null && 'type' in data && data.type === openMessageType;
 }
 
-/** A notification or the tray was clicked: goes to the orders, and to the one it was about. */
-export function useOpenMessage(goToOrders: () => void): void {
+/** A notification or the tray was clicked: goes to the orders, and to the one it was about, to an incident, or to the desk. */
+export function useOpenMessage(
+  goToOrders: () => void,
+  goToIncident: (incidentId: string) => void,
+  goToDesk: () => void = goToOrders,
+): void {
   const go = useEffectEvent(goToOrders);
+  const toIncident = useEffectEvent(goToIncident);
+  const toDesk = useEffectEvent(goToDesk);
   useEffect(() => {
     const onMessage = (event: MessageEvent<unknown>) => {
       if (event.source !== window || !isOpenMessage(event.data)) return;
+      if (event.data.open.place === 'incidents') return toIncident(event.data.open.incidentId);
+      if (event.data.open.place === 'desk') return toDesk();
       if (event.data.open.workOrderId !== null) pickOrder(event.data.open.workOrderId);
       go();
     };

@@ -5,6 +5,9 @@ export const frame: Wording['frame'] = {
   close: 'Close',
   cancel: 'Not now',
   back: 'Back',
+  incidents: 'Incidents',
+  incidentsOn_one: '{{count}} incident',
+  incidentsOn_other: '{{count}} incidents',
   loading: 'Loading',
   places: 'Places',
   place: {

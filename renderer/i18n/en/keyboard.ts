@@ -48,6 +48,7 @@ export const keyboard: Wording['keyboard'] = {
   previousColumn: 'Previous column',
   goToPlace: 'Go to a place by its position',
   switchPerson: 'Switch person',
+  showIncidents: 'Incidents: look, start, report',
   endShift: 'Hand over at the end of a shift',
   showKeys: 'This sheet',
 };

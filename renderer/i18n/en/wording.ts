@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
 import { frame } from './frame.ts';
 import { insight } from './insight.ts';
+import { incidents } from './incidents.ts';
 import { judge } from './judge.ts';
 import { keyboard } from './keyboard.ts';
 import { library } from './library.ts';
@@ -47,6 +48,7 @@ export const en: Wording = {
   exchange,
   frame,
   insight,
+  incidents,
   judge,
   keyboard,
   library,

@@ -4,6 +4,9 @@ export const frame = {
   cancel: '先不了',
   back: '返回',
   loading: '正在读取',
+  incidents: '突发事件',
+  incidentsOn_one: '突发事件 {{count}}',
+  incidentsOn_other: '突发事件 {{count}}',
   places: '去处',
   place: {
     desk: '工作台',

@@ -47,5 +47,6 @@ export const keyboard = {
   goToPlace: '去左边第几个去处',
   switchPerson: '换人签到',
   endShift: '下班交接',
+  showIncidents: '突发事件：看、启动、写报告',
   showKeys: '这张表',
 };

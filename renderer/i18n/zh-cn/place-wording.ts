@@ -2,6 +2,7 @@ import { customers } from './customers.ts';
 import { drill } from './drill.ts';
 import { exchange } from './exchange.ts';
 import { insight } from './insight.ts';
+import { incidents } from './incidents.ts';
 import { judge } from './judge.ts';
 import { lint } from './lint.ts';
 import { outline } from './outline.ts';
@@ -19,6 +20,7 @@ export const placeWording = {
   drill,
   exchange,
   insight,
+  incidents,
   judge,
   lint,
   outline,
