@@ -80,6 +80,7 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
   useOpenMessage(
     () => dispatch({ type: 'wentTo', place: 'orders' }),
     (id) => setIncidentsAt({ id }),
+    () => dispatch({ type: 'wentTo', place: 'desk' }),
   );
   useShortcut('showIncidents', () => setIncidentsAt({ id: null }));
   useShortcut('focusSearch', focusSearch);

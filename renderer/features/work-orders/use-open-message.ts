@@ -10,7 +10,7 @@ function isOpenMessage(data: unknown): data is OpenMessage {
 export function useOpenMessage(
   goToOrders: () => void,
   goToIncident: (incidentId: string) => void,
-  goToDesk: () => void = goToOrders,
+  goToDesk: () => void,
 ): void {
   const go = useEffectEvent(goToOrders);
   const toIncident = useEffectEvent(goToIncident);
