@@ -126,4 +126,20 @@ describe('serving a customer', () => {
     await waitFor(() => screen.getByRole('list', { name: '四个环节' }));
     expect(await current(open)).not.toBeNull();
   });
+
+  it('hears Enter right behind an answer in a special call, for the step the answer leads to', async () => {
+    desk = await openServingDesk();
+    const { specialCalls } = desk.opened.client;
+    await specialCalls.start({ entryId: 'special-calls/rescue' });
+    const player = await waitFor(() => screen.getByRole('form', { name: '特殊来电' }), BUSY);
+    desk.press('3', { altKey: true });
+    fireEvent.submit(player);
+    await waitFor(
+      async () => expect((await specialCalls.current())?.step).toMatchObject({ id: 'where', said: true }),
+      BUSY,
+    );
+    await waitFor(() => within(player).getByRole('textbox', { name: '在哪里' }), BUSY);
+    desk.press('PageDown', { altKey: true });
+    await waitFor(() => expect(document.activeElement?.id).toBe('special-call-field-location'), BUSY);
+  });
 });
