@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evolveOrder } from '#core/work-orders/evolve-order.ts';
-import { openLimits, responseDue } from '#core/work-orders/order-limits.ts';
+import { callbackDue, openLimits, responseDue } from '#core/work-orders/order-limits.ts';
 import { draft, HOUR_MS, rules, START_MS } from './order-fixtures.ts';
 
 const limits = (order: ReturnType<typeof draft>) =>
@@ -47,5 +47,22 @@ describe('the limits of an order', () => {
     expect((due.dueAtMs - START_MS) / HOUR_MS).toBe(25);
     expect(due.stretches).toHaveLength(2);
     expect((responseDue('urgent', START_MS, rules).dueAtMs - START_MS) / HOUR_MS).toBe(1);
+  });
+
+  test('every green order is called back within 24 hours of closing, of the others the share that the site sets', () => {
+    const called = (green: boolean, percent: number) => {
+      const figures = { ...rules.figures, callbackOtherPercent: percent };
+      const due = Array.from({ length: 100 }, (_, at) => {
+        const number = `261102-${String(at + 1).padStart(3, '0')}`;
+        const order = green ? draft({ number, greenService: 'goods' }) : draft({ number });
+        return callbackDue(order, START_MS, { ...rules, figures });
+      });
+      expect(new Set(due.filter((one) => one !== null).map(({ dueAtMs }) => dueAtMs - START_MS))).toEqual(
+        new Set(percent > 0 || green ? [24 * HOUR_MS] : []),
+      );
+      return due.filter((one) => one !== null).length;
+    };
+    expect(called(true, 0)).toBe(100);
+    expect([0, 30, 100].map((percent) => called(false, percent))).toEqual([0, 30, 100]);
   });
 });
