@@ -133,7 +133,7 @@ export const workshopContract = {
   ranks: leadQuery
     .input(z.object({ packId: z.string(), entry: looseEntrySchema, typed: z.string().max(200).default('') }))
     .output(draftRanksSchema),
-  /** Every text that takes a fragment in, before and after. */
+  /** Every text that takes a fragment in, before and after; of an article every text that rests on it. */
   effect: leadQuery.input(z.object({ entry: looseEntrySchema })).output(z.array(fragmentEffectSchema)),
   /** A decision table or a flow tried out by the engine that leads conversations; null while it cannot be played. Keeps nothing. */
   play: leadQuery

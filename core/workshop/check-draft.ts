@@ -4,7 +4,6 @@ import { type Entry, entrySchema } from '#contract/library/release.ts';
 import type { LooseEntry } from '#contract/workshop/terms.ts';
 import type { DraftFinding } from '#contract/workshop/views.ts';
 import type { Catalogue } from '../library/catalogue.ts';
-import { ruleFault, schemaFault } from '../library/exchange/fault-text.ts';
 import { forbiddenExamples } from '../library/validate/forbidden-wording.ts';
 import { createLint, type Lint } from '../lint/create-lint.ts';
 import { createLiveCheck, type LiveCheck } from '../lint/live-check.ts';
@@ -14,9 +13,17 @@ import { draftTexts, withGapMarks } from './draft-texts.ts';
 import { faultsOfEntry } from './neighbourhood.ts';
 import { flowGaps } from './outline/flow-gaps.ts';
 import { tableGaps } from './outline/table-gaps.ts';
+import { toldFault, toldIssue } from './told-fault.ts';
 
 type Given = Pick<DraftFinding, 'path' | 'weight' | 'kind' | 'text'> & Partial<DraftFinding>;
-const finding = (given: Given): DraftFinding => ({ words: null, successor: null, alike: null, gap: null, ...given });
+const finding = (given: Given): DraftFinding => ({
+  words: null,
+  successor: null,
+  alike: null,
+  gap: null,
+  rule: null,
+  ...given,
+});
 /** Told part by part by walking through what is written. */
 const WALKED: ReadonlySet<string> = new Set(['decisionTables', 'flows']);
 const SAID_THERE = /^nodes\.\d+\.line$|^stages\.\d+\.suggested\b/;
@@ -92,7 +99,7 @@ export function createDraftCheck(catalogue: Catalogue) {
       if (fault.rule === 'articles' && path.startsWith('basis')) return [];
       if (WALKED.has(fault.rule) || (fault.rule === 'links' && SAID_THERE.test(path))) return [];
       const weight = isNewFragment(path, entry) ? 'should' : 'must';
-      return [finding({ path, weight, kind: 'rule', text: ruleFault(fault, {}).reason })];
+      return [finding({ path, weight, kind: 'rule', text: '', rule: toldFault(fault) })];
     });
   }
 
@@ -105,15 +112,20 @@ export function createDraftCheck(catalogue: Catalogue) {
     }
   }
 
+  const standardOf = (entryId: string): string => catalogue.findWording(entryId)?.entry.variants.standard ?? '';
+
   /** Findings in the order of the form; those that must be mended first where they share a place. */
   return function check(loose: LooseEntry, packId: string, circumstances: Circumstances): DraftFinding[] {
     const parsed = entrySchema.safeParse(loose);
     const found = [...words(loose, circumstances), ...walked(loose, circumstances)];
     if (!parsed.success) {
+      // Of a part that leads nowhere it is said once, in words about where it leads.
+      const told = (path: string) => found.some((one) => one.gap !== null && `${path}.`.startsWith(`${one.path}.`));
       const unread = parsed.error.issues
+        .filter((issue) => !told(issue.path.join('.')))
         .slice(0, 20)
         .map((issue) =>
-          finding({ path: issue.path.join('.'), weight: 'must', kind: 'rule', text: schemaFault(issue, {}).reason }),
+          finding({ path: issue.path.join('.'), weight: 'must', kind: 'rule', text: '', rule: toldIssue(issue) }),
         );
       return inOrder([...found, ...unread]);
     }
@@ -124,7 +136,13 @@ export function createDraftCheck(catalogue: Catalogue) {
       ...basis(entry),
       ...broken(entry, packId),
       ...near.map((one) =>
-        finding({ path: 'variants.standard', weight: 'should', kind: 'alike', text: '', alike: one }),
+        finding({
+          path: 'variants.standard',
+          weight: 'should',
+          kind: 'alike',
+          text: standardOf(one.entryId),
+          alike: one,
+        }),
       ),
     ]);
   };
@@ -140,8 +158,8 @@ function inOrder(findings: readonly DraftFinding[]): DraftFinding[] {
   const seen = new Set<string>();
   return [...findings]
     .sort((a, b) => place(a) - place(b) || (a.weight < b.weight ? -1 : a.weight > b.weight ? 1 : 0))
-    .filter(({ path, kind, text, words, alike }) => {
-      const key = JSON.stringify([path, kind, text, words?.start, words?.ruleId, alike?.entryId]);
+    .filter(({ path, kind, text, words, alike, rule }) => {
+      const key = JSON.stringify([path, kind, text, words?.start, words?.ruleId, alike?.entryId, rule]);
       return !seen.has(key) && seen.add(key);
     });
 }

@@ -8,6 +8,28 @@ import { countHanzi, sentences, templatesOf } from '../library/validate/wording.
 const FRAGMENT = /\{%-?\s*render\s+['"]([^'"]+)['"][^%]*%\}/g;
 const GAP = /\{\{\s*([A-Za-z]\w*)[^}]*\}\}/g;
 
+/** Every text that rests on an article, as it is said: what somebody has to look at once the article does not hold any more. */
+export function citingTexts(draft: LooseEntry, catalogue: Catalogue): FragmentEffect[] {
+  if (draft.kind !== 'article') return [];
+  return catalogue.release.entries.flatMap(({ entry, packId }): FragmentEffect[] => {
+    if (!('basis' in entry) || !entry.basis.includes(draft.id)) return [];
+    const [first] = 'variants' in entry ? templatesOf(entry) : [];
+    const labels = new Map(entry.variables.map(({ name, label }) => [name, label]));
+    const text = first === undefined ? '' : read(first.text, catalogue.fragments, labels);
+    const packTitle = catalogue.packTitle(packId);
+    return [
+      {
+        entryId: entry.id,
+        title: entry.title,
+        packTitle,
+        variant: null,
+        parts: [{ kind: 'same', text }],
+        tooLong: false,
+      },
+    ];
+  });
+}
+
 /** What every text that takes a fragment in becomes by changing it, directly or through other fragments. */
 export function fragmentEffect(draft: LooseEntry, catalogue: Catalogue): FragmentEffect[] {
   const text = draft['text'];

@@ -17,7 +17,7 @@ import { createDraftSearch } from './draft-ranks.ts';
 import { countStates, findDraftRecord, listDraftRecords } from './draft-repo.ts';
 import { draftRow, draftView } from './draft-view.ts';
 import { dueEntries } from './due-entries.ts';
-import { fragmentEffect } from './fragment-effect.ts';
+import { citingTexts, fragmentEffect } from './fragment-effect.ts';
 import { hearDraft, readingsOf } from './hear-draft.ts';
 import { playDraft } from './outline/play-draft.ts';
 import { PLAYER } from './outline/played-definition.ts';
@@ -96,7 +96,9 @@ export function workshopReadHandlers(parts: WorkshopParts, check: () => Promise<
     }),
     effect: os.effect.handler(({ input, context }) => {
       requireRole(context, WORKSHOP_ROLES);
-      return fragmentEffect(input.entry, catalogue);
+      return input.entry.kind === 'article'
+        ? citingTexts(input.entry, catalogue)
+        : fragmentEffect(input.entry, catalogue);
     }),
     play: os.play.handler(({ input, context }) => {
       const person = requireRole(context, WORKSHOP_ROLES);

@@ -12,6 +12,7 @@ import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { useLine } from '#renderer/features/line/line-query.ts';
 import { useFavourite } from '#renderer/features/line/use-favourite.ts';
 import { WithdrawDoor } from '#renderer/features/releases/withdraw-door.tsx';
+import { EditDoor } from '#renderer/features/workshop/edit-door.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
@@ -147,6 +148,7 @@ function Frame({ entryId, wording, title, favourite, detail, usability, children
           {t('library.favourite')}
           <KeyOf id="toggleFavourite" />
         </Button>
+        {detail && usability.state !== 'withdrawn' ? <EditDoor entryId={entryId} /> : null}
         {detail && usability.state !== 'withdrawn' ? <WithdrawDoor entryId={entryId} title={title} /> : null}
         {detail ? (
           <Button onClick={() => setHistory(true)}>

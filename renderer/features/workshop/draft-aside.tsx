@@ -7,12 +7,15 @@ import type { DraftLook } from '#contract/workshop/views.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { ReadAloud } from './read-aloud.tsx';
 import { useSettled } from './use-workshop.ts';
 
 interface DraftAsideProps {
   packId: string;
   entry: LooseEntry;
   look: DraftLook | undefined;
+  /** The one that is being written: it is read aloud. */
+  variant: VariantName;
   onAddColloquial: (text: string) => void;
   onVariant: (variant: VariantName) => void;
 }
@@ -20,8 +23,9 @@ interface DraftAsideProps {
 const RANK_AFTER_MS = 700;
 
 /** How a draft sounds in every variant, and which searches would find it. */
-export function DraftAside({ packId, entry, look, onAddColloquial, onVariant }: DraftAsideProps) {
+export function DraftAside({ packId, entry, look, variant: written, onAddColloquial, onVariant }: DraftAsideProps) {
   const { t } = useTranslation();
+  const aloud = look?.readings.find(({ variant }) => variant === written) ?? look?.readings[0];
   return (
     <>
       <section aria-labelledby="workshop-heard" className="grid gap-2">
@@ -63,12 +67,20 @@ export function DraftAside({ packId, entry, look, onAddColloquial, onVariant }: 
             </button>
           );
         })}
+        {aloud === undefined || look === undefined ? null : (
+          <ReadAloud
+            key={aloud.variant}
+            characters={aloud.characters}
+            seconds={aloud.seconds}
+            charactersPerMinute={look.charactersPerMinute}
+          />
+        )}
         {look?.preview.length === 0 ? <p className="text-note text-ink-2">{t('workshop.heard.nothing')}</p> : null}
       </section>
       {entry.kind === 'line' || entry.kind === 'courtesy' ? (
         <Ranks packId={packId} entry={entry} onAdd={onAddColloquial} />
       ) : null}
-      {entry.kind === 'fragment' ? <Effect entry={entry} /> : null}
+      {entry.kind === 'fragment' || entry.kind === 'article' ? <Effect entry={entry} /> : null}
     </>
   );
 }
@@ -143,8 +155,13 @@ function Effect({ entry }: { entry: LooseEntry }) {
   return (
     <section aria-labelledby="workshop-effect" className="grid gap-2">
       <h2 id="workshop-effect" className="text-note font-semibold">
-        {t('workshop.effect.title', { count: effect?.length ?? 0 })}
+        {t(entry.kind === 'article' ? 'workshop.effect.cited' : 'workshop.effect.title', {
+          count: effect?.length ?? 0,
+        })}
       </h2>
+      {entry.kind === 'article' && entry['status'] === 'superseded' && effect?.length ? (
+        <p className="rounded-base bg-warn-soft px-3 py-1.5 text-note text-warn">{t('workshop.effect.flagged')}</p>
+      ) : null}
       {(effect ?? []).map(({ entryId, variant, title, packTitle, parts, tooLong }) => (
         <div key={`${entryId} ${variant}`} className="rounded-base border border-edge px-3 py-2 text-note" lang="zh-CN">
           <p className="text-small text-ink-2">

@@ -92,6 +92,7 @@ export function DraftEditor({ draft }: { draft: DraftView }) {
             packId={draft.packId}
             entry={entry}
             look={look}
+            variant={variant}
             onVariant={setVariant}
             onAddColloquial={(word) => change(withValue(entry, 'colloquial', [...textsAt(entry, 'colloquial'), word]))}
           />

@@ -1,16 +1,15 @@
-import type { TFunction } from 'i18next';
 import { type ReactNode, type Ref, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Variable, VariantName } from '#contract/library/line.ts';
 import type { LooseEntry } from '#contract/workshop/terms.ts';
 import { variantNames } from '#renderer/features/line/variant-names.ts';
 import { CheckedText } from '#renderer/features/lint/checked-text.tsx';
-import { library as wording } from '#renderer/i18n/zh-cn/library.ts';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { textAt, textsAt, valueAt, withValue } from './entry-values.ts';
 import { shownText, variablesOf, withShownText } from './gap-text.ts';
 import { OutlineField } from './outline-field.tsx';
+import { pathName } from './path-name.ts';
 import { WordsField } from './words-field.tsx';
 
 const LONGEST = 600;
@@ -156,7 +155,7 @@ export function DraftForm({ entry, known, variant, onVariant, onChange, textRef,
         <summary className="cursor-pointer rounded-small text-note text-ink-2">{t('workshop.form.more')}</summary>
         <div className="mt-2 grid gap-3">
           {outlined.map(([key, value]) => (
-            <OutlineField key={key} name={fieldName(key, t)} path={key} value={value} onChange={set} />
+            <OutlineField key={key} name={pathName(key, t)} path={key} value={value} onChange={set} />
           ))}
           <OutlineField
             name={t('workshop.form.provenance')}
@@ -169,11 +168,6 @@ export function DraftForm({ entry, known, variant, onVariant, onChange, textRef,
     </div>
   );
 }
-
-type FieldKey = Exclude<keyof typeof wording.field, 'variants' | 'provenance'>;
-const isField = (key: string): key is FieldKey =>
-  Object.entries(wording.field).some(([name, value]) => name === key && typeof value === 'string');
-const fieldName = (key: string, t: TFunction): string => (isField(key) ? t(`library.field.${key}`) : key);
 
 /** Versions are counted and states are moved; nobody writes them. */
 function withoutSilent(provenance: unknown): unknown {

@@ -10,6 +10,8 @@ import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { useStep } from './use-workshop.ts';
 
 const SHOWN = 100;
+/** How far ahead one looks; the last is the expected next look at everything somebody owns. */
+const HORIZONS = [30, 90, 365] as const;
 
 /** Wording in force that has to be looked at again: by owner, the most pressing first. */
 export function DueList({ onOpen }: { onOpen: (entryId: string) => void }) {
@@ -17,27 +19,39 @@ export function DueList({ onOpen }: { onOpen: (entryId: string) => void }) {
   const core = useCore();
   const step = useStep();
   const [owner, setOwner] = useState('');
+  const [withinDays, setWithinDays] = useState(30);
   const due = useQuery({
-    queryKey: ['library', 'workshop', 'due', owner],
-    queryFn: ({ signal }) => core.workshop.due({ withinDays: 30, ...(owner === '' ? {} : { owner }) }, { signal }),
+    queryKey: ['library', 'workshop', 'due', owner, withinDays],
+    queryFn: ({ signal }) => core.workshop.due({ withinDays, ...(owner === '' ? {} : { owner }) }, { signal }),
   }).data;
   if (due === undefined) return <Skeleton label={t('frame.loading')} lines={6} />;
   return (
     <div className="h-full overflow-y-auto px-7 py-5 narrow:px-4">
       <div className="mx-auto grid max-w-[50rem] gap-3">
         <h2 className="text-title font-bold">{t('workshop.due.title', { count: due.entries.length })}</h2>
-        <ChoiceField
-          label={t('workshop.due.owner')}
-          value={owner}
-          options={[
-            { value: '', label: t('workshop.due.everybody') },
-            ...[...new Set([...due.owners, ...(owner === '' ? [] : [owner])])].map((value) => ({
-              value,
-              label: value,
-            })),
-          ]}
-          onChange={setOwner}
-        />
+        <div className="grid grid-cols-2 gap-3 narrow:grid-cols-1">
+          <ChoiceField
+            label={t('workshop.due.owner')}
+            value={owner}
+            options={[
+              { value: '', label: t('workshop.due.everybody') },
+              ...[...new Set([...due.owners, ...(owner === '' ? [] : [owner])])].map((value) => ({
+                value,
+                label: value,
+              })),
+            ]}
+            onChange={setOwner}
+          />
+          <ChoiceField
+            label={t('workshop.due.within')}
+            value={String(withinDays)}
+            options={HORIZONS.map((days) => ({
+              value: String(days),
+              label: days === 365 ? t('workshop.due.everything') : t('workshop.due.withinDays', { count: days }),
+            }))}
+            onChange={(days) => setWithinDays(Number(days))}
+          />
+        </div>
         {due.entries.length === 0 ? (
           <EmptyState title={t('workshop.due.none')}>{t('workshop.due.noneText')}</EmptyState>
         ) : null}

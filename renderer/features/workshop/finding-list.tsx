@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { DraftFinding } from '#contract/workshop/views.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { sayRule } from './say-rule.ts';
 
 interface FindingListProps {
   findings: readonly DraftFinding[];
@@ -17,17 +18,25 @@ export function FindingList({ findings, onGo, onReplaceBasis }: FindingListProps
   return (
     <ul aria-label={t('workshop.findings.label')} className="grid gap-1.5">
       {shown.map((finding) => {
-        const { path, kind, weight, text, successor, alike, words } = finding;
+        const { path, kind, weight, text, successor, alike, words, rule } = finding;
         return (
           <li
-            key={`${path} ${kind} ${text} ${alike?.entryId ?? words?.start ?? ''}`}
+            key={`${path} ${kind} ${text} ${alike?.entryId ?? words?.start ?? ''} ${rule?.key ?? ''} ${rule?.quoted.join() ?? ''}`}
             className={`flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-base px-3.5 py-2 text-note ${weight === 'must' ? 'bg-never-soft' : 'bg-warn-soft'}`}
           >
             <b className={`font-semibold ${weight === 'must' ? 'text-never' : 'text-warn'}`}>
               {t(`workshop.findings.${kind}`)}
             </b>
             <span className="min-w-0 flex-1 basis-48" lang="zh-CN">
-              {alike ? t('workshop.findings.alikeTo', { title: alike.title, percent: alike.percent }) : text}
+              {alike ? (
+                <>
+                  {t('workshop.findings.alikeTo', { title: alike.title, percent: alike.percent })}
+                  <q className="block text-ink-2">{text}</q>
+                </>
+              ) : (
+                text
+              )}
+              {sayRule(finding, t)}
               {words ? t('workshop.findings.sayInstead', { matched: words.matched, rewording: words.rewording }) : null}
             </span>
             {successor ? (

@@ -5,6 +5,7 @@ import type { DraftView, Merge } from '#contract/workshop/views.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { valueAt, withValue } from './entry-values.ts';
+import { pathName } from './path-name.ts';
 import { useStep } from './use-workshop.ts';
 
 type Choice = 'mine' | 'theirs' | 'both';
@@ -48,7 +49,7 @@ export function MergePage({ draft, merge }: { draft: DraftView; merge: Merge }) 
         </header>
         {open.map(({ path, before, mine, theirs }) => (
           <fieldset key={path} className="grid gap-2 rounded-base border border-edge p-3.5">
-            <legend className="px-1 text-note font-semibold">{path}</legend>
+            <legend className="px-1 text-note font-semibold">{pathName(path, t)}</legend>
             {before === null ? null : (
               <p className="text-note text-ink-2" lang="zh-CN">
                 {t('workshop.merge.before')} {before}

@@ -10,6 +10,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { CommentList } from './comment-list.tsx';
 import { textAt } from './entry-values.ts';
 import { shownText, variablesOf } from './gap-text.ts';
+import { DraftDrawing } from './outline/draft-drawing.tsx';
 import { checkItems, ReviewChecklist } from './review-checklist.tsx';
 import { useLook, useStep } from './use-workshop.ts';
 
@@ -22,7 +23,8 @@ export function ReviewPage({ draft }: { draft: DraftView }) {
   const [note, setNote] = useState('');
   const [remark, setRemark] = useState('');
   const [spot, setSpot] = useState<Spot | null>(null);
-  const findings = useLook(draft.packId, draft.entry).data?.findings ?? [];
+  const look = useLook(draft.packId, draft.entry).data;
+  const findings = look?.findings ?? [];
   const variables = variablesOf(draft.entry);
   const paths = draft.kind === 'fragment' ? ['text'] : variantNames.map((name) => `variants.${name}`);
   const texts = paths.flatMap((path) => {
@@ -62,6 +64,11 @@ export function ReviewPage({ draft }: { draft: DraftView }) {
           {draft.differences.map((field) => (
             <DifferenceField key={field.path} field={field} />
           ))}
+          {draft.kind === 'decisionTable' || draft.kind === 'flow' ? (
+            <div className="h-[28rem] overflow-hidden rounded-large border border-edge">
+              <DraftDrawing entry={draft.entry} look={look} chosen={null} onChoose={() => undefined} />
+            </div>
+          ) : null}
           {texts.map(({ path, text }) => (
             <section key={path} className="grid gap-1">
               <label htmlFor={`review-${path}`} className="text-note text-ink-2">

@@ -1,7 +1,7 @@
-import clsx from 'clsx';
+import { useQueryClient } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { FilePenLine, Plus } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkshopState } from '#contract/workshop/terms.ts';
 import type { DraftRow } from '#contract/workshop/views.ts';
@@ -12,11 +12,13 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { BulkPage } from './bulk-page.tsx';
 import { DraftEditor } from './draft-editor.tsx';
+import { DRAFT_TO_SHOW } from './draft-to-show.ts';
 import { DueList } from './due-list.tsx';
 import { MergePage } from './merge-page.tsx';
 import { MissedList } from './missed-list.tsx';
 import { NewEntrySheet } from './new-entry-sheet.tsx';
 import { OutlineEditor } from './outline/outline-editor.tsx';
+import { QueueRow, ViewButton } from './queue-row.tsx';
 import { ReviewPage } from './review-page.tsx';
 import { useDraft, useOfFile, useQueue, useStep } from './use-workshop.ts';
 
@@ -36,7 +38,9 @@ export function WorkshopPlace() {
   const core = useCore();
   const step = useStep();
   const [view, setView] = useState<View>({ shelf: 'writing' });
-  const [draftId, setDraftId] = useState<string | null>(null);
+  const cache = useQueryClient();
+  const [draftId, setDraftId] = useState(() => cache.getQueryData<string>(DRAFT_TO_SHOW) ?? null);
+  useEffect(() => cache.removeQueries({ queryKey: DRAFT_TO_SHOW }), [cache]);
   const [file, setFile] = useState<ImportedFile | null>(null);
   const [writing, setWriting] = useState<{ soughtFor: string | null } | null>(null);
   const column = useRef<HTMLElement>(null);
@@ -191,61 +195,5 @@ function DraftPane({ draftId }: { draftId: string }) {
     <OutlineEditor draft={draft} />
   ) : (
     <DraftEditor draft={draft} />
-  );
-}
-
-function ViewButton({ chosen, onClick, children }: { chosen: boolean; onClick: () => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      aria-current={chosen ? 'true' : undefined}
-      onClick={onClick}
-      className={clsx(
-        'flex items-center justify-between gap-2 rounded-base px-2.5 py-1 text-left text-body',
-        chosen ? 'bg-accent-soft font-semibold text-accent' : 'hover:bg-hover',
-      )}
-    >
-      {children}
-    </button>
-  );
-}
-
-function QueueRow({ row, chosen, onOpen }: { row: DraftRow; chosen: boolean; onOpen: () => void }) {
-  const { t } = useTranslation();
-  const mark = row.mergeOpen ? t('workshop.mark.merge') : t(`workshop.state.${row.state}`);
-  return (
-    <li>
-      <button
-        type="button"
-        aria-current={chosen ? 'true' : undefined}
-        onClick={onOpen}
-        className={clsx(
-          'grid w-full gap-0.5 rounded-base px-2.5 py-1.5 text-left',
-          chosen ? 'bg-panel shadow-lift' : 'hover:bg-hover',
-        )}
-      >
-        <span className="flex items-baseline gap-2">
-          <span className="min-w-0 flex-1 truncate font-semibold" lang="zh-CN">
-            {row.title === '' ? t('workshop.untitled') : row.title}
-          </span>
-          <span
-            className={clsx(
-              'shrink-0 text-small',
-              row.mergeOpen || row.state === 'changesRequested' ? 'text-warn' : 'text-accent',
-            )}
-          >
-            {mark}
-          </span>
-        </span>
-        <span className="truncate text-small text-ink-2" lang="zh-CN">
-          {[
-            row.packTitle,
-            row.changedBy,
-            ...(row.imported !== null ? [t('workshop.mark.imported')] : []),
-            ...(row.openComments > 0 ? [t('workshop.mark.comments', { count: row.openComments })] : []),
-          ].join(' · ')}
-        </span>
-      </button>
-    </li>
   );
 }

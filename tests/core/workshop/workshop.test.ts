@@ -122,6 +122,37 @@ describe('writing', () => {
   });
 });
 
+describe('findings and effects', () => {
+  it('are told by keys and what they quote, so that a window says them in its own language', async () => {
+    const { workshop } = desk.client;
+    const { entry } = await written('找不到的场景', { scene: 'nowhere', title: '短', related: ['telecom/not-there'] });
+    const { findings } = await workshop.look({ packId: 'telecom', entry });
+    expect(findings.filter(({ kind }) => kind === 'rule')).toMatchObject([
+      { path: 'title', text: '', rule: { key: 'tooShort', quoted: [], bound: 2 } },
+    ]);
+    const whole = await workshop.look({ packId: 'telecom', entry: { ...entry, title: '找不到的场景' } });
+    const told = whole.findings.flatMap(({ rule }) => (rule === null ? [] : [[rule.key, ...rule.quoted]]));
+    expect(told).toContainEqual(['links', 'telecom/not-there']);
+    expect(told.map(([key]) => key)).toContain('scenes');
+  });
+
+  it('name every text that rests on an article', async () => {
+    const { workshop, library } = desk.client;
+    const { items } = await library.browse({ kind: 'article', limit: 60 });
+    for (const { entryId } of items) {
+      const { namedBy } = await library.entry({ entryId });
+      const cited = namedBy.filter(({ kind }) => kind === 'line' || kind === 'courtesy' || kind === 'notice');
+      if (cited.length === 0) continue;
+      const opened = await workshop.open({ entryId });
+      const effect = await workshop.effect({ entry: (await workshop.draft(opened)).entry });
+      expect(effect.map((one) => one.entryId).toSorted()).toEqual(cited.map((one) => one.entryId).toSorted());
+      for (const { parts } of effect) expect(parts[0]?.text).not.toBe('');
+      return;
+    }
+    throw new Error('no article is cited');
+  });
+});
+
 describe('tables and flows', () => {
   type Node = { id: string; answers?: { id: string; to: string }[]; notAccepted?: string };
   const gapsIn = async (entry: LooseEntry) => {
@@ -153,6 +184,8 @@ describe('tables and flows', () => {
     expect(await gapsIn(changed(asked, answering(1, '')))).toEqual([
       { gap: 'openAnswer', path: `nodes.${asked}.answers.1`, text: '到哪儿都断' },
     ]);
+    const open = await desk.client.workshop.look({ packId: 'telecom', entry: changed(asked, answering(1, '')) });
+    expect(open.findings.filter(({ weight }) => weight === 'must')).toHaveLength(1);
     const alone = await gapsIn(changed(asked, answering(0, 'stopped')));
     expect(alone).toMatchObject([
       { gap: 'unreachable', path: `nodes.${nodes.findIndex(({ id }) => id === 'oneSpot')}` },

@@ -1,11 +1,10 @@
 import { Play } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftFinding, DraftView } from '#contract/workshop/views.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { KeyOf } from '#renderer/ui/kbd.tsx';
-import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { CommentList } from '../comment-list.tsx';
 import { DraftForm } from '../draft-form.tsx';
 import { DraftHead } from '../draft-head.tsx';
@@ -15,12 +14,11 @@ import { SubmitBar } from '../submit-bar.tsx';
 import { useDraftForm } from '../use-draft-form.ts';
 import { useLook, useSettled } from '../use-workshop.ts';
 import { Completeness } from './completeness.tsx';
+import { DraftDrawing } from './draft-drawing.tsx';
 import { FlowForm } from './flow-form.tsx';
-import { graphOf } from './graph-model.ts';
 import { PlaySheet } from './play-sheet.tsx';
 import { TableForm } from './table-form.tsx';
 
-const OutlineGraph = lazy(() => import('./outline-graph.tsx').then((module) => ({ default: module.OutlineGraph })));
 const DRAW_AFTER_MS = 250;
 
 /** A decision table or a flow that is being written: the outline to write in, the drawing beside it, and whether it is complete. */
@@ -35,7 +33,6 @@ export function OutlineEditor({ draft }: { draft: DraftView }) {
   const outline = useRef<HTMLDivElement>(null);
   const findings = useMemo(() => look?.findings ?? [], [look]);
   const titles = useMemo(() => look?.titles ?? {}, [look]);
-  const graph = useMemo(() => graphOf(drawn, { titles, findings, t }), [drawn, titles, findings, t]);
 
   useEffect(() => {
     const follow = ({ target }: FocusEvent) => setChosen(target instanceof Element ? partOf(target) : null);
@@ -96,9 +93,7 @@ export function OutlineEditor({ draft }: { draft: DraftView }) {
         className="flex min-h-0 flex-col border-l border-edge bg-panel drawer:border-t drawer:border-l-0"
       >
         <div className="min-h-0 flex-1 drawer:h-[26rem] drawer:flex-none">
-          <Suspense fallback={<Skeleton label={t('frame.loading')} lines={6} />}>
-            <OutlineGraph graph={graph} chosen={chosen} onChoose={goTo} />
-          </Suspense>
+          <DraftDrawing entry={drawn} look={look} chosen={chosen} onChoose={goTo} />
         </div>
         <div className="flex items-start gap-3 border-t border-edge px-4.5 py-3">
           <Completeness kind={draft.kind} look={look} onGo={goTo} />

@@ -8,10 +8,11 @@ import {
   type NodeProps,
   Position,
   ReactFlow,
+  useReactFlow,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import clsx from 'clsx';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { layOut } from './graph-layout.ts';
 import type { Graph, GraphEdge, GraphNode, GraphShape } from './graph-model.ts';
@@ -98,7 +99,7 @@ export function OutlineGraph({ graph, chosen, onChoose }: OutlineGraphProps) {
         edges={edges}
         nodeTypes={nodeTypes}
         fitView
-        fitViewOptions={{ minZoom: 0.55, maxZoom: 1, padding: 0.05 }}
+        fitViewOptions={{ nodes: beginning(graph), minZoom: 0.55, maxZoom: 1, padding: 0.05 }}
         minZoom={0.2}
         maxZoom={1.5}
         nodesDraggable={false}
@@ -117,8 +118,30 @@ export function OutlineGraph({ graph, chosen, onChoose }: OutlineGraphProps) {
         }}
       >
         <Background color="var(--edge)" gap={24} />
-        <Controls showInteractive={false} className="graph-controls" />
+        <Controls showInteractive={false} fitViewOptions={{ minZoom: 0.2, padding: 0.03 }} />
+        <FollowChosen nodes={nodes} />
       </ReactFlow>
     </section>
   );
+}
+
+/** What is seen first: the part it begins with and those right behind it. */
+function beginning({ nodes, edges }: Graph): { id: string }[] {
+  const [first] = nodes;
+  if (first === undefined) return [];
+  const behind = edges.flatMap(({ from, to }) => (from === first.id ? [to] : []));
+  return [first.id, ...behind].map((id) => ({ id }));
+}
+
+/** Brings the part that is being written at into sight; reads nothing but where it lies. */
+function FollowChosen({ nodes }: { nodes: readonly Drawn[] }) {
+  const flow = useReactFlow();
+  const chosen = nodes.find(({ data }) => data.chosen);
+  const id = chosen?.id;
+  const x = chosen === undefined ? 0 : chosen.position.x + (chosen.width ?? 0) / 2;
+  const y = chosen === undefined ? 0 : chosen.position.y + (chosen.height ?? 0) / 2;
+  useEffect(() => {
+    if (id !== undefined) void flow.setCenter(x, y, { zoom: Math.max(flow.getZoom(), 0.7) });
+  }, [flow, id, x, y]);
+  return null;
 }
