@@ -31,7 +31,7 @@ function board(page: Page) {
         if (words !== '') await form.getByRole('textbox').fill(words);
         await form.getByRole('button', { name: '办', exact: true }).click();
       }
-      await expect(page.getByText(new RegExp(`：${step}，办好了`))).toBeVisible();
+      await expect(page.getByText(new RegExp(`：${step}，办好了`)).last()).toBeVisible();
     },
   };
 }
@@ -187,7 +187,7 @@ test('green channels of each kind, papers of orders, an alert, limits that ring,
   for (const service of services) {
     await openGreen(page, service, {
       urgent: service === '设备帮手',
-      from: service === '预约办理' ? '赵云' : '',
+      from: service === '预约办理' ? '赵女士' : '',
     });
   }
   await on.row('加急').click();
@@ -285,7 +285,7 @@ test('green channels of each kind, papers of orders, an alert, limits that ring,
   // The end of the shift: a promise without an order goes to a colleague with a word about it.
   await page.keyboard.press('Control+Shift+KeyL');
   const shift = page.getByRole('dialog', { name: '下班交接' });
-  const promise = shift.getByRole('combobox', { name: /^赵云.* 交给谁$/ });
+  const promise = shift.getByRole('combobox', { name: /^赵女士 138.* 交给谁$/ });
   const colleague = promise.locator('option', { hasText: '张敏' });
   await promise.selectOption((await colleague.getAttribute('value')) ?? '');
   await shift.getByLabel('交代一句（可不写）').fill('晚上七点后才方便接');
