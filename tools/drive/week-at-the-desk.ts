@@ -11,7 +11,7 @@ async function serve(
   wait: (ms: number) => void,
 ): Promise<void> {
   for (let n = 0; n < said + copied; n += 1) {
-    await client.library.search({ text: '' });
+    await client.library.atHand({});
     const { hits } = await client.library.search({ text });
     wait(1_800 + n * 350);
     for (const { entryId } of hits.slice(0, 6)) {
@@ -27,9 +27,10 @@ async function serve(
 }
 
 async function inVain(client: DeskClient, text: string, times: number): Promise<void> {
+  // What stands in an empty box is asked for: that is how a search is given up.
   for (let n = 0; n < times; n += 1) {
     await client.library.search({ text });
-    await client.library.search({ text: '' });
+    await client.library.atHand({});
   }
 }
 

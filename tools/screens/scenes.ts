@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
 import { conversationScenes } from './conversation-scenes.ts';
 import { exchangeScenes } from './exchange-scenes.ts';
+import { insightScenes } from './insight-scenes.ts';
 import { libraryScenes } from './library-scenes.ts';
 import { privacyScenes } from './privacy-scenes.ts';
 import { recordScenes } from './record-scenes.ts';
@@ -133,4 +134,5 @@ export const scenes: readonly Scene[] = [
   ...libraryScenes,
   ...releaseScenes,
   ...workshopScenes,
+  ...insightScenes,
 ];
