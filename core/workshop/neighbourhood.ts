@@ -1,6 +1,7 @@
 import type { Entry, ReleasedEntry } from '#contract/library/release.ts';
 import { namedIn } from '../library/browse/entry-traits.ts';
 import type { Catalogue } from '../library/catalogue.ts';
+import { captureFields } from '../library/validate/capture-fields.ts';
 import type { Fault, LibraryView, Rule } from '../library/validate/fault.ts';
 import { nearDuplicates } from '../library/validate/near-duplicates.ts';
 import { stopPhrases, synonyms } from '../library/validate/synonyms.ts';
@@ -9,7 +10,7 @@ import { uniqueIds } from '../library/validate/unique-ids.ts';
 import { rules } from '../library/validate/validate-library.ts';
 
 /** Rules that compare an entry with all of its kind; the others need only what it names and what names it. */
-const WIDE: ReadonlySet<Rule> = new Set([uniqueIds, variableTypes, synonyms, stopPhrases]);
+const WIDE: ReadonlySet<Rule> = new Set([uniqueIds, variableTypes, captureFields, synonyms, stopPhrases]);
 
 /** Entries that are looked at together are few, however large the library is. */
 function neighbourhood(entry: Entry, catalogue: Catalogue): ReleasedEntry[] {

@@ -6,7 +6,7 @@ const QUOTED_MOST = 4;
 
 /** A broken rule as a window tells it in its own language: which one, and what it quotes. */
 export function toldFault({ rule, reason, entryId }: Fault): RuleTold {
-  const quoted = reason.match(/「[^」]*」|\b[a-z0-9-]+\/[a-z0-9-]+\b|(?<=variable )\w+/gu) ?? [];
+  const quoted = reason.match(/「[^」]*」|\b[a-z0-9-]+\/[a-z0-9-]+\b|(?<=variable )(?!that\b)\w+/gu) ?? [];
   const key = toldRules.find((one) => one === rule) ?? 'otherRule';
   return { key, quoted: [...new Set(quoted)].filter((each) => each !== entryId).slice(0, QUOTED_MOST), bound: null };
 }

@@ -141,6 +141,8 @@ export const outline: Wording['outline'] = {
     open: 'leads nowhere yet',
     notAccepted: 'not accepted',
     gate: 'Before going on',
+    tables_one: '{{count}} decision table',
+    tables_other: '{{count}} decision tables',
     required_one: '{{count}} thing to do',
     required_other: '{{count}} things to do',
     controls: 'Look closer',

@@ -140,6 +140,8 @@ export const outline = {
     open: '还没接上',
     notAccepted: '不认可',
     gate: '往下走之前',
+    tables_one: '可以走 {{count}} 张判定表',
+    tables_other: '可以走 {{count}} 张判定表',
     required_one: '必做 {{count}} 件',
     required_other: '必做 {{count}} 件',
     controls: '看图',

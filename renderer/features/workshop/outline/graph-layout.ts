@@ -33,6 +33,7 @@ export function layOut({ nodes, edges }: Graph): ReadonlyMap<string, Placed> {
 }
 
 function heightOf({ mark, title, note }: GraphNode): number {
-  const lines = (text: string) => Math.ceil([...text].length / IN_A_LINE);
+  const lines = (text: string) =>
+    text.split('\n').reduce((sum, line) => sum + Math.ceil([...line].length / IN_A_LINE), 0);
   return PADDING + LINE_HEIGHT * Math.max(1, lines(`${mark}${title}`) + lines(note));
 }

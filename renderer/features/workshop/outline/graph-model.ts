@@ -37,6 +37,9 @@ interface GraphParts {
   readonly t: TFunction;
 }
 
+/** So many of a stage's tables are named in the drawing; all of them stand in the outline. */
+const TABLES_NAMED = 4;
+
 /** What is drawn of a table or a flow. */
 export function graphOf(entry: LooseEntry, parts: GraphParts): Graph {
   return entry.kind === 'flow' ? flowGraph(entry, parts) : tableGraph(entry, parts);
@@ -140,11 +143,15 @@ function flowGraph(entry: LooseEntry, { titles, findings, t }: GraphParts): Grap
     });
     if (before !== null) edges.push({ from: before, to: name, label: '', kind: 'answer' });
     edges.push({ from: name, to: gate, label: '', kind: 'answer' });
-    for (const id of textsIn(stage, 'tables')) {
-      const table = `${name} ${id}`;
-      const title = titles[id] ?? id;
-      nodes.push({ id: table, path, shape: 'table', mark: '', title, note: '', faulty: titles[id] === undefined });
-      edges.push({ from: name, to: table, label: '', kind: 'beside' });
+    const tables = textsIn(stage, 'tables');
+    if (tables.length > 0) {
+      const listed = tables.slice(0, TABLES_NAMED).map((id) => titles[id] ?? id);
+      nodes.push({
+        ...{ id: `${name}-tables`, path, shape: 'table', mark: '', note: listed.join('\n') },
+        ...{ title: t('outline.graph.tables', { count: tables.length }) },
+        faulty: tables.some((id) => titles[id] === undefined),
+      });
+      edges.push({ from: name, to: `${name}-tables`, label: '', kind: 'beside' });
     }
     before = gate;
   }

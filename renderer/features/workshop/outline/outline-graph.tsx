@@ -56,7 +56,9 @@ function PartNode({ data: { part, chosen, onChoose } }: NodeProps<Drawn>) {
           {part.mark === '' ? null : <span className="figures mr-1.5 text-accent">{part.mark}</span>}
           {part.title}
         </span>
-        {part.note === '' ? null : <span className="text-small font-normal text-ink-2">{part.note}</span>}
+        {part.note === '' ? null : (
+          <span className="text-small font-normal whitespace-pre-line text-ink-2">{part.note}</span>
+        )}
       </button>
       <Handle type="source" position={Position.Bottom} isConnectable={false} className="opacity-0" />
     </>

@@ -109,7 +109,7 @@ function StepList({ stage, list, path, onChange }: StepListProps) {
         const label = textIn(step, 'label');
         return (
           <div key={textIn(step, 'id')} data-path={at} className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <span className="flex min-w-0 flex-1 basis-64 gap-2">
+            <span className="flex min-w-0 flex-1 basis-72 gap-2">
               <SmallText
                 bare
                 label={t('outline.step.label', { number: index + 1 })}
@@ -128,12 +128,14 @@ function StepList({ stage, list, path, onChange }: StepListProps) {
                 />
               ) : null}
             </span>
-            {list === 'required' ? (
-              <Tick checked={step['readBack'] === true} onChange={(on) => onChange(`${at}.readBack`, on)}>
-                {t('outline.step.readBack')}
-              </Tick>
-            ) : null}
-            <RemoveRow label={t('outline.step.remove', { label })} onRemove={() => onChange(at, undefined)} />
+            <span className="flex items-center gap-1">
+              {list === 'required' ? (
+                <Tick checked={step['readBack'] === true} onChange={(on) => onChange(`${at}.readBack`, on)}>
+                  {t('outline.step.readBack')}
+                </Tick>
+              ) : null}
+              <RemoveRow label={t('outline.step.remove', { label })} onRemove={() => onChange(at, undefined)} />
+            </span>
           </div>
         );
       })}
