@@ -1,4 +1,4 @@
-import { Volume2 } from 'lucide-react';
+import { Volume2, VolumeX } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnswerWay } from '#contract/rehearsal/terms.ts';
@@ -80,12 +80,14 @@ function OpenRun({ run, onDebrief, onRestart, onLeave }: RunPlayerProps & { run:
     if (silent) tellSilence();
   }, [silent]);
 
+  // What a customer writes is read, not heard.
+  const spoken = customer.channel !== 'chat';
   const words = turn?.says ?? run.ending?.says ?? '';
   const speak = useEffectEvent(() => {
-    if (customer.channel !== 'chat' && run.state === 'running') voice?.say(words);
+    if (spoken && run.state === 'running') voice?.say(words);
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: spoken once a turn, and once the voice is there.
-  useEffect(() => speak(), [turnKey, voice !== null]);
+  useEffect(() => speak(), [turnKey, Boolean(voice)]);
 
   return (
     <div className="grid h-full min-h-0 grid-cols-[17rem_minmax(0,1fr)_20.5rem] drawer:grid-cols-[minmax(0,1fr)_17rem] drawer:overflow-y-auto narrow:block">
@@ -119,7 +121,7 @@ function OpenRun({ run, onDebrief, onRestart, onLeave }: RunPlayerProps & { run:
             <b className="font-semibold" lang="zh-CN">
               {customer.name}
             </b>
-            {voice === null ? null : (
+            {spoken && voice ? (
               <button
                 type="button"
                 className="inline-flex items-center gap-1.5 rounded-small px-1 text-note text-accent"
@@ -128,7 +130,13 @@ function OpenRun({ run, onDebrief, onRestart, onLeave }: RunPlayerProps & { run:
                 <Volume2 className="size-4" aria-hidden />
                 {t('rehearsal.again')}
               </button>
-            )}
+            ) : null}
+            {spoken && voice === null ? (
+              <span className="inline-flex items-center gap-1.5 text-note text-ink-2">
+                <VolumeX className="size-4" aria-hidden />
+                {t('rehearsal.noVoice')}
+              </span>
+            ) : null}
             <TemperMeter temper={run.temper} before={run.temperBefore} />
           </div>
           <p

@@ -1,8 +1,16 @@
 import { useCallback, useEffect, useState } from 'react';
 
-/** The system's own voice for Chinese, where there is one; the words always stand on the screen too. */
-export function useVoice(): { say: (text: string) => void } | null {
+/** Voices are told of a moment after the start; after this there are none. */
+const LOOK_MS = 1_500;
+
+interface Voice {
+  readonly say: (text: string) => void;
+}
+
+/** The system's own voice for Chinese; null where it has none, undefined while that is not known. The words always stand on the screen too. */
+export function useVoice(): Voice | null | undefined {
   const [voice, setVoice] = useState<SpeechSynthesisVoice | null>(null);
+  const [looked, setLooked] = useState(false);
   useEffect(() => {
     const speech = window.speechSynthesis as SpeechSynthesis | undefined;
     if (!speech) return;
@@ -14,6 +22,10 @@ export function useVoice(): { say: (text: string) => void } | null {
       speech.cancel();
     };
   }, []);
+  useEffect(() => {
+    const timer = setTimeout(() => setLooked(true), LOOK_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const say = useCallback(
     (text: string) => {
       if (!voice) return;
@@ -24,5 +36,6 @@ export function useVoice(): { say: (text: string) => void } | null {
     },
     [voice],
   );
-  return voice ? { say } : null;
+  if (voice) return { say };
+  return looked ? null : undefined;
 }
