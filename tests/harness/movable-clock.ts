@@ -2,7 +2,7 @@ import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Runtime } from '#tools/runtime/provision.ts';
 
-export interface MovableClock {
+interface MovableClock {
   /** The runtime to start the desk with: its core tells the time by this clock. */
   readonly runtime: Runtime;
   /** Puts the wall clock of a running core this far ahead of the computer's. */
