@@ -110,7 +110,14 @@ export const insightFiguresSchema = z.object({
   norms: z.array(z.object({ norm: normSchema, percent: count, runs: count })),
   /** Wording that has to be looked at again; null for those who do not look after wording. */
   due: z
-    .object({ overdue: count, soon: count, expired: count, basis: count, entries: z.array(dueEntrySchema) })
+    .object({
+      today: calendarDaySchema,
+      overdue: count,
+      soon: count,
+      expired: count,
+      basis: count,
+      entries: z.array(dueEntrySchema),
+    })
     .nullable(),
 });
 export type InsightFigures = z.infer<typeof insightFiguresSchema>;

@@ -77,7 +77,7 @@ export function presentFigures(raw: RawFigures, parts: PresentParts): InsightFig
       const found = raw.norms.find(({ key }) => key === norm);
       return found === undefined ? [] : [{ norm, percent: Math.round(found.total / found.n), runs: found.n }];
     }),
-    due: parts.due && dueOf(parts.due),
+    due: parts.due && dueOf(parts.due, parts.today),
   };
 }
 
@@ -145,9 +145,10 @@ function ordersOf({ orders }: RawFigures): InsightFigures['orders'] {
   };
 }
 
-function dueOf(entries: readonly DueEntry[]): NonNullable<InsightFigures['due']> {
+function dueOf(entries: readonly DueEntry[], today: string): NonNullable<InsightFigures['due']> {
   const because = (why: DueEntry['why'][number]) => entries.filter((entry) => entry.why.includes(why)).length;
   return {
+    today,
     overdue: because('overdue'),
     soon: because('soon') + because('expiring'),
     expired: because('expired'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deskOf, deskReducer } from '#renderer/app/desk-state.ts';
 import { layoutFor } from '#renderer/app/layout-width.ts';
+import { mostOrders, sayFunnel, sayOrders, saySpeed } from '#renderer/features/insight/findings.ts';
 import { nextGap } from '#renderer/features/line/gap-asking.ts';
 import { splitByMarks } from '#renderer/features/search/marked-text.tsx';
 import { groupsOf, withTypedLastGroup } from '#renderer/features/system/recovery-groups.ts';
@@ -78,5 +79,45 @@ describe('a printed recovery key', () => {
     expect(groupsOf('AAAAA-BBBBB-CCCCC')).toEqual(['AAAAA', 'BBBBB', 'CCCCC']);
     expect(groupsOf('AAAAABBBBBCC')).toEqual(['AAAAA', 'BBBBB', 'CC']);
     expect(withTypedLastGroup('AAAAA-BBBBB-CCCCC', ' cCcCc ')).toBe('AAAAA-BBBBB-cCcCc');
+  });
+});
+
+describe('what a figure says', () => {
+  /** Names the sentence and the numbers that go into it. */
+  const t = ((key: string, values: object = {}) => [key, ...Object.values(values)].join(' ')) as never;
+  const speed = (said: readonly number[]) =>
+    saySpeed(
+      {
+        speed: {
+          copied: { times: 1, medianMs: 9_000 },
+          said: { times: 9, medianMs: 3_000 },
+          days: said.map((saidMs, day) => ({ day: String(day), copiedMs: null, saidMs })),
+        },
+      } as never,
+      t,
+    );
+
+  it('is faster or slower only when the later days differ from the earlier ones by more than chance', () => {
+    expect(speed([4_000, 4_000, 3_000, 2_900])).toBe('insight.speed.faster 3.0');
+    expect(speed([3_000, 3_000, 4_000, 4_100])).toBe('insight.speed.slower 3.0');
+    expect(speed([3_000, 3_100, 3_000, 3_100])).toBe('insight.speed.steady 3.0');
+    expect(speed([])).toBe('insight.speed.steady 3.0');
+  });
+
+  it('names how many kinds make up most orders, and one kind by its name', () => {
+    const categories = [41, 24, 13, 8, 6].map((total, at) => ({ category: 'network', total, late: at }));
+    const figures = { orders: { total: 92, late: 10, reopened: 0, categories } } as never;
+    expect(mostOrders(figures)).toEqual({ top: 3, share: 85 });
+    expect(sayOrders(figures, t)).toBe('insight.orders.found 3 85 89');
+    const one = { orders: { total: 41, late: 0, reopened: 0, categories: categories.slice(0, 1) } } as never;
+    expect(sayOrders(one, t)).toBe('insight.orders.single workOrders.category.network 100');
+  });
+
+  it('speaks of people where there are few and of tenths where there are many', () => {
+    const way = { tableId: '', title: '', started: 0, cleared: 0, order: 0, escalated: 0 };
+    expect(sayFunnel({ ...way, explained: 4, accepted: 3 }, t)).toBe('insight.funnel.few 4 3');
+    expect(sayFunnel({ ...way, explained: 158, accepted: 112 }, t)).toBe('insight.funnel.tenths 7');
+    expect(sayFunnel({ ...way, explained: 20, accepted: 20 }, t)).toBe('insight.funnel.all');
+    expect(sayFunnel(undefined, t)).toBe('insight.funnel.none');
   });
 });

@@ -56,9 +56,9 @@ async function talk(client: DeskClient, accepts: boolean, wait: (ms: number) => 
     }
   };
   wait(70_000);
-  await conversation.writeNote({ conversationId, text: '客户很急，我说这是规定' });
+  await conversation.writeNote({ conversationId, text: '跟客户说了这个不归我管' });
   await fill({ matter: '家里三天没信号', demand: '尽快恢复' });
-  await conversation.writeNote({ conversationId, text: '客户很急，先听他讲完' });
+  await conversation.writeNote({ conversationId, text: '跟客户说了我帮他找到人' });
   view = await conversation.advanceStage({ conversationId, from: 'accept' });
   await conversation.startTable({ conversationId, tableId: 'telecom/table-no-coverage' });
   await conversation.answer({ conversationId, nodeId: 'hereBefore', answerId: 'wasGood' });

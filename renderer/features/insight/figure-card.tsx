@@ -22,7 +22,7 @@ export function FigureCard({ name, sheet, see, wide = false, children }: FigureC
     <section
       aria-labelledby={id}
       className={clsx(
-        'flex min-w-0 flex-col rounded-large border border-edge bg-panel px-5 pt-4 pb-5',
+        'relative flex min-w-0 flex-col rounded-large border border-edge bg-panel px-5 pt-4 pb-5',
         wide && 'col-span-2 narrow:col-span-1',
       )}
     >
@@ -45,27 +45,29 @@ export function FigureCard({ name, sheet, see, wide = false, children }: FigureC
       {sheet.rows.length === 0 ? null : (
         <>
           <div className="mt-2.5 min-w-0">{children}</div>
-          <table className="sr-only">
-            <caption>{t('insight.table', { name })}</caption>
-            <thead>
-              <tr>
-                {sheet.header.map((cell) => (
-                  <th key={cell} scope="col">
-                    {cell}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sheet.rows.map((row) => (
-                <tr key={row.join('|')}>
-                  {row.map((cell, at) => (
-                    <td key={sheet.header[at]}>{cell}</td>
+          <div className="sr-only">
+            <table>
+              <caption>{t('insight.table', { name })}</caption>
+              <thead>
+                <tr>
+                  {sheet.header.map((cell) => (
+                    <th key={cell} scope="col">
+                      {cell}
+                    </th>
                   ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {sheet.rows.map((row) => (
+                  <tr key={row.join('|')}>
+                    {row.map((cell, at) => (
+                      <td key={sheet.header[at]}>{cell}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </>
       )}
     </section>

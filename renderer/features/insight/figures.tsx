@@ -75,14 +75,18 @@ export function Figures({ figures, onSee, onWrite }: FiguresProps) {
         </FigureCard>
         {due === null ? null : (
           <FigureCard {...card('due')} see={onWrite ? { label: t('insight.due.go'), open: onWrite } : undefined}>
-            <DueEntries entries={due.entries} today={figures.toDay} />
+            <DueEntries entries={due.entries} today={due.today} />
           </FigureCard>
         )}
       </div>
-      <FigureCard {...card('lines')} see={see('said', figures.said)}>
+      <FigureCard {...card('lines')}>
         <p className="mb-1 flex gap-4 text-note text-ink-2">
-          <Legend colour="fill-accent-soft stroke-accent" label={`${t('insight.lines.copied')} ${figures.copied}`} />
-          <Legend colour="fill-accent stroke-accent" label={`${t('insight.lines.said')} ${figures.said}`} />
+          <Legend colour="fill-accent-soft stroke-accent" see={see('copied', figures.copied)}>
+            {`${t('insight.lines.copied')} ${figures.copied}`}
+          </Legend>
+          <Legend colour="fill-accent stroke-accent" see={see('said', figures.said)}>
+            {`${t('insight.lines.said')} ${figures.said}`}
+          </Legend>
         </p>
         <BarsFigure
           rows={usedTop.map(({ title, copied, said }) => ({ label: title, values: [copied, said] }))}
@@ -90,7 +94,13 @@ export function Figures({ figures, onSee, onWrite }: FiguresProps) {
         />
         <UnusedLines lines={lines} />
       </FigureCard>
-      <FigureCard {...card('stages')} see={see('stages', Math.max(...stages.map(({ times }) => times)))}>
+      <FigureCard
+        {...card('stages')}
+        see={see(
+          'stages',
+          stages.reduce((sum, { times }) => sum + times, 0),
+        )}
+      >
         <BarsFigure
           rows={stages.map(({ stage, medianMs }) => ({ label: t(`vocabulary.stage.${stage}`), values: [medianMs] }))}
           told={stages.map(({ medianMs }) => (medianMs === null ? '' : sayTime(medianMs, t)))}
@@ -155,13 +165,25 @@ function Remark({ children }: { children: string }) {
   return <p className="figures mt-1 text-note text-ink-2">{children}</p>;
 }
 
-function Legend({ colour, label }: { colour: string; label: string }) {
+interface LegendProps {
+  colour: string;
+  see: { open: () => void } | undefined;
+  children: string;
+}
+
+/** Which bars are which, and the way to what they count. */
+function Legend({ colour, see, children }: LegendProps) {
   return (
-    <span className="figures inline-flex items-center gap-1.5">
+    <button
+      type="button"
+      disabled={see === undefined}
+      onClick={see?.open}
+      className="figures inline-flex items-center gap-1.5 rounded-small px-1 not-disabled:underline not-disabled:underline-offset-2 not-disabled:hover:bg-hover"
+    >
       <svg viewBox="0 0 10 10" className="size-2.5" aria-hidden="true">
         <rect x="1" y="1" width="8" height="8" rx="2" className={colour} />
       </svg>
-      {label}
-    </span>
+      {children}
+    </button>
   );
 }

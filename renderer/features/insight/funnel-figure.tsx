@@ -1,15 +1,17 @@
 import { useTranslation } from 'react-i18next';
-import type { Funnel, InsightFigures } from '#contract/insight/views.ts';
+import type { Behind, Funnel, InsightFigures } from '#contract/insight/views.ts';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { BarsFigure } from './bars-figure.tsx';
 
 const STEPS = ['started', 'cleared', 'explained', 'accepted'] as const;
+/** Those behind the first have a way of their own to what they count. */
+const LATER = { cleared: 'tableCleared', explained: 'tableExplained', accepted: 'tableAccepted' } as const;
 
 interface FunnelFigureProps {
   funnels: InsightFigures['funnels'];
   shown: Funnel;
   onChoose: (tableId: string) => void;
-  onSee: (what: 'tableOrder' | 'tableEscalated', key: string) => void;
+  onSee: (what: Behind, key: string) => void;
 }
 
 /** How far customers went along with a decision table, and what became of those who did not agree. */
@@ -32,6 +34,15 @@ export function FunnelFigure({ funnels, shown, onChoose, onSee }: FunnelFigurePr
         rows={STEPS.map((step) => ({ label: t(`insight.funnel.${step}`), values: [shown[step]] }))}
         told={STEPS.map((step) => String(shown[step]))}
       />
+      <p className="figures mt-1 flex flex-wrap gap-x-4 text-note text-ink-2">
+        {(['cleared', 'explained', 'accepted'] as const).map((step) =>
+          shown[step] === 0 ? null : (
+            <button key={step} type="button" className={link} onClick={() => onSee(LATER[step], shown.tableId)}>
+              {`${t(`insight.funnel.${step}`)} ${shown[step]}`}
+            </button>
+          ),
+        )}
+      </p>
       {rest > 0 ? (
         <div className="figures mt-1 border-t border-edge pt-2 text-note text-ink-2">
           <p>{t('insight.funnel.notAccepted', { count: rest })}</p>

@@ -61,7 +61,9 @@ test('what a desk does turns up in its figures, each for whom it may be seen by,
     expect({ ...all, due: null }).toEqual({ ...own, due: null });
     expect(all.due).not.toBeNull();
     const elsewhere = await client.insight.figures({ ...everybodys, packId: 'bank' });
-    expect([elsewhere.said, elsewhere.funnels]).toEqual([0, []]);
+    const ofBank = own.lines.used.filter(({ entryId }) => entryId.startsWith('bank/'));
+    expect(elsewhere.lines.used).toEqual(ofBank);
+    expect([elsewhere.said, elsewhere.funnels]).toEqual([ofBank.reduce((sum, { said }) => sum + said, 0), []]);
 
     // Behind each figure stand as many events as it says, with their words and nothing that tells who the customer was.
     const behind = (what: Parameters<typeof client.insight.behind>[0]['what'], key: string | null = null) =>
