@@ -16,6 +16,8 @@ export const syncProblemSchema = z.enum([
   'serverBusy',
   /** The server answered something this version does not understand. */
   'notUnderstood',
+  /** The records of this PC cannot be read on. */
+  'journalDamaged',
 ]);
 export type SyncProblem = z.infer<typeof syncProblemSchema>;
 

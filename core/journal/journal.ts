@@ -19,6 +19,7 @@ import { createHealth } from './health.ts';
 import { createJournalReader, createJournalWriter, rowOf } from './journal-repo.ts';
 import { openRow } from './open-row.ts';
 import type { Projection } from './projection.ts';
+import { type EachEvent, readEach } from './read-each.ts';
 import { rebuildProjections } from './rebuild.ts';
 import { createEventSealer } from './sealing.ts';
 import { type TakenForeign, takeForeign } from './take-foreign.ts';
@@ -51,6 +52,8 @@ export interface Journal {
   onCommitted(listener: (events: StoredEvent[]) => void): () => void;
   /** Up to `limit` events in order from a place on, opened. Throws SealBroken or CommitmentBroken on a damaged one. */
   read(from: JournalPlace, limit: number): OpenEvent[];
+  /** The same, with damaged ones told as such: one of them does not hide the rest. */
+  readEach(from: JournalPlace, limit: number): EachEvent[];
   head(): JournalHead;
   /** The hash that the event at this place was chained to. */
   hashBefore(place: JournalPlace): Uint8Array;
@@ -139,6 +142,10 @@ export function createJournal(options: JournalOptions): Journal {
       return position === null ? [] : reader.after(position - 1, limit).map((raw) => openRow(rowOf(raw), sealer));
     },
     head: appender.head,
+    readEach(from, limit) {
+      const position = reader.positionOf(from);
+      return position === null ? [] : readEach(reader, sealer, position - 1, limit);
+    },
     hashBefore(place) {
       const position = reader.positionOf(place) ?? 1;
       const [before] = position > 1 ? reader.closedAfter(position - 2, 1) : [];

@@ -98,7 +98,7 @@ function syncStatus({ db, journal, runner }: SyncHandlerParts): SyncStatus {
   const enrolment = readFact(db, 'enrolment');
   const acked = readFact(db, 'acked') ?? { epoch: 1, seq: 0 };
   const pending = enrolment === null ? 0 : journal.countAfter(acked);
-  const [oldest] = pending > 0 ? journal.read({ epoch: acked.epoch, seq: acked.seq + 1 }, 1) : [];
+  const [oldest] = pending > 0 ? journal.readEach({ epoch: acked.epoch, seq: acked.seq + 1 }, 1) : [];
   const { running, problem } = runner.now();
   const lastSuccessAtMs = readFact(db, 'lastSuccessAtMs');
   const held = enrolment === null ? null : readFact(db, 'held');

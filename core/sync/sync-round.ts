@@ -1,7 +1,8 @@
 import { syncDisagreed, syncEventSetAside } from '#contract/sync.ts';
 import type { WriteHandle } from '../db/open.ts';
-import { hex, type OpenEvent, toWire } from '../journal/event.ts';
+import { hex, toWire } from '../journal/event.ts';
 import type { Journal } from '../journal/journal.ts';
+import { type EachEvent, isDamaged } from '../journal/read-each.ts';
 import type { ServerClient } from './server-link.ts';
 import { readFact, type SyncFact, writeFact } from './sync-state-repo.ts';
 
@@ -33,9 +34,9 @@ async function compareHeads({ db, journal, server }: RoundParts): Promise<void> 
   let agreed: SyncFact<'acked'> | null = null;
   for (const head of heads) {
     if (head.seq === 0) continue;
-    const [own] = journal.read(head, 1);
+    const [own] = journal.readEach(head, 1);
     const same = own !== undefined && own.epoch === head.epoch && own.seq === head.seq ? own : undefined;
-    if (same !== undefined && hex(same.hash) === head.hash) {
+    if (same?.hash && hex(same.hash) === head.hash) {
       agreed = { epoch: head.epoch, seq: head.seq };
       continue;
     }
@@ -46,7 +47,7 @@ async function compareHeads({ db, journal, server }: RoundParts): Promise<void> 
       tx.append(syncDisagreed, {
         ...found,
         serverHash: head.hash,
-        ownHash: same === undefined ? null : hex(same.hash),
+        ownHash: same?.hash ? hex(same.hash) : null,
       });
       writeFact(tx.db, 'disagreement', found);
     });
@@ -71,7 +72,7 @@ async function sendAll(parts: RoundParts): Promise<void> {
     const answer = await server.upload({
       epoch: first.epoch,
       appVersion,
-      events: batch.map(toWire),
+      events: batch.map(onWire),
       ...(first.seq === 1 && first.epoch > 1 ? { previousHash: hex(journal.hashBefore(first)) } : {}),
     });
     keepAnswer(parts, first.epoch, answer);
@@ -83,12 +84,19 @@ async function sendAll(parts: RoundParts): Promise<void> {
   }
 }
 
-function nextBatch(journal: Journal, acked: SyncFact<'acked'>): OpenEvent[] {
-  const events = journal.read({ epoch: acked.epoch, seq: acked.seq + 1 }, BATCH_EVENTS);
-  const batch: OpenEvent[] = [];
+/** One that cannot be opened any more goes up as its place alone: the server sets it aside and takes those after it. */
+function onWire(event: EachEvent): unknown {
+  if (!isDamaged(event)) return toWire(event);
+  const { epoch, seq, hash } = event;
+  return { epoch, seq, damaged: true, ...(hash === null ? {} : { hash: hex(hash) }) };
+}
+
+function nextBatch(journal: Journal, acked: SyncFact<'acked'>): EachEvent[] {
+  const events = journal.readEach({ epoch: acked.epoch, seq: acked.seq + 1 }, BATCH_EVENTS);
+  const batch: EachEvent[] = [];
   let bytes = 0;
   for (const event of events) {
-    bytes += 600 + JSON.stringify(event.payload ?? null).length * 2;
+    bytes += 600 + (isDamaged(event) ? 0 : JSON.stringify(event.payload ?? null).length * 2);
     if (batch.length > 0 && (event.epoch !== batch[0]?.epoch || bytes > BATCH_BYTES)) break;
     batch.push(event);
   }

@@ -43,6 +43,8 @@ export const sync: Wording['sync'] = {
       'The server no longer knows this PC. Everything is kept here; ask the administrator, then leave and join again if needed.',
     clock: 'The clock of this PC is too far off. Please set the system time.',
     serverBusy: 'The server is busy; another try follows by itself.',
+    journalDamaged:
+      'A part of the records on this PC cannot be read, and syncing waits there. A lead should look under Data and backups; the latest backup can be restored.',
     notUnderstood:
       'The server answered something unknown, probably another version. Everything is kept here; tell the administrator.',
   },

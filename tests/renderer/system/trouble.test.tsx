@@ -1,9 +1,12 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
+import type { SyncStatus } from '#contract/sync.ts';
 import type { DatabaseDamage, SystemStatus } from '#contract/system.ts';
 import type { ConnectionState, CoreConnection } from '#renderer/core-client/core-connection.ts';
 import { CoreProvider } from '#renderer/core-client/core-provider.tsx';
 import { createQueryClient } from '#renderer/core-client/query-client.ts';
+import { SyncIndicator } from '#renderer/features/sync/sync-indicator.tsx';
+import { SyncSection } from '#renderer/features/sync/sync-section.tsx';
 import { ConnectionBanner } from '#renderer/features/system/connection-banner.tsx';
 import { DamageScreen } from '#renderer/features/system/damage-screen.tsx';
 import { JournalReport } from '#renderer/features/system/journal-report.tsx';
@@ -19,9 +22,10 @@ interface Shown {
   damage?: DatabaseDamage;
   person?: number;
   state?: ConnectionState;
+  sync?: SyncStatus;
 }
 
-function show(page: React.ReactNode, { status = sampleStatus, damage, person = 0, state }: Shown): string[] {
+function show(page: React.ReactNode, { status = sampleStatus, damage, person = 0, state, sync }: Shown): string[] {
   const calls: string[] = [];
   const noted = (name: string) => async () => void calls.push(name);
   const connection = {
@@ -34,6 +38,7 @@ function show(page: React.ReactNode, { status = sampleStatus, damage, person = 0
         acknowledgeFindings: noted('acknowledgeFindings'),
         changes: () => new Promise(() => undefined),
       },
+      sync: { status: async () => sync, tryNow: noted('tryNow') },
       people: { current: async () => samplePeople[person] },
     },
     state: () => state ?? connected,
@@ -112,4 +117,43 @@ test('a lost end says what is missing; a lead takes note of it, an agent is told
   show(<JournalReport status={status} />, { status, person: 0 });
   expect(await screen.findByText(/请值班长或系统管理员/)).toBeTruthy();
   expect(screen.queryByRole('button', { name: '知道了，接着用' })).toBeNull();
+});
+
+const level: SyncStatus = {
+  state: 'upToDate',
+  enrolment: {
+    serverUrl: 'https://hall.example',
+    siteId: 'hall',
+    siteName: '中山路营业厅',
+    role: 'desk',
+    enrolledAtMs: 1,
+  },
+  held: null,
+  pending: 0,
+  pendingSinceMs: null,
+  lastSuccessAtMs: Date.UTC(2026, 10, 2, 4),
+  problem: null,
+  quarantined: [],
+  disagreement: null,
+};
+
+test('the status bar says what waits for the server and since when, and the page what is wrong and what to do', async () => {
+  const waiting = { ...level, state: 'pending', pending: 3, pendingSinceMs: Date.UTC(2026, 10, 2, 4) } as const;
+  show(<SyncIndicator />, { sync: waiting });
+  expect((await screen.findByText(/^3 条等着上传，最早 .+/)).textContent).toMatch(/11|12:00/);
+  cleanup();
+  const problem = { code: 'unreachable', atMs: 1, nextTryAtMs: 2 } as const;
+  const quarantined = [{ epoch: 1, seq: 7, reason: 'unreadable', sinceMs: Date.UTC(2026, 10, 2, 4) }] as const;
+  const lead = samplePeople.find(({ role }) => role === 'lead') ?? samplePeople[0];
+  if (!lead) throw new Error('nobody');
+  const troubled = { ...waiting, state: 'troubled', problem, quarantined: [...quarantined] } as const;
+  const calls = show(<SyncSection person={lead} />, { sync: troubled });
+  expect(await screen.findByRole('heading', { name: /^暂时连不上，3 条留在本机，最早 / })).toBeTruthy();
+  expect(screen.getByText(/您照常工作/)).toBeTruthy();
+  expect(screen.getByText(/读不出来/).textContent).toContain('起');
+  fireEvent.click(screen.getByRole('button', { name: '现在就试' }));
+  await waitFor(() => expect(calls).toEqual(['tryNow']));
+  cleanup();
+  show(<SyncIndicator />, { sync: troubled });
+  expect(await screen.findByText(/有记录要请管理员看一下/)).toBeTruthy();
 });
