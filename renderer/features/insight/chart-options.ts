@@ -19,7 +19,14 @@ export function barsOption({ rows, told }: Bars): Draw {
   return (ink) => {
     const series = Math.max(1, ...rows.map(({ values }) => values.length));
     return {
-      grid: { left: 4, right: ink.small * 5, top: 4, bottom: 4, containLabel: true },
+      grid: {
+        left: 4,
+        right: ink.small * 5,
+        top: 4,
+        bottom: 4,
+        outerBoundsMode: 'same',
+        outerBoundsContain: 'axisLabel',
+      },
       xAxis: { type: 'value', show: false, min: 0 },
       yAxis: {
         type: 'category',
@@ -68,7 +75,14 @@ export interface Lines {
 /** Two lines over the days: said drawn through, copied broken, so that they are told apart without colour. */
 export function linesOption({ days, copied, said, unit }: Lines): Draw {
   return (ink) => ({
-    grid: { left: 4, right: ink.small * 1.6, top: ink.small * 1.8, bottom: 2, containLabel: true },
+    grid: {
+      left: 4,
+      right: ink.small * 1.6,
+      top: ink.small * 1.8,
+      bottom: 2,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     xAxis: {
       type: 'category',
       data: days,
@@ -119,7 +133,14 @@ export function paretoOption({ rows, mark }: Pareto): Draw {
     });
     const bar = { type: 'bar', stack: 'all', silent: true, barMaxWidth: ink.small * 3 };
     return {
-      grid: { left: 4, right: 4, top: ink.small * 2, bottom: 2, containLabel: true },
+      grid: {
+        left: 4,
+        right: 4,
+        top: ink.small * 2,
+        bottom: 2,
+        outerBoundsMode: 'same',
+        outerBoundsContain: 'axisLabel',
+      },
       xAxis: {
         type: 'category',
         data: rows.map(({ label, total }) => `${short(label)}\n${total}`),
