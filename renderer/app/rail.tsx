@@ -25,7 +25,7 @@ export function Rail() {
   return (
     <nav
       aria-label={t('frame.places')}
-      className="row-span-2 flex flex-col items-center gap-1 overflow-y-auto border-r border-edge bg-panel py-2.5"
+      className="row-span-2 flex flex-col items-center gap-1 overflow-y-auto border-r border-edge bg-panel py-2 [scrollbar-width:none] tall:py-2.5"
     >
       <BrandMark />
       {places.map(({ id, icon: Icon, foot }) => (
@@ -35,7 +35,7 @@ export function Rail() {
           aria-current={place === id ? 'page' : undefined}
           onClick={() => dispatch({ type: 'wentTo', place: id })}
           className={clsx(
-            'mx-1 flex shrink-0 flex-col items-center gap-0.5 self-stretch rounded-base py-1.5 text-small',
+            'mx-1 flex shrink-0 flex-col items-center gap-0.5 self-stretch rounded-base py-1 text-small tall:py-1.5',
             foot && 'mt-auto',
             place === id ? 'bg-accent-soft font-semibold text-accent' : 'text-ink-2 hover:bg-hover hover:text-ink',
           )}
@@ -55,7 +55,7 @@ export function Rail() {
 /** The product's mark, drawn so that no font can change it. */
 function BrandMark() {
   return (
-    <svg viewBox="0 0 512 512" className="mb-2 size-9 shrink-0" aria-hidden="true">
+    <svg viewBox="0 0 512 512" className="mb-1 size-8 shrink-0 tall:mb-2 tall:size-9" aria-hidden="true">
       <rect width="512" height="512" rx="140" fill="var(--accent)" />
       <path
         d="M150 146h212a30 30 0 0 1 30 30v140a30 30 0 0 1-30 30H268l-72 62v-62h-46a30 30 0 0 1-30-30V176a30 30 0 0 1 30-30z"
