@@ -25,11 +25,10 @@ const places: readonly Place[] = [
   { id: 'library', icon: BookOpen },
   { id: 'orders', icon: ClipboardList },
   { id: 'rehearsal', icon: Target },
-  { id: 'settings', icon: SlidersHorizontal, foot: true },
-  // Last, so that the others have the same number for everybody.
-  { id: 'workshop', icon: FilePenLine, roles: ['lead', 'reviewer', 'administrator'] },
-  // Behind it for the same reason; agents find their own figures there.
   { id: 'insight', icon: ChartNoAxesColumn },
+  // Behind those that everybody has, so that they have the same number for everybody.
+  { id: 'workshop', icon: FilePenLine, roles: ['lead', 'reviewer', 'administrator'] },
+  { id: 'settings', icon: SlidersHorizontal, foot: true },
 ];
 
 /** The rail of a person from top to bottom; Ctrl+Shift and the position go there. */

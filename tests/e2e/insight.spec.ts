@@ -14,7 +14,7 @@ test('a lead reads what the desks did, opens what is behind a figure and the pag
   const { page } = desk;
   const { signIn } = deskPage(desk);
   await signIn('李蔚');
-  await page.keyboard.press('Control+Shift+Digit7');
+  await page.keyboard.press('Control+Shift+Digit5');
   await expect(page.getByRole('heading', { level: 1, name: '这一周' })).toBeVisible();
   await expect(page.getByRole('heading', { name: /次落空，有 \d+ 样事还没有口径/ })).toBeVisible();
   await expect(page.getByRole('table', { name: /从搜到用要几秒/ }).getByRole('row')).toHaveCount(3);
