@@ -79,6 +79,7 @@ export function InsightPlace({ person }: { person: Person }) {
           siteName={choices?.siteName ?? ''}
           person={alone}
           days={days}
+          weekly={'days' in period && period.days === 7}
           onClose={() => setReport(false)}
         />
       ) : null}

@@ -16,26 +16,28 @@ interface ReportSheetProps {
   /** Whose figures, where they are one person's. */
   person: string | null;
   days: string;
+  weekly: boolean;
   onClose: () => void;
 }
 
 const LISTED = 5;
 
 /** The week on one page: what each figure says, what to write and what to look at next. To print, or as PDF. */
-export function ReportSheet({ figures, siteName, person, days, onClose }: ReportSheetProps) {
+export function ReportSheet({ figures, siteName, person, days, weekly, onClose }: ReportSheetProps) {
   const { t } = useTranslation();
   const tell = useTell();
+  const title = t(weekly ? 'insight.report.title' : 'insight.report.titleOther');
   const print = () => void window.counterpartShell.print();
   useShortcut('printShown', print);
   const save = async () => {
     try {
-      const name = await window.counterpartShell.savePage(`${t('insight.report.title')} ${figures.toDay}`);
+      const name = await window.counterpartShell.savePage(`${title} ${figures.toDay}`);
       if (name !== null) tell({ tone: 'done', title: t('insight.report.saved'), detail: name });
     } catch (error) {
       tell(failureNotice(toFailure(error).code, t));
     }
   };
-  const heading = [siteName, t('insight.report.title')].filter((part) => part !== '').join(' · ');
+  const heading = [siteName, title].filter((part) => part !== '').join(' · ');
   const page = (
     <>
       <p className="text-note text-ink-2">
@@ -65,7 +67,8 @@ export function ReportSheet({ figures, siteName, person, days, onClose }: Report
         <Button onClick={() => void save()}>{t('insight.report.pdf')}</Button>
       </div>
       {createPortal(
-        <div className="print-sheet">
+        // Paper is white in every theme.
+        <div className="print-sheet" data-theme="light">
           <h1>{heading}</h1>
           {page}
         </div>,

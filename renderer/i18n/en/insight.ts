@@ -229,11 +229,11 @@ export const insight = {
   },
   report: {
     title: 'The week at the desks',
+    titleOther: 'What the desks did',
     intro: 'One page, to print or to save as PDF.',
     print: 'Print',
     pdf: 'Save as PDF',
     saved: 'Saved',
-    figures: 'What it shows',
     missing: 'Lines to write next week',
     due: 'Lines to look at next week',
     nothing: 'Nothing to add.',

@@ -229,11 +229,11 @@ export const insight = {
   },
   report: {
     title: '一周服务小结',
+    titleOther: '服务小结',
     intro: '一页看完，可以打印，也可以存成 PDF。',
     print: '打印',
     pdf: '存成 PDF',
     saved: '存好了',
-    figures: '说明',
     missing: '下周先补的口径',
     due: '下周先核对的口径',
     nothing: '没有要补的。',
