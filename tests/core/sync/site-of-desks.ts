@@ -6,7 +6,7 @@ import { fixedClock } from '#tests/harness/fixed-clock.ts';
 import { memorySecrets, type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 
 /** A network that can be pulled out. */
-export function cable(): SyncHost & { plugged: boolean; requests: number } {
+export function cable(): Omit<SyncHost, 'fetch'> & { fetch: typeof fetch; plugged: boolean; requests: number } {
   const host = {
     plugged: true,
     requests: 0,
