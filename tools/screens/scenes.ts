@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
 import { conversationScenes } from './conversation-scenes.ts';
 import { exchangeScenes } from './exchange-scenes.ts';
+import { incidentScenes } from './incident-scenes.ts';
 import { insightScenes } from './insight-scenes.ts';
 import { libraryScenes } from './library-scenes.ts';
 import { privacyScenes } from './privacy-scenes.ts';
@@ -126,6 +127,7 @@ export const scenes: readonly Scene[] = [
   },
   ...conversationScenes,
   ...exchangeScenes,
+  ...incidentScenes,
   ...privacyScenes,
   ...recordScenes,
   ...rehearsalScenes,

@@ -231,6 +231,7 @@ describe('over a server', () => {
 
     // Without a network the second desk reads, says and copies all the same.
     network.plugged = false;
+    clock.advance(MINUTE_MS);
     await two.client.people.signIn({ personId: colleague.id });
     await two.client.incidents.acknowledge({ incidentId: raised.id });
     const line = { incidentId: raised.id, entryId: 'notices/cable-cut' };
