@@ -5,6 +5,9 @@ import { mostOrders, sayFunnel, sayOrders, saySpeed } from '#renderer/features/i
 import { nextGap } from '#renderer/features/line/gap-asking.ts';
 import { splitByMarks } from '#renderer/features/search/marked-text.tsx';
 import { groupsOf, withTypedLastGroup } from '#renderer/features/system/recovery-groups.ts';
+import { withValue } from '#renderer/features/workshop/entry-values.ts';
+import { layOut } from '#renderer/features/workshop/outline/graph-layout.ts';
+import { graphOf } from '#renderer/features/workshop/outline/graph-model.ts';
 
 describe('the desk state', () => {
   it('leads back to the desk when something is searched for or opened', () => {
@@ -119,5 +122,42 @@ describe('what a figure says', () => {
     expect(sayFunnel({ ...way, explained: 158, accepted: 112 }, t)).toBe('insight.funnel.tenths 7');
     expect(sayFunnel({ ...way, explained: 20, accepted: 20 }, t)).toBe('insight.funnel.all');
     expect(sayFunnel(undefined, t)).toBe('insight.funnel.none');
+  });
+});
+
+describe('the drawing of a decision table', () => {
+  const told = { titles: {}, findings: [], t: ((key: string) => key) as never };
+  const answer = (id: string, to: string) => ({ id, label: id, cannotTell: false, to });
+  const table = {
+    ...{ kind: 'decisionTable', id: 'telecom/sample', start: 'second', fields: [] },
+    nodes: [
+      { type: 'finding', id: 'end', title: '到头', line: '', action: { type: 'close', label: '结案' }, fields: [] },
+      {
+        type: 'question',
+        id: 'second',
+        ask: '问？',
+        answers: [answer('甲', 'end'), answer('乙', 'end'), answer('丙', '')],
+      },
+    ],
+  };
+
+  it('begins where the table begins, draws answers to one place once, and what leads nowhere as a place of its own', () => {
+    const { nodes, edges } = graphOf(table, told);
+    expect(nodes.map(({ id, shape, mark }) => [id, shape, mark])).toEqual([
+      ['second', 'question', '1'],
+      ['end', 'finding', ''],
+      ['second?丙', 'open', ''],
+    ]);
+    expect(edges).toEqual([
+      { from: 'second', to: 'end', label: '甲 · 乙', kind: 'answer' },
+      { from: 'second', to: 'second?丙', label: '丙', kind: 'open' },
+    ]);
+  });
+
+  it('has a place for every part, below what leads to it', () => {
+    const graph = graphOf(withValue(table, 'nodes.1.answers.2.to', 'end'), told);
+    const placed = layOut(graph);
+    expect([...placed.keys()].toSorted()).toEqual(['end', 'second']);
+    expect(placed.get('end')?.y).toBeGreaterThan(placed.get('second')?.y ?? 0);
   });
 });
