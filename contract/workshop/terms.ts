@@ -37,6 +37,7 @@ export const newEntryKinds = [
   'article',
   'fragment',
   'synonyms',
+  'decisionTable',
 ] as const;
 export const newEntryKindSchema = z.enum(newEntryKinds);
 export type NewEntryKind = z.infer<typeof newEntryKindSchema>;

@@ -65,6 +65,21 @@ export function newEntry({ kind, id, title, scene, owner, today, soughtFor }: Ne
       };
     case 'fragment':
       return { ...base, text: '', variables: [], fragments: [] };
+    case 'decisionTable': {
+      const answer = { label: '', to: 'f1' };
+      const finding = { type: 'finding', title: '', line: '', action: { type: 'close', label: '' }, fields: [] };
+      const question = { type: 'question', id: 'q1', ask: '', hint: '' };
+      const answers = [
+        { ...answer, id: 'a1', cannotTell: false },
+        { ...answer, id: 'a2', cannotTell: true, to: 'f2' },
+      ];
+      const nodes = [
+        { ...question, answers },
+        { ...finding, id: 'f1' },
+        { ...finding, id: 'f2' },
+      ];
+      return { ...base, scene, category: 'other', start: 'q1', nodes, fields: [] };
+    }
     case 'synonyms':
       return { ...base, heldOut: false, groups: [{ term: '', colloquial: [''] }] };
   }

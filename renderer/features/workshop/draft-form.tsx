@@ -9,7 +9,7 @@ import { Field } from '#renderer/ui/field.tsx';
 import { textAt, textsAt, valueAt, withValue } from './entry-values.ts';
 import { shownText, variablesOf, withShownText } from './gap-text.ts';
 import { OutlineField } from './outline-field.tsx';
-import { pathName } from './path-name.ts';
+import { partKeyName } from './outline-words.ts';
 import { WordsField } from './words-field.tsx';
 
 const LONGEST = 600;
@@ -155,7 +155,7 @@ export function DraftForm({ entry, known, variant, onVariant, onChange, textRef,
         <summary className="cursor-pointer rounded-small text-note text-ink-2">{t('workshop.form.more')}</summary>
         <div className="mt-2 grid gap-3">
           {outlined.map(([key, value]) => (
-            <OutlineField key={key} name={pathName(key, t)} path={key} value={value} onChange={set} />
+            <OutlineField key={key} name={partKeyName(key, t)} path={key} value={value} onChange={set} />
           ))}
           <OutlineField
             name={t('workshop.form.provenance')}

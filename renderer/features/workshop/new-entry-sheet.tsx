@@ -19,6 +19,7 @@ const kinds = Object.keys({
     article: true,
     fragment: true,
     synonyms: true,
+    decisionTable: true,
   },
 } satisfies Record<NewEntryKind, true>) as NewEntryKind[];
 

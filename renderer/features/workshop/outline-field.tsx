@@ -1,6 +1,8 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '#renderer/ui/button.tsx';
+import { SmallChoice } from './outline/small-field.tsx';
+import { choicesFor, partKeyName } from './outline-words.ts';
 
 interface OutlineFieldProps {
   name: string;
@@ -47,7 +49,13 @@ export function OutlineField({ name, path, value, onChange }: OutlineFieldProps)
       <fieldset className="grid gap-1.5 border-l-2 border-edge pl-3">
         <legend className="text-note font-semibold">{name}</legend>
         {Object.entries(value).map(([key, inner]) => (
-          <OutlineField key={key} name={key} path={`${path}.${key}`} value={inner} onChange={onChange} />
+          <OutlineField
+            key={key}
+            name={partKeyName(`${path}.${key}`, t)}
+            path={`${path}.${key}`}
+            value={inner}
+            onChange={onChange}
+          />
         ))}
       </fieldset>
     );
@@ -63,6 +71,18 @@ export function OutlineField({ name, path, value, onChange }: OutlineFieldProps)
         />
         {name}
       </label>
+    );
+  }
+  const choices = choicesFor(path, t);
+  if (choices !== null) {
+    return (
+      <SmallChoice
+        label={name}
+        value={String(value ?? '')}
+        options={choices}
+        onChange={(chosen) => onChange(path, chosen)}
+        path={path}
+      />
     );
   }
   const isNumber = typeof value === 'number';

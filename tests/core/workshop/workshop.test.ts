@@ -202,6 +202,23 @@ describe('tables and flows', () => {
     ]);
   });
 
+  it('are begun anew with one question, and every part that is not written yet is named', async () => {
+    const { workshop } = desk.client;
+    const begun = await workshop.open({ packId: 'telecom', kind: 'decisionTable', title: '信号格满却打不出' });
+    const { entry } = await workshop.draft(begun);
+    const gaps = await gapsIn(entry);
+    expect(gaps.map(({ gap }) => gap)).toContain('noLine');
+    expect(gaps.filter(({ gap }) => gap === 'noWords').map(({ path }) => path)).toEqual([
+      'nodes.0.ask',
+      'nodes.0.answers.0',
+      'nodes.0.answers.1',
+      'nodes.1.title',
+      'nodes.2.title',
+    ]);
+    expect((await workshop.play({ packId: 'telecom', entry, steps: [] }))?.table?.question?.answers).toHaveLength(2);
+    await workshop.discard({ draftIds: [begun.draftId] });
+  });
+
   it('say which stage cannot be left, and what it waits for', async () => {
     const entry = await opened('telecom/flow-complaint');
     const stages = entry['stages'] as { exit: { fields: string[] }; fields: { id: string; options: object[] }[] }[];
