@@ -49,17 +49,21 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
    */
   const before = useRef<Promise<unknown>>(Promise.resolve());
   const answered = useRef('');
+  const place = placeOf(view);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever is on the screen next, a key is meant for that.
+  useEffect(() => {
+    answered.current = '';
+  }, [place]);
 
   const one = (
     work: (now: SpecialCallView) => Promise<SpecialCallView | null>,
     behindAnswer = false,
   ): Promise<void> => {
-    const here = placeOf(view);
     const turn = before.current.then(async () => {
       await drafts.flush();
       // What was typed a moment ago is stored by now, and may be all that was missing.
       const now = latestCall(queries, view);
-      if ((placeOf(now) === here) === behindAnswer) return;
+      if ((placeOf(now) === place) === behindAnswer) return;
       const after = await work(now);
       if (after?.state === 'ended') onEnded(after);
     });
@@ -91,9 +95,9 @@ export function CallPlayer({ view, onHide, onEnded }: CallPlayerProps) {
     }
   };
   const of = { specialCallId: view.id, stepId: view.step.id };
-  const onMove = () => void one(doMove, answered.current === placeOf(view));
+  const onMove = () => void one(doMove, answered.current === place);
   const onAnswer = (answerId: string) => {
-    answered.current = placeOf(view);
+    answered.current = place;
     void one(async () => {
       const after = await step((calls) => calls.answer({ ...of, answerId }));
       if (after === null) answered.current = '';

@@ -141,5 +141,12 @@ describe('serving a customer', () => {
     await waitFor(() => within(player).getByRole('textbox', { name: '在哪里' }), BUSY);
     desk.press('PageDown', { altKey: true });
     await waitFor(() => expect(document.activeElement?.id).toBe('special-call-field-location'), BUSY);
+    desk.press('PageUp', { altKey: true });
+    await waitFor(() => within(player).getByRole('heading', { name: '问伤没伤人，请退到安全处' }), BUSY);
+    fireEvent.submit(player);
+    await waitFor(
+      async () => expect((await specialCalls.current())?.step).toMatchObject({ id: 'safeFirst', said: true }),
+      BUSY,
+    );
   });
 });
