@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { BackupRefused, backUp, restore } from './backup.ts';
 import { describePeople, issueCode, makeKeyFile } from './commands.ts';

@@ -27,7 +27,7 @@ it('two instances on one PostgreSQL serve one site: a desk moves between them, a
     createLog((line) => line.includes('"error"') && errors.push(line), Date.now),
     Date.now,
   );
-  const one = await test.desk('one', 'hall');
+  const one = await test.desk('one', 'hall', 'leadDesk');
   const two = await test.desk('two', 'hall');
   two.url = other.url;
   const stream = await follow(two);
@@ -39,6 +39,15 @@ it('two instances on one PostgreSQL serve one site: a desk moves between them, a
   one.url = other.url;
   expect(await (await one.upload(one.events.slice(1), Date.now())).json()).toEqual({ ackedSeq: 6, quarantined: [] });
   await stream.until('"cursor":6');
+
+  // Releases published at one instance are news at the other, and both hand out the same bytes.
+  const file = 'metadata/timestamp.json';
+  const contentBase64 = Buffer.from('{"signed":{}}').toString('base64');
+  expect((await one.call('POST', '/v1/releases', { files: [{ file, contentBase64 }] }, Date.now())).status).toBe(200);
+  await stream.until('"releases":1');
+  expect(await (await one.call('GET', `/v1/releases/${file}`, undefined, Date.now())).json()).toEqual({
+    contentBase64,
+  });
 
   // The line to the database breaks, as when it is started anew: uploads go on, and news are told again.
   two.url = test.server.url;

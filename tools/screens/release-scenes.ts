@@ -54,4 +54,16 @@ export const releaseScenes: readonly Scene[] = [
   { name: 'releases-changed', role: 'lead', seed: withdraw, act: open(/^(有什么变化|What changed)/) },
   { name: 'releases-set-up', role: 'lead', seed: settleRecoveryKey, act: open(/^(发布口径|Publish)$/) },
   { name: 'releases-publish', role: 'lead', seed: withdraw, act: open(/^(发布口径|Publish)$/) },
+  {
+    name: 'releases-back',
+    role: 'lead',
+    seed: withdraw,
+    act: async (page) => {
+      await open(/^(发布口径|Publish)$/)(page);
+      await page.getByRole('button', { name: /^(回到以前的版本|Back to a former version)$/ }).click();
+      await page.getByLabel(/^(为什么回去|Why you go back)/).fill('撤错了一条，先按上一版说。');
+      await page.getByRole('button', { name: /^(看看会变什么|See what would change)$/ }).click();
+      await page.getByRole('status').filter({ hasText: '2026' }).waitFor();
+    },
+  },
 ];

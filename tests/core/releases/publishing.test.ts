@@ -11,6 +11,9 @@ import { fixedClock } from '#tests/harness/fixed-clock.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
+/** Two days from now, in China. */
+const LAST_DAY = new Date(Date.now() + 2 * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+
 /** A handful of lines of the shipped library, with what they need: small enough to sign and check often. */
 function fewLines(): Release {
   const whole = shippedRelease();
@@ -24,13 +27,14 @@ function fewLines(): Release {
       ...released.entry,
       related: [],
       // One line carries its last day: a desk without word from anybody goes by that.
-      provenance: { ...released.entry.provenance, ...(place === 3 ? { expiresOn: '2099-01-01' } : {}) },
+      provenance: { ...released.entry.provenance, ...(place === 3 ? { expiresOn: LAST_DAY } : {}) },
     },
   }));
   return { ...whole, entries: kept } as Release;
 }
 
 const PIN = '271828';
+const DAY_MS = 86_400_000;
 const folder = mkdtempSync(join(tmpdir(), 'counterpart-stick-'));
 const desks: OpenCore[] = [];
 afterAll(() => {
@@ -39,6 +43,15 @@ afterAll(() => {
 });
 
 const cable: SyncHost = { fetch, timer: systemTimer, random: () => 0.5, appVersion: 'test' };
+/** A cable that somebody may pull out. */
+function pullable() {
+  const plug = { in: true };
+  const host: SyncHost = {
+    ...cable,
+    fetch: (...asked) => (plug.in ? fetch(...asked) : Promise.reject(new TypeError('the cable is out'))),
+  };
+  return { plug, host };
+}
 const chooses = {
   chosenPath: async () => folder,
   startChild: () => {
@@ -75,7 +88,8 @@ async function leadOf(opened: OpenCore) {
   return await opened.client.releases.setUp({ pin: PIN });
 }
 
-const [first, second, third, dated] = fewLines().entries.map(({ entry }) => entry.id) as [
+const [first, second, third, dated, fourth] = fewLines().entries.map(({ entry }) => entry.id) as [
+  string,
   string,
   string,
   string,
@@ -93,7 +107,7 @@ describe('a desk without a server', () => {
     one = await desk();
     const made = await leadOf(one);
     expect(made.rootKey).toMatch(/^[0-9A-Z]{5}(-[0-9A-Z]{5}){6}$/);
-  });
+  }, 120_000);
 
   test('makes its own root, says that one signature is enough, and works with what it had', async () => {
     const status = await one.client.releases.status();
@@ -123,22 +137,37 @@ describe('a desk without a server', () => {
     expect(await one.client.releases.unread()).toEqual({ releases: 0 });
   });
 
-  test('does not copy a line past its last day, though nobody told it anything since', async () => {
+  test('does not copy a line past its last day, though nobody told it anything since, and setting its clock back revives none', async () => {
     const offline = await desk();
     await signInAs(offline, 'agent');
+    const startMs = offline.clock.nowMs();
+    const over = { code: 'lineNotUsable', data: { state: 'expired', day: LAST_DAY } };
     await offline.client.library.copyLine(use(dated));
-    offline.clock.jumpTo(Date.UTC(2099, 0, 3));
-    await expect(offline.client.library.copyLine(use(dated))).rejects.toMatchObject({
-      code: 'lineNotUsable',
-      data: { state: 'expired', day: '2099-01-01' },
-    });
+    // A clock that somebody set years ahead counts while it stands so, and no longer.
+    offline.clock.jumpTo(startMs + 900 * DAY_MS);
+    await expect(offline.client.library.copyLine(use(dated))).rejects.toMatchObject(over);
+    offline.clock.jumpTo(startMs);
+    await offline.client.library.copyLine(use(dated));
+    offline.clock.jumpTo(startMs + 4 * DAY_MS);
+    await expect(offline.client.library.copyLine(use(dated))).rejects.toMatchObject(over);
+    offline.clock.jumpTo(startMs - DAY_MS);
+    await expect(offline.client.library.copyLine(use(dated))).rejects.toMatchObject(over);
+    const again = await offline.reopen();
+    desks.push(again);
+    await expect(again.client.library.copyLine(use(dated))).rejects.toMatchObject(over);
+    expect((await again.client.library.line({ entryId: dated })).usability.state).toBe('expired');
   });
 
   test('goes back to a former release by a new one', async () => {
     const before = (await one.client.system.status()).release?.version;
-    const [{ releaseHash } = { releaseHash: '' }] = await appliedFirst(one);
-    const picked = { why: '撤错了', backTo: releaseHash, pin: PIN, stages: [] };
-    expect(await one.client.releases.propose(picked)).toMatchObject({ outcome: 'published' });
+    const [former, ...older] = await one.client.releases.former();
+    expect([former, ...older]).toMatchObject([{ version: fewLines().version, why: '' }]);
+    const picked = { why: '撤错了', backTo: former?.releaseHash ?? '' };
+    const preview = await one.client.releases.preview(picked);
+    expect(preview).toMatchObject({ counts: { added: 1, changed: 0, withdrawn: 0 }, faults: [] });
+    expect(preview.changes).toMatchObject([{ entryId: first, how: 'added', why: '撤错了' }]);
+    expect(await one.client.releases.propose({ ...picked, pin: PIN })).toMatchObject({ outcome: 'published' });
+    expect(await one.client.releases.former()).toHaveLength(2);
     await one.client.library.copyLine(use(first));
     expect((await one.client.system.status()).release?.version).not.toBe(before);
   });
@@ -185,16 +214,8 @@ describe('a desk without a server', () => {
   });
 });
 
-async function appliedFirst(opened: OpenCore) {
-  const { versions } = { versions: (await opened.client.system.status()).release };
-  expect(versions).not.toBeNull();
-  const { createHash } = await import('node:crypto');
-  const { canonicalBytes } = await import('#ledger/canonical.ts');
-  return [{ releaseHash: createHash('sha256').update(canonicalBytes(fewLines())).digest('hex') }];
-}
-
 async function leadId(opened: OpenCore) {
-  return (await opened.client.people.list()).find(({ role }) => role === 'lead')?.id;
+  return (await opened.client.people.list()).find(({ role, sample }) => role === 'lead' && sample)?.id;
 }
 
 describe('two desks and a server', () => {
@@ -208,19 +229,23 @@ describe('two desks and a server', () => {
     await server.close();
   }, 60_000);
 
-  async function joined(role: 'leadDesk' | 'desk', siteId: string): Promise<OpenCore> {
-    const opened = await desk(cable);
+  async function joined(role: 'leadDesk' | 'desk', siteId: string, host = cable): Promise<OpenCore> {
+    const opened = await desk(host);
     await signInAs(opened, 'lead');
     const { code } = await issueCode(server.config, { siteId, siteName: siteId, role }, Date.now());
     await opened.client.sync.enrol({ serverUrl: server.server.url, code, deskName: siteId });
     return opened;
   }
 
+  let lead: OpenCore;
+  let far: OpenCore;
+  let rootKey: string;
+
   test('a line withdrawn on one is gone on a desk of another site at once, and in stages only where its stage has come', async () => {
-    const lead = await joined('leadDesk', 'hall-1');
-    await leadOf(lead);
+    lead = await joined('leadDesk', 'hall-1');
+    ({ rootKey } = await leadOf(lead));
     await lead.client.releases.checkNow();
-    const far = await joined('desk', 'hall-2');
+    far = await joined('desk', 'hall-2');
     const follows = async () => (await far.client.releases.status()).trust !== null;
     await until('the far desk follows the root of the team', async () => {
       if (!(await follows())) await far.client.releases.checkNow();
@@ -247,5 +272,75 @@ describe('two desks and a server', () => {
     expect((await far.client.releases.status()).waiting?.appliesAtMs).toBe(later);
     await far.client.library.copyLine(use(second));
     await expect(lead.client.library.copyLine(use(second))).rejects.toMatchObject({ code: 'lineNotUsable' });
+  });
+
+  test('two leads sign on two desks; neither signature alone publishes, and a third desk works with what both signed', async () => {
+    const two = await joined('leadDesk', 'hall-1');
+    await signInAs(lead, 'administrator');
+    const other = await lead.client.people.add({ name: '李班长', role: 'lead' });
+    await lead.client.people.signIn({ personId: (await leadId(lead)) ?? '', pin: PIN });
+    await until('the second desk knows the second lead', async () =>
+      (await two.client.people.list()).some(({ id }) => id === other.id),
+    );
+    await two.client.people.signIn({ personId: other.id });
+    await two.client.people.setPin({ pin: '161803' });
+    const { keyId } = await two.client.releases.offerKey({ pin: '161803' });
+    const offered = async () => (await lead.client.releases.status()).people.map((one) => one.keyId);
+    await until('the first desk knows the second key', async () => (await offered()).includes(keyId));
+    await lead.client.releases.changeSigners({ rootKey, keyIds: await offered(), threshold: 2 });
+    const sign = async (opened: OpenCore, pin: string) => {
+      await until('there is something to sign', async () => (await opened.client.releases.status()).proposal !== null);
+      // A desk signs what it can make itself: it has to have the release before it.
+      await opened.client.releases.checkNow();
+      await until('it sees what would change', () =>
+        opened.client.releases.proposed().then(
+          () => true,
+          () => false,
+        ),
+      );
+      const { proposal } = await opened.client.releases.status();
+      return await opened.client.releases.sign({ proposalId: proposal?.proposalId ?? '', pin });
+    };
+    expect(await sign(lead, PIN)).toEqual({ outcome: 'waiting' });
+    expect(await sign(two, '161803')).toEqual({ outcome: 'waiting' });
+    for (const opened of [lead, two]) {
+      await until('both have to sign from now on', async () => {
+        await opened.client.releases.checkNow();
+        return (await opened.client.releases.status()).trust?.threshold === 2;
+      });
+    }
+
+    const proposed = await lead.client.releases.propose({ ...withdraw(fourth), stages: [], pin: PIN });
+    expect(proposed).toEqual({ outcome: 'waiting' });
+    await lead.client.library.copyLine(use(fourth));
+    expect(await sign(two, '161803')).toEqual({ outcome: 'waiting' });
+    for (const opened of [lead, far, two]) {
+      await until('the line is gone', async () => {
+        const { usability } = await opened.client.library.line({ entryId: fourth });
+        return usability.state === 'withdrawn';
+      });
+    }
+    await expect(far.client.library.copyLine(use(fourth))).rejects.toMatchObject({ code: 'lineNotUsable' });
+  });
+
+  test('a desk cut off goes by the last day of a line, whatever its clock is set to, and by the server once it hears it', async () => {
+    const { plug, host } = pullable();
+    const cut = await joined('desk', 'hall-3', host);
+    await cut.client.library.copyLine(use(dated));
+    plug.in = false;
+    const startMs = cut.clock.nowMs();
+    cut.clock.jumpTo(startMs + 3 * DAY_MS);
+    const over = { code: 'lineNotUsable', data: { state: 'expired' } };
+    await expect(cut.client.library.copyLine(use(dated))).rejects.toMatchObject(over);
+    cut.clock.jumpTo(startMs - 30 * DAY_MS);
+    await expect(cut.client.library.copyLine(use(dated))).rejects.toMatchObject(over);
+    // The server knows what day it is: the clock was ahead.
+    plug.in = true;
+    cut.clock.jumpTo(startMs);
+    await until('the server told the time', async () => {
+      await cut.client.sync.tryNow();
+      return (await cut.client.library.line({ entryId: dated })).usability.state === 'inForce';
+    });
+    await cut.client.library.copyLine(use(dated));
   });
 });

@@ -44,7 +44,7 @@ beforeAll(async () => {
   first = repositoryOf(team);
   await publish(team, put('please', '请问一下'));
   second = repositoryOf(team);
-});
+}, 120_000);
 afterAll(() => team.close());
 
 /** A desk that took the first release. */
