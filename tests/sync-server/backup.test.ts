@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -48,26 +48,35 @@ describe.each(SERVER_DATABASES)('a backup of a server over %s', (database) => {
 });
 
 describe('the command line of the server', () => {
-  it('refuses a damaged backup and leaves the database as it is; stops gracefully when asked to', async () => {
+  it('makes a key, issues codes, lists people, backs up and restores; refuses a damaged backup; stops gracefully when asked to', async () => {
     const folder = ownFolder();
-    const environment = { COUNTERPART_SERVER_DATA: join(folder, 'data'), COUNTERPART_SERVER_KEY: `${'A'.repeat(43)}=` };
-    const server = await startServerChild(environment);
-    const stream = await fetch(`${server.url}/healthz`);
-    expect(await stream.json()).toEqual({ state: 'ready' });
-    expect(await server.kill('SIGTERM')).toBe(0);
-    expect(server.log()).toContain('"what":"stopped"');
+    const environment = {
+      COUNTERPART_SERVER_DATA: join(folder, 'data'),
+      COUNTERPART_SERVER_KEY_FILE: join(folder, 'server.key'),
+    };
     const command = (...words: string[]) =>
       promisify(execFile)(process.execPath, ['sync-server/main.ts', ...words], {
         cwd: PROJECT_ROOT,
         env: { ...process.env, ...environment },
       });
+    expect((await command('init')).stdout).toContain(`made ${environment.COUNTERPART_SERVER_KEY_FILE}`);
+    expect(statSync(environment.COUNTERPART_SERVER_KEY_FILE).mode & 0o777).toBe(0o600);
+    const { stdout: issued } = await command('enrol', '--site', 'hall', '--name', '营业厅', '--role', 'leadDesk');
+    expect(issued).toMatch(/^[0-9A-Z-]{8,}\tgood until \d{4}-/);
+    expect((await command('people')).stdout).toBe('');
+    const server = await startServerChild(environment);
+    const stream = await fetch(`${server.url}/healthz`);
+    expect(await stream.json()).toEqual({ state: 'ready' });
+    expect(await server.kill('SIGTERM')).toBe(0);
+    expect(server.log()).toContain('"what":"stopped"');
     const file = join(folder, 'good.backup');
     expect((await command('backup', file)).stdout).toContain('0 events, checked');
+    expect((await command('restore', file)).stdout).not.toBe('');
     truncateSync(file, 9_000);
     writeFileSync(join(folder, 'other.backup'), 'no database at all');
     for (const bad of ['good.backup', 'other.backup']) {
       await expect(command('restore', join(folder, bad))).rejects.toMatchObject({ code: 1 });
     }
     expect(readdirSync(environment.COUNTERPART_SERVER_DATA)).toContain('server.db');
-  });
+  }, 180_000);
 });
