@@ -20,7 +20,6 @@ export const incidentScopeSchema = z.strictObject({
   places: z.array(placeNameSchema).max(100),
   channels: z.array(channelSchema).max(channelSchema.options.length),
 });
-export type IncidentScope = z.infer<typeof incidentScopeSchema>;
 
 /** Everything a lead decides when raising one; the plan proposes all of it. */
 export const incidentTermsShape = {

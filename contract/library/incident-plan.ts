@@ -15,7 +15,6 @@ export const incidentKindSchema = z.enum([
   'massComplaint',
   'dataLeak',
 ]);
-export type IncidentKind = z.infer<typeof incidentKindSchema>;
 
 /** Who may say it to the outside: everybody, leads and above, or only those the lead names. */
 export const incidentSpeakerSchema = z.enum(['everyone', 'lead', 'spokesperson']);
@@ -33,7 +32,6 @@ export const contactCallSchema = z.strictObject({
   withinMinutes: z.int().min(1).max(1440),
   fallback: z.strictObject(reachShape).optional().describe('whom to call when nobody answers'),
 });
-export type ContactCall = z.infer<typeof contactCallSchema>;
 
 /** 突发预案: what a lead raises an incident from. Everything in it is proposed and can be changed when it is raised. */
 export const incidentPlanSchema = z.strictObject({
