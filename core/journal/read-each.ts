@@ -5,7 +5,7 @@ import { openRow } from './open-row.ts';
 import type { EventSealer } from './sealing.ts';
 
 /** An event that is there and cannot be opened any more; what of it can still be told. */
-export interface DamagedEvent {
+interface DamagedEvent {
   readonly damaged: true;
   readonly epoch: number;
   readonly seq: number;

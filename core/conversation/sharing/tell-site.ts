@@ -12,13 +12,13 @@ import type { Conversation } from '../state.ts';
 import type { StepEvent } from '../step-event.ts';
 import { isDefinitionTold } from './definition-told-repo.ts';
 
-export interface TellingParts {
+interface TellingParts {
   readonly db: WriteHandle;
   readonly journal: Journal;
 }
 
 /** What the other desks of the site are to know beside the events of a step; inside the step's transaction, after its events. */
-export type SiteTeller = (tx: JournalTransaction, before: Conversation, events: readonly StepEvent[]) => void;
+type SiteTeller = (tx: JournalTransaction, before: Conversation, events: readonly StepEvent[]) => void;
 
 /** Until a conversation is offered, nothing of it leaves the desk that has it. */
 export function createSiteTeller({
