@@ -7,7 +7,7 @@ import { projections } from '#core/projections.ts';
 import { fixedIds } from '#tests/harness/fixed-ids.ts';
 import { memorySecrets, type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 import { tableDigest } from '#tests/harness/table-digest.ts';
-import { serve } from './known-customer.ts';
+import { rehearse, serve } from './known-customer.ts';
 import { openedTexts } from './sealed-places.ts';
 
 let desk: OpenCore;
@@ -23,6 +23,7 @@ test('each kind goes when its own time is over, open matters and what they need 
   const folder = dataFolder(desk.dataDir);
   const old = await serve(client, { name: '欧阳雪莹', number: '13877665544' });
   await client.library.reportMissing({ text: '司徒建国家的挖掘机' });
+  await rehearse(desk, { name: '欧阳雪莹', number: '13877665544' });
   clock.advance(20 * DAY_MS);
   const open = await client.conversation.start({
     channel: 'phone',
@@ -31,9 +32,12 @@ test('each kind goes when its own time is over, open matters and what they need 
   clock.advance(20 * DAY_MS);
 
   expect((await client.privacy.applyRetention()).erased).toBe(0);
-  await client.siteRules.change({ set: { retentionDays: { conversations: 30, searches: 30, workOrders: 1 } } });
+  await client.siteRules.change({
+    set: { retentionDays: { conversations: 30, searches: 30, workOrders: 1, rehearsals: 30 } },
+  });
   const before = (await client.privacy.overview()).retention;
   expect(before.find(({ kind }) => kind === 'conversations')).toMatchObject({ days: 30, due: 1 });
+  expect(before.find(({ kind }) => kind === 'rehearsals')).toMatchObject({ days: 30, due: 1 });
   // Its two orders are still open.
   expect(before.find(({ kind }) => kind === 'workOrders')).toMatchObject({ days: 1, due: 0 });
   expect((await client.privacy.applyRetention()).erased).toBeGreaterThan(0);
@@ -42,6 +46,8 @@ test('each kind goes when its own time is over, open matters and what they need 
   expect(texts).not.toContain('司徒建国');
   expect(texts).not.toContain('阳台外面那台挖掘机');
   expect(texts).toContain('上官文静');
+  expect(openedTexts(folder.rehearsals, secrets.key ?? new Uint8Array(0)).join()).not.toContain('欧阳雪莹');
+  expect((await client.rehearsal.progress()).people.some(({ runs }) => runs > 0)).toBe(true);
   expect((await client.records.find()).rows.map(({ id }) => id)).toEqual([open.id]);
   const orders = await client.workOrders.list();
   expect(orders).toHaveLength(2);
