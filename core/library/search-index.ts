@@ -40,7 +40,7 @@ export function openSearchIndex(options: SearchIndexOptions): SearchIndex {
   const wanted = Promise.withResolvers<void>();
   const closing = new AbortController();
   const { signal } = closing;
-  let opening = Promise.race([wanted.promise, delay(FIRST_ANSWERS_MS, undefined, { ref: false, signal })]).then(() =>
+  let opening = Promise.race([wanted.promise, delay(FIRST_ANSWERS_MS, undefined, { ref: false })]).then(() =>
     open(options, signal),
   );
   let others: Promise<SearchEngine> | null = null;
@@ -118,6 +118,9 @@ function searchingOf({ catalogue, clock }: SearchIndexOptions) {
   return { synonyms: catalogue.synonyms, stopPhrases: catalogue.stopPhrases, nowMs: clock.monotonicMs };
 }
 
+/** What a desk that closes still waits for: there is nobody left to tell. */
+const NEVER = new Promise<never>(() => undefined);
+
 async function inSlices(
   searching: Parameters<typeof createSearchInSlices>[0],
   closing: AbortSignal,
@@ -126,11 +129,12 @@ async function inSlices(
   for (let step = slices.next(); ; step = slices.next()) {
     if (step.done) return step.value;
     await nextTurn();
-    closing.throwIfAborted();
+    if (closing.aborted) await NEVER;
   }
 }
 
 async function open(options: SearchIndexOptions, closing: AbortSignal): Promise<SearchEngine> {
+  if (closing.aborted) return NEVER;
   const { catalogue, snapshotFile, logger } = options;
   const searching = { ...searchingOf(options), documents: searchDocuments(catalogue) };
   const bytes = await readFile(snapshotFile).catch(() => null);

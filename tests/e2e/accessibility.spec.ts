@@ -11,7 +11,7 @@ test('axe finds nothing on any screen, in every theme', async ({ startDesk }) =>
   expect(await axeInEveryTheme(page), 'sign-in').toEqual([]);
   const { signIn, search, searchBox } = deskPage(desk);
   await signIn();
-  await page.keyboard.press('Control+Shift+Digit5');
+  await page.getByRole('button', { name: '设置', exact: true }).click();
   expect(await axeInEveryTheme(page), 'settings').toEqual([]);
   await page.keyboard.press('Control+Shift+Digit2');
   await page.waitForTimeout(300);

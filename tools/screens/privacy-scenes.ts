@@ -23,7 +23,7 @@ export const privacyScenes: readonly Scene[] = [
     role: 'lead',
     seed,
     async act(page) {
-      await page.keyboard.press('Control+Shift+Digit5');
+      await page.getByRole('button', { name: /^设置$|^Settings$/ }).click();
       await page.getByRole('radio', { name: /^数据与备份$|^Data and backups$/ }).click();
       await page.getByLabel(/^完整号码$|^Whole number$/).fill('13812345678');
       await page.getByRole('button', { name: /^找出来$|^Find$/ }).click();
@@ -38,7 +38,7 @@ export const privacyScenes: readonly Scene[] = [
     role: 'lead',
     seed,
     async act(page) {
-      await page.keyboard.press('Control+Shift+Digit5');
+      await page.getByRole('button', { name: /^设置$|^Settings$/ }).click();
       await page.getByRole('radio', { name: /^数据与备份$|^Data and backups$/ }).click();
       await page.getByLabel(/^完整号码$|^Whole number$/).fill('13812345678');
       await page.getByRole('button', { name: /^找出来$|^Find$/ }).click();

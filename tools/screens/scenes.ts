@@ -33,7 +33,7 @@ const useLines = async (client: DeskClient): Promise<void> => {
 };
 
 const settingsSection = (name: RegExp) => async (page: Page) => {
-  await page.keyboard.press('Control+Shift+Digit5');
+  await page.getByRole('button', { name: /^设置$|^Settings$/ }).click();
   await page.getByRole('radio', { name }).click();
   await settled(page);
 };
@@ -114,7 +114,7 @@ export const scenes: readonly Scene[] = [
     role: 'administrator',
     seed: settleRecoveryKey,
     act: async (page) => {
-      await page.keyboard.press('Control+Shift+Digit5');
+      await page.getByRole('button', { name: /^设置$|^Settings$/ }).click();
       await settled(page);
     },
   },
