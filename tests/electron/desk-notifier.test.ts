@@ -39,7 +39,7 @@ describe('notifications', () => {
     expect(desk.opened).toEqual([{ place: 'orders', workOrderId: 'order-261102-001' }]);
   });
 
-  test('every kind has words in both languages that name nobody, and a click on one about an order opens it', () => {
+  test('every kind has words in both languages that name nobody, and a click on one about an order or an incident opens it', () => {
     const notices: DeskNotice[] = [
       { kind: 'shiftEnds', endsAtMs: NOW, open: 3 },
       { kind: 'shiftLeft', left: 2 },
@@ -49,6 +49,9 @@ describe('notifications', () => {
       { kind: 'stepLost', workOrderId: 'order-9', number: '261102-009' },
       { kind: 'alert', alertId: 'alert-1', alertKind: 'media' },
       { kind: 'clockWentBack', fromAtMs: NOW, toAtMs: NOW - 1 },
+      { kind: 'incident', incidentId: 'incident-1', incidentKind: 'media' },
+      { kind: 'incidentOver', incidentId: 'incident-1', incidentKind: 'media' },
+      { kind: 'incidentUnread', incidentId: 'incident-1', incidentKind: 'media', unread: 3 },
     ];
     for (const language of ['zh-CN', 'en'] as const) {
       const desk = notifier();
@@ -61,6 +64,7 @@ describe('notifications', () => {
       expect(desk.opened).toEqual([
         ...[order(null), order(null), { place: 'desk' }, { place: 'desk' }],
         ...[order('order-9'), order('order-9'), order(null), order(null)],
+        ...Array.from({ length: 3 }, () => ({ place: 'incidents', incidentId: 'incident-1' })),
       ]);
     }
   });

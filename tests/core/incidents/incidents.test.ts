@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openTestServer, type TestServer } from '#bench/sync/open-sync-server.ts';
 import type { DeskNotice } from '#contract/reminders.ts';
@@ -171,6 +174,55 @@ test('calls go in order, with the fallback once the post did not answer; a scope
   await expect(client.incidents.end({ incidentId: raised.id, reason: '接好了' })).rejects.toMatchObject({
     data: { why: 'over' },
   });
+});
+
+test('the report tells searches, what was copied and what was said, and goes into a file as it stands', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'counterpart-report-'));
+  const file = join(folder, 'report.pdf');
+  const { desk, client } = await watchedDesk({
+    exchange: {
+      chosenPath: async (token) => (token === 'chosen' ? file : null),
+      startChild: () => {
+        throw new Error('nothing is parsed here');
+      },
+      // The page itself, so that it can be read.
+      printPage: async (page) => page,
+    },
+  });
+  const lead = await signInAs(desk, 'lead');
+  const terms = await termsOf(desk, OUTAGE);
+  const { id: incidentId } = await client.incidents.raise({ ...terms, values, text: '城东<b>断网</b>' });
+  desk.clock.advance(MINUTE_MS);
+  await client.library.search({ text: '猫咪咬断网线了' });
+  await client.library.atHand({ limit: 5 });
+  await client.incidents.copyLine({ incidentId, entryId: 'notices/cable-cut' });
+  await client.incidents.sayLine({ incidentId, entryId: 'notices/cable-cut' });
+  const { hits } = await client.library.search({ text: '抱歉' });
+  const said = hits[0]?.entryId ?? '';
+  const { variables } = await client.library.line({ entryId: said });
+  const filled = Object.fromEntries(variables.map(({ name, label }) => [name, label]));
+  await client.library.sayLine({ entryId: said, variant: 'standard', values: filled, searchText: '抱歉' });
+  const report = await client.incidents.report({ incidentId });
+  expect(report).toMatchObject({ copied: 1, said: 2, searches: { failed: 1, led: 1 }, halfReadMinutes: 0 });
+  expect(report.lines.map(({ ofIncident, copied, said: times }) => [ofIncident, copied, times])).toEqual([
+    [true, 1, 1],
+    [false, 0, 1],
+  ]);
+  expect(report.searches.rows.map(({ text, led }) => [text, led === null])).toEqual([
+    ['猫咪咬断网线了', true],
+    ['抱歉', false],
+  ]);
+  const save = { incidentId, language: 'zh-CN' as const };
+  await expect(client.incidents.exportReport({ ...save, fileToken: 'other' })).rejects.toMatchObject({
+    code: 'notFound',
+  });
+  await client.incidents.exportReport({ ...save, fileToken: 'chosen' });
+  const page = readFileSync(file, 'utf8');
+  expect(page).toContain('复制 1 次，说出 2 次');
+  expect(page).toContain(lead.name);
+  expect(page).toContain('城东&lt;b&gt;断网');
+  expect(page).not.toContain('<b>');
+  rmSync(folder, { recursive: true });
 });
 
 describe('over a server', () => {

@@ -4,6 +4,7 @@ import { articles } from '#core/library/validate/articles.ts';
 import type { Rule } from '#core/library/validate/fault.ts';
 import { forbiddenInWording } from '#core/library/validate/forbidden-wording.ts';
 import { fragments } from '#core/library/validate/fragments.ts';
+import { incidentPlans } from '#core/library/validate/incident-plans.ts';
 import { links } from '#core/library/validate/links.ts';
 import { notices } from '#core/library/validate/notices.ts';
 import { productSheets } from '#core/library/validate/product-sheets.ts';
@@ -45,6 +46,13 @@ const sheet = make('productSheet', {
   ],
   features: [{ id: 'fee', label: '月费', values: [9, 19] }],
 });
+const planned = { caller: '值班长', post: '网络值班', reach: '热线', withinMinutes: 5 };
+const plan = (changes: Changes = {}) =>
+  make('incidentPlan', {
+    ...{ scene: 'everyday', incidentKind: 'outage', level: 'serious', hours: 8, opening: '〔哪一片〕上不了网。' },
+    ...{ speaker: 'everyone', speakerPost: '值班经理', speakerReach: '手机', readWithinMinutes: 15 },
+    ...{ lines: ['test/notice'], contacts: [planned] },
+  })(changes);
 const notice = make('notice', {
   scene: 'everyday',
   scope: { channels: ['phone'] },
@@ -157,6 +165,31 @@ const cases: [name: string, rule: Rule, entries: Entry[], reason: RegExp][] = [
     ],
     /small exists twice in plans/,
   ],
+  [
+    'a plan with nothing but lines',
+    incidentPlans,
+    [makeLine({ id: 'test/line' }), plan({ lines: ['test/line'] })],
+    /one notice at least/,
+  ],
+  [
+    'a plan looser than its notice about who may speak',
+    incidentPlans,
+    [notice({ speaker: 'spokesperson', othersSay: 'test/line' }), plan({ speaker: 'lead' })],
+    /for the spokesperson only/,
+  ],
+  [
+    'a call by somebody whom nobody has called',
+    incidentPlans,
+    [notice(), plan({ contacts: [planned, { ...planned, caller: '法务', post: '值班经理' }] })],
+    /tree is broken/,
+  ],
+  [
+    'a fallback that is the one who did not answer',
+    incidentPlans,
+    [notice(), plan({ contacts: [{ ...planned, fallback: { post: '网络值班', reach: '手机' } }] })],
+    /did not answer/,
+  ],
+  ['the same call twice', incidentPlans, [notice(), plan({ contacts: [planned, planned] })], /twice/],
   [
     'a notice that ends before it begins',
     notices,
