@@ -17,7 +17,7 @@ const TITLE = '网线断了 · 先接上';
 /** A PC of the site joins the server on its settings page. */
 async function joinSite(page: Page, server: TestServer, role: 'leadDesk' | 'desk', deskName: string): Promise<void> {
   const { code } = await issueCode(server.config, { siteId: 'hall-1', siteName: '中山路营业厅', role }, Date.now());
-  await page.keyboard.press('Control+Shift+Digit5');
+  await page.getByRole('button', { name: '设置', exact: true }).click();
   await page.getByRole('radio', { name: '同步' }).press('Space');
   await page.getByRole('textbox', { name: '服务器地址' }).fill(server.server.url);
   await page.getByRole('textbox', { name: '登记码' }).fill(code);
@@ -114,12 +114,12 @@ test('a search in vain becomes a draft, is sent back by a colleague, mended, app
     .getByRole('option', { name: /上网老断 · 客户说有损失/ })
     .first()
     .click();
-  await page.getByRole('button', { name: '修改' }).press('Enter');
+  await page.getByRole('button', { name: '修改', exact: true }).press('Enter');
   const leads = page.getByRole('combobox', { name: /答“到哪儿都断”/ });
   const led = await leads.inputValue();
   await leads.selectOption('');
   await expect(page.getByText('答“到哪儿都断”以后，还没接上').first()).toBeVisible();
-  await expect(page.getByRole('region', { name: '流向图' }).getByText('还没接上')).toBeVisible();
+  await expect(page.getByRole('application', { name: '流向图' }).getByText('还没接上')).toBeVisible();
   expect(await axeFindings(page), 'the outline').toEqual([]);
   await leads.selectOption(led);
   await expect(page.getByText('从头到尾都走得通')).toBeVisible();

@@ -379,6 +379,8 @@ describe('an approved line', () => {
     });
     await expect.poll(found, { timeout: 20_000 }).toBe(true);
     expect((await releases.pool()).filter(({ source }) => source === 'draft')).toEqual([]);
+    const { items } = await library.browse({ text: '网线断了 先接上' });
+    expect(items.map(({ title }) => title)).toContain('网线断了 · 先接上');
     expect((await workshop.draft({ draftId: draftIds[0] ?? '' })).state).toBe('inForce');
   });
 });

@@ -1,18 +1,19 @@
 import {
   Background,
-  Controls,
   type Edge,
   Handle,
   MarkerType,
   type Node,
   type NodeProps,
+  Panel,
   Position,
   ReactFlow,
   useReactFlow,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import clsx from 'clsx';
-import { useEffect, useMemo } from 'react';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { layOut } from './graph-layout.ts';
 import type { Graph, GraphEdge, GraphNode, GraphShape } from './graph-model.ts';
@@ -46,7 +47,7 @@ function PartNode({ data: { part, chosen, onChoose } }: NodeProps<Drawn>) {
         lang="zh-CN"
         onClick={() => onChoose(part.path)}
         className={clsx(
-          'nodrag grid size-full content-center gap-0.5 rounded-base border-2 px-3 py-1.5 text-left text-note text-ink',
+          'nodrag pointer-events-auto grid size-full content-center gap-0.5 rounded-base border-2 px-3 py-1.5 text-left text-note text-ink',
           shapes[part.shape],
           part.faulty && part.shape !== 'open' && 'border-warn',
           chosen && 'shadow-float outline-2 outline-accent',
@@ -85,18 +86,21 @@ export function OutlineGraph({ graph, chosen, onChoose }: OutlineGraphProps) {
       data: { part, chosen: part.path === chosen, onChoose },
     };
   });
+  const names = new Map(graph.nodes.map(({ id, title }) => [id, title]));
   const edges = graph.edges.map(({ from, to, label, kind }): Edge => {
     const dashed = kind === 'answer' ? {} : { strokeDasharray: '5 4' };
     return {
       ...{ id: `${from}>${to}`, source: from, target: to, type: 'smoothstep', focusable: false, selectable: false },
       ...{ label, labelShowBg: true, labelBgStyle: { fill: 'var(--bg)' }, labelStyle: { fill: 'var(--ink-2)' } },
+      ariaLabel: [names.get(from), label, names.get(to)].filter((word) => word !== '').join(' → '),
       style: { stroke: strokes[kind], strokeWidth: 1.5, ...dashed },
       markerEnd: { type: MarkerType.ArrowClosed, color: strokes[kind] },
     };
   });
   return (
-    <section aria-label={t('outline.graph.label')} className="h-full min-h-0 bg-bg">
+    <div className="h-full min-h-0 bg-bg">
       <ReactFlow
+        aria-label={t('outline.graph.label')}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}
@@ -112,18 +116,14 @@ export function OutlineGraph({ graph, chosen, onChoose }: OutlineGraphProps) {
         zoomOnDoubleClick={false}
         disableKeyboardA11y
         proOptions={{ hideAttribution: true }}
-        ariaLabelConfig={{
-          'controls.ariaLabel': t('outline.graph.controls'),
-          'controls.zoomIn.ariaLabel': t('outline.graph.zoomIn'),
-          'controls.zoomOut.ariaLabel': t('outline.graph.zoomOut'),
-          'controls.fitView.ariaLabel': t('outline.graph.whole'),
-        }}
+        // Nothing of it is worked by keys of its own: parts are buttons, and those say what they do.
+        ariaLabelConfig={{ 'node.a11yDescription.default': '', 'edge.a11yDescription.default': '' }}
       >
         <Background color="var(--edge)" gap={24} />
-        <Controls showInteractive={false} fitViewOptions={{ minZoom: 0.2, padding: 0.03 }} />
+        <Looking />
         <FollowChosen nodes={nodes} />
       </ReactFlow>
-    </section>
+    </div>
   );
 }
 
@@ -146,4 +146,35 @@ function FollowChosen({ nodes }: { nodes: readonly Drawn[] }) {
     if (id !== undefined) void flow.setCenter(x, y, { zoom: Math.max(flow.getZoom(), 0.7) });
   }, [flow, id, x, y]);
   return null;
+}
+
+/** Closer, further away, all of it. */
+function Looking() {
+  const { t } = useTranslation();
+  const flow = useReactFlow();
+  const look = (label: string, icon: ReactNode, onLook: () => unknown) => (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={onLook}
+      className="rounded-small p-1.5 text-ink-2 hover:bg-hover hover:text-ink"
+    >
+      {icon}
+    </button>
+  );
+  return (
+    <Panel position="bottom-left">
+      <fieldset
+        aria-label={t('outline.graph.controls')}
+        className="flex rounded-base border border-edge bg-panel p-0.5 shadow-lift"
+      >
+        {look(t('outline.graph.zoomIn'), <Plus className="size-4" aria-hidden />, () => flow.zoomIn())}
+        {look(t('outline.graph.zoomOut'), <Minus className="size-4" aria-hidden />, () => flow.zoomOut())}
+        {look(t('outline.graph.whole'), <Maximize className="size-4" aria-hidden />, () =>
+          flow.fitView({ minZoom: 0.2, padding: 0.03 }),
+        )}
+      </fieldset>
+    </Panel>
+  );
 }
