@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { SheetPart } from './sheet-part.tsx';
-import { useIncidentCall } from './use-incidents.ts';
+import { useIncidentCall } from './use-incident-call.ts';
 
 /** Who calls whom, in order; the call that is next has its buttons, and its fallback once nobody answered. */
 export function ContactTree({ incident }: { incident: IncidentView }) {

@@ -5,7 +5,7 @@ import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
-import { useIncidentCall } from './use-incidents.ts';
+import { useIncidentCall } from './use-incident-call.ts';
 
 /** Where this desk stands, which is what the scope of an incident goes by. */
 export function DeskPlaceField() {

@@ -7,7 +7,7 @@ import { sayDue } from '#renderer/i18n/moments.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { IncidentLines } from './incident-lines.tsx';
 import { SpeakerNote } from './speaker-note.tsx';
-import { useIncidentCall } from './use-incidents.ts';
+import { useIncidentCall } from './use-incident-call.ts';
 
 interface IncidentBarsProps {
   incidents: readonly IncidentView[];

@@ -9,7 +9,7 @@ import { IncidentLines } from './incident-lines.tsx';
 import { SheetPart } from './sheet-part.tsx';
 import { SpeakerNote } from './speaker-note.tsx';
 import { SteerIncident } from './steer-incident.tsx';
-import { useIncidentCall } from './use-incidents.ts';
+import { useIncidentCall } from './use-incident-call.ts';
 
 interface IncidentDetailProps {
   incident: IncidentView;

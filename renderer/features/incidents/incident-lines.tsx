@@ -4,7 +4,7 @@ import type { Channel } from '#contract/vocabulary.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
-import { useIncidentCall } from './use-incidents.ts';
+import { useIncidentCall } from './use-incident-call.ts';
 
 interface IncidentLinesProps {
   lines: readonly (IncidentLine & { incidentId: string })[];

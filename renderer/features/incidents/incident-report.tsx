@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { ReportBody } from './report-body.tsx';
-import { useIncidentCall } from './use-incidents.ts';
+import { useIncidentCall } from './use-incident-call.ts';
 
 /** What happened, as the journal has it: to read, to print, to save. */
 export function IncidentReportPage({ incidentId, leads }: { incidentId: string; leads: boolean }) {

@@ -15,7 +15,7 @@ import { SheetPart } from './sheet-part.tsx';
 import { SpanFields } from './span-fields.tsx';
 import { SpeakerFields } from './speaker-fields.tsx';
 import { TickChips } from './tick-chips.tsx';
-import { useIncidentCall } from './use-incidents.ts';
+import { useIncidentCall } from './use-incident-call.ts';
 
 interface RaiseIncidentProps {
   onRaised: (incidentId: string) => void;

@@ -8,7 +8,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
-import { useIncidentCall } from './use-incidents.ts';
+import { useIncidentCall } from './use-incident-call.ts';
 
 const HOUR_MS = 3_600_000;
 const LONGER = ['1', '2', '4', '8', '24'] as const;

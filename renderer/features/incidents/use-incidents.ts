@@ -1,9 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
-import { toFailure } from '#renderer/core-client/call-failure.ts';
+import { useQuery } from '@tanstack/react-query';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
-import { failureNotice } from '#renderer/i18n/explain-failure.ts';
-import { useTell } from '#renderer/ui/notice.tsx';
 
 /** Incidents to come and in force, the loudest first. */
 export function useIncidents() {
@@ -12,27 +8,4 @@ export function useIncidents() {
     queryKey: ['incidents', 'list'],
     queryFn: ({ signal }) => core.incidents.list(undefined, { signal }),
   });
-}
-
-/** Makes a call about incidents and reads them again; undefined when it failed, which is told. */
-export function useIncidentCall() {
-  const queries = useQueryClient();
-  const tell = useTell();
-  const { t } = useTranslation();
-  return async <Answer>(call: () => Promise<Answer>): Promise<Answer | undefined> => {
-    try {
-      const answer = await call();
-      await queries.invalidateQueries({ queryKey: ['incidents'] });
-      return answer;
-    } catch (error) {
-      const failure = toFailure(error);
-      const notice = failureNotice(failure.code, t);
-      tell(
-        failure.code === 'incidentRefused'
-          ? { ...notice, detail: t(`incidents.form.refused.${failure.data.why}`) }
-          : notice,
-      );
-      return undefined;
-    }
-  };
 }

@@ -37,8 +37,8 @@ export const errors: Wording['errors'] = {
     next: 'Check address and code, then try again.',
   },
   incidentRefused: {
-    what: 'This could not be done',
-    kept: 'Nothing was changed.',
+    what: 'The incident was not changed',
+    kept: 'Everything stands as it was.',
     next: 'Look at its end and at who speaks, then try again.',
   },
   publishingRefused: {

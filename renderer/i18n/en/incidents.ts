@@ -68,7 +68,6 @@ export const incidents: Wording['incidents'] = {
     due: 'Leads are told {{when}} if somebody has not',
     overdue: 'Time is over and {{count}} have not read it: please tell them in person',
     told: 'leads were told {{when}}',
-    mine: 'You have read it',
   },
   calls: {
     title: 'Who calls whom',
@@ -85,7 +84,6 @@ export const incidents: Wording['incidents'] = {
     state: { waiting: 'waits', next: 'call now', reached: 'done' },
   },
   steer: {
-    title: 'For leads',
     fill: 'Complete the wording',
     save: 'Change it on every desk',
     filled: 'The wording is changed',
@@ -108,8 +106,6 @@ export const incidents: Wording['incidents'] = {
     textHint: 'Put the facts in place of 〔〕; this is the sentence everybody reads.',
     open: 'A 〔〕 is still open',
     lines: 'Lines to use',
-    gaps: 'To fill in',
-    gapsHint: 'What is not known yet may stay empty; until then that line cannot be said.',
     starts: 'From',
     startsNow: 'now',
     startsAt: 'at a time',
@@ -124,7 +120,6 @@ export const incidents: Wording['incidents'] = {
     read: 'To be read within',
     minutes_one: '{{count}} minute',
     minutes_other: '{{count}} minutes',
-    reachOf: 'How to reach {{post}}',
     send: 'Start it on every desk',
     raised: 'Started; every desk shows it',
     refused: {

@@ -12,7 +12,7 @@ export const errors = {
   outOfDate: { what: '刚刚有人改过了', kept: '您输入的内容还在。', next: '看一眼最新的，再做一次。' },
   enrolmentRefused: { what: '没有加入成网点', kept: '您填的都还在。', next: '核对地址和登记码再试。' },
   backupUnusable: { what: '这份备份打不开或者不完整', kept: '现在的记录没有动。', next: '换一份日期近的再试。' },
-  incidentRefused: { what: '这一步没有办成', kept: '什么都没有变。', next: '看看结束时间和谁对外说，再试一次。' },
+  incidentRefused: { what: '突发事件没有改成', kept: '什么都没有变。', next: '看看结束时间和谁对外说，再试一次。' },
   publishingRefused: { what: '这一步没有办成', kept: '没有签名，也没有发布。', next: '看看下面的说明再试。' },
   storageFull: { what: '磁盘满了，这一步没有存上', kept: '之前记下的都在。', next: '腾出一些空间再试。' },
   coreUnavailable: {

@@ -69,7 +69,6 @@ export const incidents = {
     due: '{{when}}还有人没看，就提醒值班长',
     overdue: '过了时间还有 {{count}} 人没看，请当面说一声',
     told: '{{when}}提醒过值班长',
-    mine: '您看过了',
   },
   calls: {
     title: '谁打给谁',
@@ -86,7 +85,6 @@ export const incidents = {
     state: { waiting: '等前面的', next: '现在打', reached: '好了' },
   },
   steer: {
-    title: '值班长',
     fill: '补全说法',
     save: '每台电脑都换成这样',
     filled: '说法换好了',
@@ -106,8 +104,6 @@ export const incidents = {
     textHint: '把〔〕里的换成实情，全厅都看这一句。',
     open: '还有〔〕没填',
     lines: '用哪几条口径',
-    gaps: '口径里要填的',
-    gapsHint: '现在说不准的可以空着，填好之前那一条先不能说。',
     starts: '从几点',
     startsNow: '现在',
     startsAt: '定个时间',
@@ -122,7 +118,6 @@ export const incidents = {
     read: '多久之内要看到',
     minutes_one: '{{count}} 分钟',
     minutes_other: '{{count}} 分钟',
-    reachOf: '{{post}} 怎么找',
     send: '启动，全厅都看到',
     raised: '启动了，每台电脑都看到了',
     refused: {
