@@ -4,9 +4,16 @@ import type { ChartInk } from './chart.tsx';
 type Draw = (ink: ChartInk) => EChartsCoreOption;
 
 const text = ({ small, quiet, font }: ChartInk) => ({ fontSize: small, color: quiet, fontFamily: font });
-const LONGEST_LABEL = 12;
-const short = (label: string): string =>
-  label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+/** In widths of a Latin letter; a hanzi is as wide as two. */
+const LONGEST_LABEL = 24;
+function short(label: string): string {
+  let width = 0;
+  for (const [at, sign] of [...label].entries()) {
+    width += sign > '\u2e7f' ? 2 : 1;
+    if (width > LONGEST_LABEL) return `${[...label].slice(0, at - 1).join('')}…`;
+  }
+  return label;
+}
 
 export interface Bars {
   readonly rows: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];

@@ -23,7 +23,9 @@ export function FailedList({ topics, onWrite }: FailedListProps) {
               <span className="ml-2 text-note text-ink-2">{t('insight.failed.also', { text: triedNext[0] })}</span>
             ) : null}
           </p>
-          <span className="figures w-24 text-note text-ink-2">{t('insight.failed.times', { times, people })}</span>
+          <span className="figures min-w-28 whitespace-nowrap text-note text-ink-2">
+            {t('insight.failed.times', { times, people })}
+          </span>
           <span className="min-w-0 flex-1 basis-40 text-note text-ink-2">
             {solvedBy[0] ? t('insight.failed.solvedBy', { title: solvedBy[0].title }) : t('insight.failed.unsolved')}
           </span>

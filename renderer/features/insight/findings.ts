@@ -16,7 +16,10 @@ const MOST_OF_ALL = 0.8;
 export function sayTime(ms: number, t: TFunction): string {
   const whole = Math.round(ms / 1_000);
   if (whole < 60) return t('insight.seconds', { seconds: whole });
-  return t('insight.minutes', { minutes: Math.floor(whole / 60), seconds: whole % 60 });
+  const minutes = Math.floor(whole / 60);
+  return whole % 60 === 0
+    ? t('insight.wholeMinutes', { minutes })
+    : t('insight.minutes', { minutes, seconds: whole % 60 });
 }
 
 export const sayFailed: Say = ({ failed: { times, topics } }, t) => {

@@ -45,6 +45,7 @@ export const insight = {
   total: 'Total',
   seconds: '{{seconds}} s',
   minutes: '{{minutes}} min {{seconds}} s',
+  wholeMinutes: '{{minutes}} min',
   failed: {
     name: 'Searched in vain',
     none: 'Every search found something',
@@ -64,9 +65,9 @@ export const insight = {
   speed: {
     name: 'Seconds from search to use, median',
     none: 'No line has been taken from a search yet',
-    faster: 'Faster and faster: half take less than {{seconds}} s',
-    slower: 'Slower than before: half take {{seconds}} s',
-    steady: 'Half of the time a line is in use after {{seconds}} s',
+    faster: 'Faster and faster: half take less than {{seconds}} s',
+    slower: 'Slower than before: half take {{seconds}} s',
+    steady: 'Half of the time a line is in use after {{seconds}} s',
     copied: 'Copied',
     said: 'Said',
     times: '{{count}} times',

@@ -45,6 +45,7 @@ export const insight = {
   total: '合计',
   seconds: '{{seconds}} 秒',
   minutes: '{{minutes}} 分 {{seconds}} 秒',
+  wholeMinutes: '{{minutes}} 分钟',
   failed: {
     name: '没搜到',
     none: '这段时间搜什么都搜得到',
@@ -132,7 +133,7 @@ export const insight = {
   orders: {
     name: '工单',
     none: '这段时间没有开工单',
-    found: '{{top}} 类占了 {{share}}%，{{percent}}% 按时',
+    found: '前 {{top}} 类占了 {{share}}%，{{percent}}% 按时',
     single: '都是{{category}}，{{percent}}% 按时',
     category: '类别',
     erased: '已清除',
