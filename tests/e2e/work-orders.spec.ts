@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { systemClock } from '#core/clock.ts';
@@ -10,7 +10,7 @@ import { type DeskClient, seedDesk, settleRecoveryKey } from '#tools/drive/seed-
 import { clarify, hearOut, serving, settle } from '#tools/drive/serving.ts';
 import { openLetterOrder } from '#tools/drive/work-orders.ts';
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 600_000 });
 
 /** The board and the steps on the order in front of it, by roles and names only. */
 function board(page: Page) {
@@ -217,11 +217,11 @@ test('green channels of each kind, papers of orders, an alert, limits that ring,
   const file = (name: string) => join(folders.userData, name);
   await saveTo(app.app, file('orders.xlsx'));
   await bulk.getByRole('button', { name: '导出表格' }).click();
-  await expect(page.getByText('orders.xlsx')).toBeVisible();
+  await expect.poll(() => existsSync(file('orders.xlsx')), { timeout: 60_000 }).toBe(true);
   expect(readFileSync(file('orders.xlsx'), 'latin1').startsWith('PK')).toBe(true);
   await saveTo(app.app, file('orders.csv'));
   await bulk.getByRole('button', { name: 'CSV' }).click();
-  await expect(page.getByText('orders.csv')).toBeVisible();
+  await expect.poll(() => existsSync(file('orders.csv')), { timeout: 60_000 }).toBe(true);
   const csv = readFileSync(file('orders.csv'), 'utf8');
   expect(csv).toContain('地下车库打不出电话');
   expect(csv).not.toContain('13812345678');
@@ -239,7 +239,7 @@ test('green channels of each kind, papers of orders, an alert, limits that ring,
   // On paper: the whole order and nothing else of the screen.
   await saveTo(app.app, file('order.pdf'));
   await on.detail.getByRole('button', { name: '存成 PDF' }).click();
-  await expect(page.getByText('已存为 order.pdf')).toBeVisible();
+  await expect.poll(() => existsSync(file('order.pdf')), { timeout: 60_000 }).toBe(true);
   const pdf = readFileSync(file('order.pdf'), 'latin1');
   expect(pdf.startsWith('%PDF')).toBe(true);
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45][.\d]* 84[12]/);
@@ -258,7 +258,7 @@ test('green channels of each kind, papers of orders, an alert, limits that ring,
   await expect(sheet).toContainText(/工单 \d{6}-\d{3}/);
   await expect(sheet).toContainText('记者打来电话');
   await expect(sheet).not.toContainText('13812345678');
-  await expect(page.getByRole('heading', { name: '工单', level: 1 })).toBeHidden();
+  await expect(page.getByRole('heading', { name: '工单', level: 1, exact: true })).toBeHidden();
   await page.emulateMedia({ media: null });
 
   await page.keyboard.press('Control+Shift+Digit1');

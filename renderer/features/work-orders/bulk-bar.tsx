@@ -14,6 +14,9 @@ import { sayRefused } from './say-order.ts';
 import { StepForm } from './step-form.tsx';
 import { useOrder } from './use-orders.ts';
 
+/** A hundred orders as a workbook take a busy PC longer than a call may. */
+const EXPORT_WITHIN_MS = 60_000;
+
 interface BulkBarProps {
   ticked: readonly WorkOrderSummary[];
   onUntick: () => void;
@@ -57,10 +60,10 @@ export function BulkBar({ ticked, onUntick }: BulkBarProps) {
     try {
       const file = await window.counterpartShell.chooseExportFile({ format, name: t('ordersBoard.title') });
       if (!file) return;
-      const { exported } = await core.workOrders.export({
-        workOrderIds: ticked.map(({ id }) => id),
-        fileToken: file.token,
-      });
+      const { exported } = await core.workOrders.export(
+        { workOrderIds: ticked.map(({ id }) => id), fileToken: file.token },
+        { context: { timeoutMs: EXPORT_WITHIN_MS } },
+      );
       tell({ tone: 'done', title: t('ordersBoard.exported', { count: exported }), detail: file.name });
     } catch (error) {
       tell(failureNotice(toFailure(error).code, t));
