@@ -8,7 +8,7 @@ export interface StandingPromise {
   readonly sinceMs: number;
 }
 
-export interface PromiseMoment extends LimitMoment {
+interface PromiseMoment extends LimitMoment {
   readonly atMs: number;
 }
 

@@ -7,7 +7,7 @@ import { duePromiseMoments, promiseMoments, type StandingPromise } from './plan-
 import { toldOfPromise } from './promise-repo.ts';
 import type { ClockInForce } from './told-limits.ts';
 
-export interface ToldPromises {
+interface ToldPromises {
   readonly notices: readonly DeskNotice[];
   /** The next moment at which a promise is to be told of, or null. */
   readonly nextAtMs: number | null;

@@ -12,7 +12,7 @@ export interface TemplateParts {
 }
 
 /** What approved lines say of an order beside its own words. */
-export interface SpokenAround {
+interface SpokenAround {
   /** Who speaks. */
   readonly agentName: string;
   readonly department: string;
