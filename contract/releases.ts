@@ -127,7 +127,6 @@ export const formerReleaseSchema = z.object({
   appliedAtMs: z.int(),
   why: z.string(),
 });
-export type FormerRelease = z.infer<typeof formerReleaseSchema>;
 
 const takenSchema = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('applied'), version: z.string() }),

@@ -200,7 +200,7 @@ export function createCleanUp(parts: CleanUpParts): CleanUp {
   };
 }
 
-export interface KeptCopy {
+interface KeptCopy {
   /** Of the backup, of the copy of rehearsals, or of the folder that a restore set aside. */
   readonly name: string;
   readonly file: string;

@@ -8,13 +8,13 @@ import { findRun } from '../rehearsal/run-repo.ts';
 import { listRehearsed, type Rehearsed } from './rehearsed-repo.ts';
 
 /** The database of rehearsals with its journal. */
-export interface RehearsalStore {
+interface RehearsalStore {
   readonly db: ReadHandle;
   readonly journal: Pick<Journal, 'fields'>;
 }
 
 /** Everybody who ever worked at this desk. */
-export interface Colleague {
+interface Colleague {
   readonly id: string;
   readonly name: string;
 }

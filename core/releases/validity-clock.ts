@@ -9,7 +9,7 @@ const LEAP_MS = 7 * 24 * 60 * MINUTE_MS;
 const BELIEVED_AFTER_MS = 60 * MINUTE_MS;
 const EVEN_WITHIN_MS = 5 * MINUTE_MS;
 
-export interface ValidityClock extends Clock {
+interface ValidityClock extends Clock {
   /** The server's time is the truth, also where this clock was ahead of it. */
   heard(serverMs: number): void;
 }

@@ -1,6 +1,7 @@
 import { diffChars } from 'diff';
 import type { Entry } from '#contract/library/release.ts';
 import type { EntryChange, TextPart } from '#contract/library-exchange.ts';
+import { readableValue } from '../key-words.ts';
 import { columnByKey } from './columns.ts';
 import { sameValue } from './entry-shape.ts';
 
@@ -48,5 +49,7 @@ function shown(value: unknown): string | null {
   if (value === undefined) return null;
   if (typeof value === 'string') return value;
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join('、');
-  return JSON.stringify(value);
+  // An item a line, so that the one that changed is seen.
+  if (Array.isArray(value)) return value.map((item) => readableValue(item)).join('\n');
+  return readableValue(value);
 }

@@ -3,6 +3,7 @@ import type { Entry } from '#contract/library/release.ts';
 import type { TextPart } from '#contract/library-exchange.ts';
 import type { FieldDifference } from '#contract/library-history.ts';
 import { textDiff } from '../exchange/entry-diff.ts';
+import { readableValue } from '../key-words.ts';
 
 type Sentence = FieldDifference['sentences'][number];
 
@@ -62,8 +63,12 @@ function fieldsOf(entry: Entry): Map<string, string[]> {
   const open = (value: unknown, path: string): void => {
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
       for (const [key, inner] of Object.entries(value)) open(inner, path === '' ? key : `${path}.${key}`);
-    } else if (Array.isArray(value)) fields.set(path, value.map(readable));
-    else fields.set(path, sentencesOf(readable(value)));
+    } else if (Array.isArray(value))
+      fields.set(
+        path,
+        value.map((item) => readableValue(item)),
+      );
+    else fields.set(path, sentencesOf(readableValue(value)));
   };
   open(entry, '');
   return fields;
@@ -73,16 +78,4 @@ const SENTENCE = /[^。！？；!?;\n]*[。！？；!?;\n]+|[^。！？；!?;\n]
 
 export function sentencesOf(text: string): string[] {
   return text.match(SENTENCE) ?? [];
-}
-
-/** A value for people: texts as they are, the parts of an object by name. */
-function readable(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(readable).join('、');
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value)
-      .map(([key, inner]) => `${key}: ${readable(inner)}`)
-      .join(' · ');
-  }
-  return String(value);
 }

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { ChangeImpossible } from '../build-release.ts';
 import type { CheckAnswer, CheckWork } from './check-sound-worker.ts';
 
-export type CheckedChanges = Extract<CheckAnswer, { outcome: 'built' }>;
+type CheckedChanges = Extract<CheckAnswer, { outcome: 'built' }>;
 
 /** The worker lies where the journal's does: beside it in the built app, in this folder in the source. */
 export function checkSoundWorker(verifyWorkerUrl: URL): URL {
