@@ -15,7 +15,7 @@ export function DrillPart() {
   if (!today) return <Skeleton label={t('frame.loading')} lines={6} />;
   const [card] = today.cards;
   return (
-    <section aria-label={t('drill.title')} className="mt-4 grid max-w-220 gap-4">
+    <section aria-label={t('drill.title')} className="mt-4 grid max-w-220 grid-cols-[minmax(0,1fr)] gap-4">
       <header className="flex flex-wrap items-end gap-x-6 gap-y-2">
         <div className="min-w-0 flex-1 basis-64">
           <h2 className="text-head font-semibold">{t('drill.title')}</h2>
@@ -62,7 +62,7 @@ function Consent({ learns }: { learns: boolean }) {
   return (
     <section aria-label={t('drill.consent.title')} className="rounded-large border border-edge bg-panel p-5">
       <h3 className="font-semibold">{t('drill.consent.title')}</h3>
-      <p className="mt-1 mb-3 text-note text-ink-2">{t('drill.consent.text')}</p>
+      <p className="mt-1 mb-3 text-note text-pretty text-ink-2">{t('drill.consent.text')}</p>
       <ChoiceChips
         label={t('drill.consent.title')}
         value={learns ? 'on' : 'off'}

@@ -43,7 +43,7 @@ export function RehearsalPlace({ person }: { person: Person }) {
       <header className="flex flex-wrap items-end gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1 basis-64">
           <h1 className="text-title font-bold">{t('rehearsal.title')}</h1>
-          <p className="text-note text-ink-2">{t('rehearsal.intro')}</p>
+          <p className="text-note text-pretty text-ink-2">{t('rehearsal.intro')}</p>
         </div>
         <ChoiceChips
           size="base"

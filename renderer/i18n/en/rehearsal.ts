@@ -41,7 +41,7 @@ export const rehearsal: Wording['rehearsal'] = {
   resume: 'Go on',
   quit: 'End',
   again: 'Hear it again',
-  noVoice: 'This computer has no Chinese voice: the words are here to read',
+  noVoice: 'No Chinese voice: please read',
   mood: 'Mood',
   moods: { s0: 'friendly', s1: 'calm', s2: 'a little tense', s3: 'upset', s4: 'angry', s5: 'about to burst' },
   calmer: 'calmer than before',

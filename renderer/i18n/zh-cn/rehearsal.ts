@@ -39,7 +39,7 @@ export const rehearsal = {
   resume: '接着来',
   quit: '结束',
   again: '再听一遍',
-  noVoice: '这台电脑没有中文语音，看字就好',
+  noVoice: '没有中文语音，看字就好',
   mood: '心情',
   moods: { s0: '很平和', s1: '平和', s2: '有点急', s3: '着急', s4: '火气大', s5: '快压不住了' },
   calmer: '比刚才缓了些',
