@@ -57,9 +57,15 @@ export const incidentsContract = {
   copyLine: useLine,
   /** The same, spoken. */
   sayLine: useLine,
-  /** What incidents in force have one say about these scenes (`pack/scene`). */
+  /** What incidents in force have one say about these scenes (`pack/scene`); without any, about all that a flow may lead to. */
   linesFor: query
-    .input(z.object({ scenes: z.array(z.string().max(80)).max(20), channel: channelSchema }))
+    .input(
+      z.object({
+        scenes: z.array(z.string().max(80)).max(20),
+        flowId: z.string().max(120).optional(),
+        channel: channelSchema,
+      }),
+    )
     .output(z.array(incidentLineSchema.extend({ incidentId: z.string(), incidentTitle: z.string() }))),
   place: query.output(deskPlaceSchema),
   /** Says where this desk stands, for the scope of incidents; null takes it back. Leads and above. */

@@ -54,10 +54,11 @@ export function lineUses({ journal, catalogue, look }: UseParts) {
 export function linesForScenes(
   catalogue: Catalogue,
   inForce: readonly Incident[],
-  { scenes, channel }: { scenes: readonly string[]; channel: Channel },
+  { scenes: named, flowId, channel }: { scenes: readonly string[]; flowId?: string | undefined; channel: Channel },
   person: Person | null,
 ): (IncidentLine & { incidentId: string; incidentTitle: string })[] {
   const seen = new Set<string>();
+  const scenes = named.length > 0 || flowId === undefined ? named : scenesOfFlow(catalogue, flowId);
   return inForce
     .filter((incident) => holdsOn(incident, channel))
     .flatMap((incident) => {
@@ -74,4 +75,16 @@ export function linesForScenes(
       }));
     })
     .filter(({ entryId }) => !seen.has(entryId) && seen.add(entryId));
+}
+
+/** What a conversation may turn out to be about: the scenes of every table that its flow names. */
+function scenesOfFlow(catalogue: Catalogue, flowId: string): string[] {
+  const flow = catalogue.find(flowId)?.entry;
+  if (flow?.kind !== 'flow') return [];
+  return flow.stages.flatMap(({ tables }) =>
+    tables.flatMap((tableId) => {
+      const table = catalogue.find(tableId);
+      return table?.entry.kind === 'decisionTable' ? [`${table.packId}/${table.entry.scene}`] : [];
+    }),
+  );
 }

@@ -16,11 +16,12 @@ export function TalkLines({ view }: { view: ConversationView }) {
   const { channel } = view;
   // What is looked into says what it is about; before that, whatever this conversation may lead to.
   const begun = view.tables.filter(({ state }) => state !== 'untouched');
-  const scenes = (begun.length > 0 ? begun : view.tables).map(({ entryId, scene }) => `${packOf(entryId)}/${scene}`);
+  const scenes = begun.map(({ entryId, scene }) => `${packOf(entryId)}/${scene}`);
+  const flowId = view.flow.entryId;
   const asked = [...new Set(scenes)].slice(0, 20);
   const lines = useQuery({
-    queryKey: ['incidents', 'linesFor', channel, asked.join(' ')],
-    queryFn: ({ signal }) => core.incidents.linesFor({ scenes: asked, channel }, { signal }),
+    queryKey: ['incidents', 'linesFor', channel, flowId, asked.join(' ')],
+    queryFn: ({ signal }) => core.incidents.linesFor({ scenes: asked, flowId, channel }, { signal }),
   }).data;
   if (!lines || lines.length === 0) return null;
   const titles = [...new Set(lines.map(({ incidentTitle }) => incidentTitle))];

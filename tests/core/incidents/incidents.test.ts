@@ -85,6 +85,10 @@ test('a raised incident stands over searches that concern it until its time, by 
   const fits = { scenes: ['telecom/no-coverage'], channel: 'phone' as const };
   expect(await client.incidents.linesFor(fits)).toMatchObject([{ entryId: 'notices/cable-cut' }]);
   expect(await client.incidents.linesFor({ ...fits, scenes: ['bank/card'] })).toEqual([]);
+  // A conversation that has not begun to look into anything goes by what its flow may lead to.
+  const flowId = 'telecom/flow-complaint';
+  expect(await client.incidents.linesFor({ ...fits, scenes: [], flowId })).toHaveLength(1);
+  expect(await client.incidents.linesFor({ ...fits, scenes: [], flowId: 'flows/bank-complaint' })).toEqual([]);
 
   // Nobody else has read it: the lead is told once, when its time to be read is over.
   look(16 * MINUTE_MS);
