@@ -14,6 +14,12 @@ const amber =
 type JournalState = 'whole' | 'verifying' | 'broken' | 'none';
 const journalStateOf = (status: SystemStatus): JournalState => status.journal?.state ?? 'none';
 
+/** One colour at a time: of two classes the style sheet would choose. */
+function dotOf(journal: JournalState, connected: boolean): string {
+  if (journal === 'broken') return 'bg-never';
+  return connected && journal === 'whole' ? 'bg-ok' : 'bg-warn';
+}
+
 /** The few things about this desk that somebody should see without looking for them. */
 export function StatusIndicators({ onPrintKey }: { onPrintKey: () => void }) {
   const { t } = useTranslation();
@@ -51,15 +57,10 @@ export function StatusIndicators({ onPrintKey }: { onPrintKey: () => void }) {
             type="button"
             className="inline-flex min-h-8 items-center gap-1.5 rounded-base px-2 text-note whitespace-nowrap text-ink-2 hover:bg-hover"
           >
-            <span
-              aria-hidden="true"
-              className={clsx(
-                'size-2 rounded-full',
-                !connected || journal === 'verifying' || journal === 'none' ? 'bg-warn' : 'bg-ok',
-                journal === 'broken' && 'bg-never',
-              )}
-            />
-            <span className="narrow:sr-only">{t(`system.journal.${journal}`)}</span>
+            <span aria-hidden="true" className={clsx('size-2 rounded-full', dotOf(journal, connected))} />
+            <span className={clsx('narrow:sr-only', journal === 'broken' && 'font-semibold text-never')}>
+              {t(`system.journal.${journal}`)}
+            </span>
           </button>
         }
       >

@@ -39,7 +39,7 @@ export const trouble: Wording['trouble'] = {
     lostTail:
       'The end of the records is missing: event {{seq}} of epoch {{epoch}} was stored, and the file no longer has it.',
     head: 'The small file used for checking does not match; nothing was found missing in the records themselves.',
-    offer: 'A backup below may still have it: restore the newest, or carry on as it is.',
+    offer: 'A backup may still have it (Settings, Data and backups): restore the newest, or carry on as it is.',
     goOn: 'Understood, carry on',
     goneOn: 'Noted; carry on',
     onlyLead: 'A lead or the administrator has to decide.',
