@@ -135,7 +135,6 @@ test('a search in vain becomes a draft, is sent back by a colleague, mended, app
   const stick = mkdtempSync(join(tmpdir(), 'counterpart-stick-'));
   const [second, alone] = [makeDeskFolders(), makeDeskFolders()];
   try {
-    await as('李蔚');
     await joinSite(page, server, 'leadDesk', '一号台');
     await seedDesk(second.userData, 'lead', settleRecoveryKey);
     const other = await startDesk({ userData: second.userData });
