@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { TextPart } from '#contract/library-exchange.ts';
 import type { FieldDifference } from '#contract/library-history.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
-import { library as wording } from '#renderer/i18n/zh-cn/library.ts';
+import { sayField } from './say-field.ts';
 
 interface VersionCompareProps {
   entryId: string;
@@ -85,21 +84,4 @@ function Side({ parts, quiet, last = false }: { parts: TextPart[] | null; quiet:
       )}
     </td>
   );
-}
-
-type FieldKey = Exclude<keyof typeof wording.field, 'variants' | 'provenance'>;
-const isField = (path: string): path is FieldKey =>
-  typeof Object.entries(wording.field).find(([key]) => key === path)?.[1] === 'string';
-const isVariant = (name: string): name is keyof typeof wording.field.variants =>
-  Object.hasOwn(wording.field.variants, name);
-const isProvenance = (name: string): name is keyof typeof wording.field.provenance =>
-  Object.hasOwn(wording.field.provenance, name);
-
-/** The key of an entry as people call it; keys inside rarer kinds stay as they are. */
-function sayField(path: string, t: TFunction): string {
-  const [group, name] = path.split('.', 2) as [string, string | undefined];
-  if (name === undefined) return isField(group) ? t(`library.field.${group}`) : group;
-  if (group === 'variants' && isVariant(name)) return t(`library.field.variants.${name}`);
-  if (group === 'provenance' && isProvenance(name)) return t(`library.field.provenance.${name}`);
-  return path;
 }
