@@ -49,8 +49,8 @@ export function debriefOf({ runId, run, startedAtMs, rules, before }: DebriefOf)
       index: exchange.index,
       atMs: exchange.saidAtMs,
       temper: exchange.temperAfter,
-      better: exchange.judged.quality === 'good' && exchange.temperAfter <= exchange.temperBefore,
-      code: codeOf(exchange),
+      better: isBetter(exchange),
+      code: isBetter(exchange) ? goodCode(exchange) : codeOf(exchange),
       customerSaid: exchange.customerSaid,
       text: exchange.text,
     })),
@@ -65,15 +65,25 @@ export function debriefOf({ runId, run, startedAtMs, rules, before }: DebriefOf)
   };
 }
 
+const slipsIn = ({ happenings }: Exchange) => happenings.filter((one) => one !== 'factTold');
+
+/** Whether the customer felt better for it: calmer, or as calm as before and nothing went wrong beside it. */
+function isBetter(exchange: Exchange): boolean {
+  const by = byTemper(exchange);
+  return exchange.judged.quality === 'good' && (by < 0 || (by === 0 && slipsIn(exchange).length === 0));
+}
+
+function goodCode({ happenings, judged }: Exchange): string {
+  return happenings.includes('factTold') ? 'factTold' : `found.${judged.found[0] ?? 'acknowledge'}`;
+}
+
 /** Why an answer is marked on the curve: what happened, else the first that was missing, else the first that was there. */
-function codeOf({ judged, happenings, way }: Exchange): string {
+function codeOf(exchange: Exchange): string {
+  const { judged, way } = exchange;
   if (way === 'silence') return 'silent';
-  const [happened] = happenings.filter((one) => one !== 'factTold');
+  const [happened] = slipsIn(exchange);
   const grave = judged.points.find(({ delta, reason }) => delta < 0 && !reason.startsWith('missing.'));
-  if (judged.quality === 'good') {
-    if (happened !== undefined) return happened;
-    return happenings.includes('factTold') ? 'factTold' : `found.${judged.found[0] ?? 'acknowledge'}`;
-  }
+  if (judged.quality === 'good') return happened ?? goodCode(exchange);
   return grave?.reason ?? happened ?? `missing.${judged.missing[0] ?? 'acknowledge'}`;
 }
 

@@ -215,21 +215,25 @@ function PrintedPage({ page }: { page: Debrief }) {
       <h2>{t('rehearsal.well')}</h2>
       {page.well.map(({ code, quote }) => (
         <p key={quote}>
-          {sayCode(code, t)} {quote}
+          <b>{sayCode(code, t)}</b> <q>{quote}</q>
         </p>
       ))}
       <h2>{t('rehearsal.workOn')}</h2>
       {page.workOn.map(({ code, quote, better, atMs }) => (
         <p key={`${code}${atMs}`}>
-          {sayCode(code, t)} {quote} {better === '' ? '' : `${t('rehearsal.couldSay')} ${better}`}
+          <b>{sayCode(code, t)}</b> {quote === '' ? null : <q>{quote}</q>}{' '}
+          {better === '' ? '' : `${t('rehearsal.couldSay')} ${better}`}
         </p>
       ))}
       <h2>{t('rehearsal.norms')}</h2>
-      {page.norms.map(({ norm, got, of }) => (
-        <p key={norm}>
-          {t(`rehearsal.norm.${norm}`)} {got === null ? t('rehearsal.notMet') : `${got} / ${of}`}
-        </p>
-      ))}
+      <p>
+        {page.norms
+          .map(({ norm, got, of }) => {
+            const share = got === null ? t('rehearsal.notMet') : `${got} / ${of}`;
+            return `${t(`rehearsal.norm.${norm}`)} ${share}`;
+          })
+          .join(' · ')}
+      </p>
     </div>,
     document.body,
   );
