@@ -11,6 +11,7 @@ import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { PinField } from './pin-field.tsx';
 import { type Preview, ReleasePreview } from './release-preview.tsx';
 import { saySigned } from './release-words.ts';
+import { SIGNING_CALL } from './signing-call.ts';
 import { useStep } from './use-step.ts';
 
 /** Back to a former release: a new one with its wording, seen first, with a reason and the same signatures. */
@@ -37,7 +38,7 @@ export function GoBack({ onDone }: { onDone: () => void }) {
     event.preventDefault();
     if (preview === null || nothing || pin === '') return;
     void run(async () => {
-      const signed = await core.releases.propose({ ...picked, pin });
+      const signed = await core.releases.propose({ ...picked, pin }, SIGNING_CALL);
       tell({ tone: 'done', title: saySigned(signed, t) });
       onDone();
     });

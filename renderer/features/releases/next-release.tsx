@@ -10,6 +10,7 @@ import { Skeleton } from '#renderer/ui/skeleton.tsx';
 import { PinField } from './pin-field.tsx';
 import { type Preview, ReleasePreview } from './release-preview.tsx';
 import { saySigned } from './release-words.ts';
+import { SIGNING_CALL } from './signing-call.ts';
 import { type StageChoice, StageFields, stageIsSet, stagesOf } from './stage-fields.tsx';
 import { useStep } from './use-step.ts';
 
@@ -43,7 +44,7 @@ export function NextRelease() {
     event.preventDefault();
     if (!ready || pin === '') return;
     void run(async () => {
-      const signed = await core.releases.propose({ ...picked, stages: stagesOf(stage), pin });
+      const signed = await core.releases.propose({ ...picked, stages: stagesOf(stage), pin }, SIGNING_CALL);
       tell({ tone: 'done', title: saySigned(signed, t) });
       setPreview(null);
       setPin('');

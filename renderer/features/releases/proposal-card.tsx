@@ -9,6 +9,7 @@ import { useTell } from '#renderer/ui/notice.tsx';
 import { ChangeCard } from './change-card.tsx';
 import { PinField } from './pin-field.tsx';
 import { sayCounts, saySigned } from './release-words.ts';
+import { SIGNING_CALL } from './signing-call.ts';
 import { useStep } from './use-step.ts';
 
 /** What waits for a signature: looked at first, then signed under one's own name. */
@@ -28,7 +29,7 @@ export function ProposalCard({ proposal }: { proposal: ProposalView }) {
   const sign = (event: FormEvent) => {
     event.preventDefault();
     void run(async () => {
-      const signed = await core.releases.sign({ proposalId: proposal.proposalId, pin });
+      const signed = await core.releases.sign({ proposalId: proposal.proposalId, pin }, SIGNING_CALL);
       tell({ tone: 'done', title: saySigned(signed, t) });
     });
   };

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { PinField } from './pin-field.tsx';
+import { SIGNING_CALL } from './signing-call.ts';
 import { useStep } from './use-step.ts';
 
 /** Makes the root of the team; `onKey` gets the key that is shown once. */
@@ -13,7 +14,7 @@ export function SetUpSigning({ onKey }: { onKey: (rootKey: string) => void }) {
   const { busy, problem, run } = useStep();
   const setUp = (event: FormEvent) => {
     event.preventDefault();
-    if (pin !== '') void run(async () => onKey((await core.releases.setUp({ pin })).rootKey));
+    if (pin !== '') void run(async () => onKey((await core.releases.setUp({ pin }, SIGNING_CALL)).rootKey));
   };
   return (
     <form onSubmit={setUp} className="flex flex-col gap-3">

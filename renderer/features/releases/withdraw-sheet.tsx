@@ -7,6 +7,7 @@ import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { PinField } from './pin-field.tsx';
 import { sayTaken } from './release-words.ts';
+import { SIGNING_CALL } from './signing-call.ts';
 import { useStep } from './use-step.ts';
 
 interface WithdrawSheetProps {
@@ -31,7 +32,7 @@ export function WithdrawSheet({ entryId, title, onClose }: WithdrawSheetProps) {
     void run(async () => {
       const replacedBy = instead.trim();
       const change = { entryId, why, ...(replacedBy === '' ? {} : { replacedBy }) };
-      const signed = await core.releases.propose({ why, withdraw: [change], pin });
+      const signed = await core.releases.propose({ why, withdraw: [change], pin }, SIGNING_CALL);
       const applied = signed.outcome === 'published' && signed.taken.outcome === 'applied';
       const waits = signed.outcome === 'waiting';
       tell({
