@@ -143,10 +143,12 @@ test('the status bar says what waits for the server and since when, and the page
   expect((await screen.findByText(/^3 条等着上传，最早 .+/)).textContent).toMatch(/11|12:00/);
   cleanup();
   const problem = { code: 'unreachable', atMs: 1, nextTryAtMs: 2 } as const;
-  const quarantined = [{ epoch: 1, seq: 7, reason: 'unreadable', sinceMs: Date.UTC(2026, 10, 2, 4) }] as const;
+  const quarantined: SyncStatus['quarantined'] = [
+    { epoch: 1, seq: 7, reason: 'unreadable', sinceMs: Date.UTC(2026, 10, 2, 4) },
+  ];
   const lead = samplePeople.find(({ role }) => role === 'lead') ?? samplePeople[0];
   if (!lead) throw new Error('nobody');
-  const troubled = { ...waiting, state: 'troubled', problem, quarantined: [...quarantined] } as const;
+  const troubled: SyncStatus = { ...waiting, state: 'troubled', problem, quarantined };
   const calls = show(<SyncSection person={lead} />, { sync: troubled });
   expect(await screen.findByRole('heading', { name: /^暂时连不上，3 条留在本机，最早 / })).toBeTruthy();
   expect(screen.getByText(/您照常工作/)).toBeTruthy();
