@@ -13,7 +13,10 @@ test('a lead reads what the desks did, opens what is behind a figure and the pag
   const desk = await startDesk();
   const { page } = desk;
   const { signIn } = deskPage(desk);
-  await signIn('李蔚');
+  await signIn();
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: /李蔚/ }).click();
+  await expect(page.getByRole('button', { name: '工作坊' })).toBeVisible();
   await page.keyboard.press('Control+Shift+Digit5');
   await expect(page.getByRole('heading', { level: 1, name: '这一周' })).toBeVisible();
   await expect(page.getByRole('heading', { name: /次落空，有 \d+ 样事还没有口径/ })).toBeVisible();
