@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { parseArgs } from 'node:util';
 import { BackupRefused, backUp, restore } from './backup.ts';
 import { describePeople, issueCode, makeKeyFile } from './commands.ts';

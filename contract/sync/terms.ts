@@ -47,6 +47,7 @@ const TRAVELLING_NOUNS: ReadonlySet<string> = new Set([
   'incident',
   'siteRules',
   'wording',
+  'usage',
 ]);
 /** Of the other nouns, the kinds that do: who works here, what is used and what was not found, how rehearsals went, and whom to forget. */
 const TRAVELLING_KINDS: ReadonlySet<string> = new Set([

@@ -1,13 +1,11 @@
-import { fireEvent, render, screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { DrillCard } from '#contract/drill.ts';
 import { CardDrill } from '#renderer/features/drill/card-drill.tsx';
 import { wholeWording } from '#tests/renderer/whole-wording.ts';
+import { showOverCore } from './over-core.tsx';
 
-const { review } = vi.hoisted(() => ({ review: vi.fn() }));
-vi.mock('#renderer/features/drill/drill-query.ts', () => ({
-  useDrillCall: () => (work: (calls: unknown) => unknown) => work({ review }),
-}));
+const review = vi.fn();
 
 const card: DrillCard = {
   cardId: 'figure:answerWithinSeconds:3',
@@ -26,7 +24,7 @@ beforeAll(async () => {
 beforeEach(() => review.mockReset());
 
 test('a card is done with the keyboard alone: one key shows the answer, 1 to 4 say how well it was known', () => {
-  render(<CardDrill card={card} left={5} />);
+  showOverCore(<CardDrill card={card} left={5} />, { drill: { review } });
   const show = screen.getByRole('button', { name: '看答案' });
   expect(document.activeElement).toBe(show);
   fireEvent.keyDown(show, { key: '3' });

@@ -1,22 +1,17 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { IncidentReport } from '#contract/incidents/report.ts';
 import type { IncidentPlanView, IncidentView } from '#contract/incidents/view.ts';
 import type { Person } from '#contract/people.ts';
-import { createQueryClient } from '#renderer/core-client/query-client.ts';
 import { IncidentBars } from '#renderer/features/incidents/incident-bars.tsx';
 import { IncidentsSheet } from '#renderer/features/incidents/incidents-sheet.tsx';
 import { type RaiseForm, spanOf, unreadyOf } from '#renderer/features/incidents/raise-form.ts';
-import { NoticeProvider } from '#renderer/ui/notice.tsx';
 import { wholeWording } from '#tests/renderer/whole-wording.ts';
+import { showOverCore } from './over-core.tsx';
 import { samplePeople } from './sample-desk.ts';
 
-const { calls } = vi.hoisted(() => ({ calls: {} as Record<string, ReturnType<typeof vi.fn>> }));
-vi.mock('#renderer/core-client/core-provider.tsx', () => ({
-  useCore: () => ({ incidents: calls, people: { list: async () => samplePeople } }),
-}));
+const calls: Record<string, ReturnType<typeof vi.fn>> = {};
 
 const HOUR_MS = 3_600_000;
 const line = { entryId: 'notices/cable-cut', kind: 'notice' as const, title: '光缆中断', instead: false };
@@ -77,14 +72,8 @@ beforeEach(() => {
     calls[name] = vi.fn(async () => answers[name as keyof typeof answers] ?? incident);
   }
 });
-afterEach(cleanup);
 
-const show = (children: ReactNode) =>
-  render(
-    <QueryClientProvider client={createQueryClient()}>
-      <NoticeProvider>{children}</NoticeProvider>
-    </QueryClientProvider>,
-  );
+const show = (part: ReactNode) => showOverCore(part, { incidents: calls, people: { list: async () => samplePeople } });
 const lead: Person = { id: 'lead', name: '李蔚', role: 'lead', hasPin: false, sample: false };
 
 function openSheet(startId: string | null) {

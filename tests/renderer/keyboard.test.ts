@@ -31,10 +31,10 @@ describe('the keyboard map', () => {
       'F3',
       'F4',
       'F8',
+      'F9',
     ]) {
       expect(chords).toContain(given);
     }
-    expect(chords).not.toContain('F9');
   });
 
   it('names no id twice', () => {

@@ -10,6 +10,7 @@ import { line } from './line.ts';
 import { ordersBoard } from './orders-board.ts';
 import { ownership } from './ownership.ts';
 import { people } from './people.ts';
+import { records } from './records.ts';
 import { search } from './search.ts';
 import { specialCalls } from './special-calls.ts';
 import { sync } from './sync.ts';
@@ -33,6 +34,7 @@ export const deskWording = {
   ordersBoard,
   ownership,
   people,
+  records,
   search,
   specialCalls,
   sync,

@@ -1,13 +1,12 @@
 import { customers } from './customers.ts';
 import { drill } from './drill.ts';
 import { exchange } from './exchange.ts';
-import { insight } from './insight.ts';
 import { incidents } from './incidents.ts';
+import { insight } from './insight.ts';
 import { judge } from './judge.ts';
 import { lint } from './lint.ts';
 import { outline } from './outline.ts';
 import { privacy } from './privacy.ts';
-import { records } from './records.ts';
 import { rehearsal } from './rehearsal.ts';
 import { releases } from './releases.ts';
 import { settings } from './settings.ts';
@@ -25,7 +24,6 @@ export const placeWording = {
   lint,
   outline,
   privacy,
-  records,
   rehearsal,
   releases,
   settings,

@@ -1,11 +1,8 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import type { BackupOverview } from '#contract/backups.ts';
-import type { CoreConnection } from '#renderer/core-client/core-connection.ts';
-import { CoreProvider } from '#renderer/core-client/core-provider.tsx';
-import { createQueryClient } from '#renderer/core-client/query-client.ts';
 import { BackupsCard } from '#renderer/features/system/backups-card.tsx';
-import { NoticeProvider } from '#renderer/ui/notice.tsx';
+import { showOverCore } from '#tests/renderer/over-core.tsx';
 import { wholeWording } from '#tests/renderer/whole-wording.ts';
 
 beforeAll(() => wholeWording('zh-CN'));
@@ -34,18 +31,7 @@ function show(held: BackupOverview): string[] {
     make: async () => held,
     restore: async ({ name }: { name: string }) => void restored.push(name),
   };
-  const connection = {
-    client: { backups, system: { changes: () => new Promise(() => undefined) } },
-    state: () => ({ kind: 'connecting' }),
-    subscribe: () => () => undefined,
-  } as unknown as CoreConnection;
-  render(
-    <CoreProvider connection={connection} queries={createQueryClient()}>
-      <NoticeProvider>
-        <BackupsCard />
-      </NoticeProvider>
-    </CoreProvider>,
-  );
+  showOverCore(<BackupsCard />, { backups });
   return restored;
 }
 

@@ -1,18 +1,16 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import type { SyncStatus } from '#contract/sync.ts';
 import type { DatabaseDamage, SystemStatus } from '#contract/system.ts';
-import type { ConnectionState, CoreConnection } from '#renderer/core-client/core-connection.ts';
-import { CoreProvider } from '#renderer/core-client/core-provider.tsx';
-import { createQueryClient } from '#renderer/core-client/query-client.ts';
+import type { ConnectionState } from '#renderer/core-client/core-connection.ts';
 import { SyncIndicator } from '#renderer/features/sync/sync-indicator.tsx';
 import { SyncSection } from '#renderer/features/sync/sync-section.tsx';
 import { ConnectionBanner } from '#renderer/features/system/connection-banner.tsx';
 import { DamageScreen } from '#renderer/features/system/damage-screen.tsx';
 import { JournalReport } from '#renderer/features/system/journal-report.tsx';
 import { StartingScreen } from '#renderer/features/system/starting-screen.tsx';
-import { NoticeProvider } from '#renderer/ui/notice.tsx';
 import { wholeWording } from '#tests/renderer/whole-wording.ts';
+import { showOverCore } from '../over-core.tsx';
 import { samplePeople, sampleStatus } from '../sample-desk.ts';
 
 beforeAll(() => wholeWording('zh-CN'));
@@ -28,30 +26,23 @@ interface Shown {
 function show(page: React.ReactNode, { status = sampleStatus, damage, person = 0, state, sync }: Shown): string[] {
   const calls: string[] = [];
   const noted = (name: string) => async () => void calls.push(name);
-  const connection = {
-    client: {
+  showOverCore(
+    page,
+    {
       system: {
         status: async () => status,
         damage: async () => damage,
         restoreDamaged: async ({ name }: { name: string }) => void calls.push(name),
         goOnWithReadable: noted('goOnWithReadable'),
         acknowledgeFindings: noted('acknowledgeFindings'),
-        changes: () => new Promise(() => undefined),
       },
       sync: { status: async () => sync, tryNow: noted('tryNow') },
       people: { current: async () => samplePeople[person] },
     },
-    state: () => state ?? connected,
-    subscribe: () => () => undefined,
-  } as unknown as CoreConnection;
-  render(
-    <CoreProvider connection={connection} queries={createQueryClient()}>
-      <NoticeProvider>{page}</NoticeProvider>
-    </CoreProvider>,
+    state,
   );
   return calls;
 }
-const connected = { kind: 'connecting' } as ConnectionState;
 const refused = (failure: string) =>
   ({
     kind: 'unavailable',

@@ -1,38 +1,25 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import i18next, { type TFunction } from 'i18next';
 import type { ReactNode } from 'react';
 import { beforeAll, expect, test } from 'vitest';
 import type { ShiftView } from '#contract/work-orders/shifts.ts';
 import type { WorkOrderSummary, WorkOrderView } from '#contract/work-orders/view.ts';
-import type { CoreConnection } from '#renderer/core-client/core-connection.ts';
-import { CoreProvider } from '#renderer/core-client/core-provider.tsx';
-import { createQueryClient } from '#renderer/core-client/query-client.ts';
 import { LostSteps, OrderWatch } from '#renderer/features/work-orders/order-watch.tsx';
 import { ShiftSheet } from '#renderer/features/work-orders/shift-sheet.tsx';
 import { ShiftStrip } from '#renderer/features/work-orders/shift-strip.tsx';
-import { NoticeProvider } from '#renderer/ui/notice.tsx';
+import { showOverCore } from '#tests/renderer/over-core.tsx';
 import { wholeWording } from '#tests/renderer/whole-wording.ts';
 
 beforeAll(() => wholeWording('zh-CN'));
 
 const NOW = Date.UTC(2026, 10, 2, 9, 40, 0);
 
-function show(workOrders: Record<string, unknown>, children: ReactNode): void {
-  const connection = {
-    client: {
-      workOrders,
-      people: { current: async () => ({ id: 'p1', name: '张敏', role: 'agent', hasPin: false, sample: true }) },
-      siteRules: { read: async () => ({ rules: { timeZone: 'Asia/Shanghai' } }) },
-      system: { changes: () => new Promise(() => undefined) },
-    },
-    state: () => ({ kind: 'connecting' }),
-    subscribe: () => () => undefined,
-  } as unknown as CoreConnection;
-  render(
-    <CoreProvider connection={connection} queries={createQueryClient()}>
-      <NoticeProvider>{children}</NoticeProvider>
-    </CoreProvider>,
-  );
+function show(workOrders: Record<string, unknown>, part: ReactNode): void {
+  showOverCore(part, {
+    workOrders,
+    people: { current: async () => ({ id: 'p1', name: '张敏', role: 'agent', hasPin: false, sample: true }) },
+    siteRules: { read: async () => ({ rules: { timeZone: 'Asia/Shanghai' } }) },
+  });
 }
 
 const order = (id: string, matter: string, green: WorkOrderSummary['green'] = null) =>
