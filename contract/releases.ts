@@ -91,7 +91,6 @@ export const publishingStatusSchema = z.object({
 export type PublishingStatus = z.infer<typeof publishingStatusSchema>;
 
 export const releaseFaultSchema = z.object({ entryId: z.string(), title: z.string(), reason: z.string() });
-export type ReleaseFault = z.infer<typeof releaseFaultSchema>;
 
 /** Changes that could go into the next release: drafts of the team, and what the app brought along. */
 const poolChangeSchema = entryChangedSchema.extend({

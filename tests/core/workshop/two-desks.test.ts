@@ -82,5 +82,5 @@ it('two leads at two desks who write at one draft apart lose no word: what goes 
     outcome: 'saved',
   });
   await expect.poll(async () => (await shownOn(one))?.mergeOpen, waits).toBe(false);
-  expect(standardOf((await shownOn(one)) ?? entry)).toBe(standardOf({ entry: decided }));
+  expect(standardOf((await shownOn(one)) ?? { entry })).toBe(standardOf({ entry: decided }));
 }, 120_000);
