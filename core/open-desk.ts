@@ -231,7 +231,8 @@ function routerOf(
         ...{
           db,
           journal,
-          clock: releases.validity,
+          clock,
+          validity: releases.validity,
           timeZone,
           catalogue,
           searchIndex,

@@ -11,6 +11,8 @@ export interface AtHandOptions {
   scene?: string | undefined;
   limit: number;
   now: SiteTime;
+  /** The day wording must be in force on; it never goes back. */
+  validDay: string;
   favourites: ReadonlySet<string>;
   counts: ReadonlyMap<string, { own: number; team: number }>;
 }
@@ -28,8 +30,8 @@ export function linesAtHand(catalogue: Catalogue, options: AtHandOptions): LineS
     .map(({ released }) => summaryOf(catalogue, released, options));
 }
 
-function fits(entry: ReleasedWording['entry'], { channel, scene, now }: AtHandOptions): boolean {
-  if (usabilityOn(now.day, entry.provenance).state !== 'inForce') return false;
+function fits(entry: ReleasedWording['entry'], { channel, scene, validDay }: AtHandOptions): boolean {
+  if (usabilityOn(validDay, entry.provenance).state !== 'inForce') return false;
   if (channel && !entry.channels.includes(channel)) return false;
   return !scene || entry.scene === scene;
 }

@@ -32,6 +32,8 @@ export interface LibraryDeps {
   db: WriteHandle;
   journal: Journal;
   clock: Clock;
+  /** The time by which wording is valid; greetings and counts go by the clock on the wall. */
+  validity: Clock;
   timeZone: string;
   catalogue: Catalogue;
   searchIndex: SearchIndex;
@@ -43,9 +45,9 @@ export interface LibraryDeps {
 }
 
 export function libraryHandlers(deps: LibraryDeps) {
-  const { db, journal, clock, timeZone, catalogue, searchIndex, shelf, failedSearches } = deps;
+  const { db, journal, clock, validity, timeZone, catalogue, searchIndex, shelf, failedSearches } = deps;
   const os = implement(libraryContract).$context<CallContext>();
-  const now = () => siteTime(clock.nowMs(), timeZone);
+  const validDay = () => siteTime(validity.nowMs(), timeZone).day;
   const greetsAt = () => greetingTime(clock.nowMs(), readSiteRules(db));
   const suiting = greetingScores(catalogue, greetsAt);
   const deskSearch = createDeskSearch(
@@ -76,7 +78,7 @@ export function libraryHandlers(deps: LibraryDeps) {
 
   const useLine = (declaration: typeof lineCopied | typeof lineSaid, input: LineUseRequest, context: CallContext) => {
     const person = requirePerson(context);
-    const prepared = prepareLineUse(catalogue, sayable(input.entryId, person.id), input, now().day);
+    const prepared = prepareLineUse(catalogue, sayable(input.entryId, person.id), input, validDay());
     if (!prepared.ok) throw refused(input.entryId, prepared.refusal);
     const event = journal.transaction(person.id, (tx) => tx.append(declaration, prepared.recorded));
     return { text: prepared.text, eventId: event.id };
@@ -100,7 +102,7 @@ export function libraryHandlers(deps: LibraryDeps) {
       const released = sayable(input.entryId, personId);
       if (!released) throw errors.notFound({ data: { what: 'line', id: input.entryId } });
       const favourite = favouritesOf(db, personId).has(input.entryId);
-      const view = lineView(catalogue, released, { values: input.values, day: now().day, favourite });
+      const view = lineView(catalogue, released, { values: input.values, day: validDay(), favourite });
       const kept = { entryId: input.entryId, entryHash: released.entryHash };
       return { ...view, usability: withdrawnSince(view.usability, kept, { db, timeZone }) };
     }),
@@ -110,6 +112,7 @@ export function libraryHandlers(deps: LibraryDeps) {
       return linesAtHand(catalogue, {
         ...input,
         now: greetsAt(),
+        validDay: validDay(),
         favourites: favouritesOf(db, personId),
         counts: countsFor(personId),
       });

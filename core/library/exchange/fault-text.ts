@@ -32,6 +32,7 @@ const RULE_REASONS: Readonly<Record<string, string>> = {
   synonyms: '同义词重复，或者一个词进了两组',
   stopPhrases: '口水话重复，或者写法不对',
   rewordings: '换的说法和原话对不上',
+  incidentPlans: '突发预案里谁打给谁接不上，或者对外说话的人比临时口径放得宽',
 };
 
 /** A rule's finding in Chinese, with what it quotes: wording in 「」, ids of entries and names of variables. */
