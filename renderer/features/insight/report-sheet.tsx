@@ -42,7 +42,7 @@ export function ReportSheet({ figures, siteName, person, days, weekly, onClose }
     <>
       <p className="text-note text-ink-2">
         {days}
-        {t('frame.listJoin')}
+        {' · '}
         {person === null ? t('insight.report.private') : t('insight.report.privateOwn', { name: person })}
       </p>
       <Findings figures={figures} />

@@ -2,7 +2,7 @@ export const insight = {
   heading: { d7: 'This week', d30: 'This month', d90: 'These three months', custom: 'This period' },
   days: '{{from}} to {{to}}',
   own: 'Your own: copied {{copied}} times, said {{said}} times',
-  team: '{{people}} people, copied {{copied}} times, said {{said}} times',
+  team: 'people at work: {{people}} · copied {{copied}} · said {{said}}',
   period: {
     label: 'Period',
     d7: 'Last 7 days',
@@ -49,10 +49,10 @@ export const insight = {
   failed: {
     name: 'Searched in vain',
     none: 'Every search found something',
-    open: '{{times}} searches in vain, {{open}} matters without a line',
-    solved: '{{times}} searches in vain, all found in the end',
+    open: 'Searched in vain: {{times}}; matters still without a line: {{open}}',
+    solved: 'Searched in vain: {{times}}; all found in the end',
     also: 'also typed {{text}}',
-    times: '{{times}} times, {{people}} people',
+    times: '{{times}} × by {{people}}',
     solvedBy: 'In the end: {{title}}',
     unsolved: 'Nothing close',
     write: 'Write a line',
