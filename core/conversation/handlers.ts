@@ -8,6 +8,7 @@ import { findPerson } from '../people/people-repo.ts';
 import { siteCalendar } from '../site-rules/calendar-of-site.ts';
 import { readSiteRules } from '../site-rules/site-rules-repo.ts';
 import { draftWorkOrder } from '../work-orders/draft-work-order.ts';
+import { listHandedPromises } from '../work-orders/shifts/shift-repo.ts';
 import { nextWorkOrderNumber } from '../work-orders/work-order-number.ts';
 import { authorityOf, leads } from './authority.ts';
 import { createBlockedWording } from './blocked-wording.ts';
@@ -92,7 +93,11 @@ export function conversationHandlers(given: Omit<ConversationDeps, 'rules'>) {
     promises: os.promises.handler(({ input, context }) => {
       const person = input.whose === 'desk' ? requireRole(context, LEADING) : requirePerson(context);
       const ownerId = input.whose === 'desk' ? null : person.id;
-      return listPromised(db, journal.fields, ownerId, input.limit).map((state) => summary(state, person));
+      // What was passed on is for whoever has it now.
+      const handed = ownerId === null ? null : listHandedPromises(db);
+      return listPromised(db, journal.fields, ownerId, input.limit)
+        .filter(({ id }) => !handed?.has(id) || handed.get(id)?.toPersonId === ownerId)
+        .map((state) => summary(state, person));
     }),
 
     noteCustomer: os.noteCustomer.handler(({ input, context }) =>

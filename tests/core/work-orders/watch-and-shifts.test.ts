@@ -185,6 +185,8 @@ test('a promise without an order is passed on with a word; whoever takes it pass
   ];
   expect(await end(given, '晚上七点后才方便接')).toEqual({ handed: 2, left: 1, refused: [] });
   expect(await client.workOrders.shift()).toMatchObject({ promises: [{ conversationId: kept }] });
+  // The desk no longer lists what is somebody else's to keep.
+  expect((await client.conversation.promises({ whose: 'mine' })).map(({ id }) => id)).toEqual([kept]);
   // What has gone is no longer theirs to give away a second time.
   expect(await end(given, '')).toEqual({ handed: 0, left: 1, refused: [] });
   await expect(client.workOrders.keepPromise({ conversationId: toLead })).rejects.toMatchObject({ code: 'notFound' });
