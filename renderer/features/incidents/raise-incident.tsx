@@ -161,7 +161,7 @@ function Form({ plan, onRaised }: RaiseIncidentProps & { plan: IncidentPlanView 
           ))}
         </div>
       </SheetPart>
-      <div className="sticky bottom-0 -mx-6 -mb-5 flex flex-wrap items-center gap-3 border-t border-edge bg-panel px-6 py-3">
+      <div className="sticky -bottom-5 -mx-6 -mb-5 flex flex-wrap items-center gap-3 border-t border-edge bg-panel px-6 py-3">
         <Button type="submit" look="primary" aria-disabled={unready !== null}>
           {t('incidents.form.send')}
         </Button>

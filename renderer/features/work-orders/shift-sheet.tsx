@@ -162,7 +162,7 @@ function ShiftForm({ shift, onClose }: { shift: ShiftView; onClose: () => void }
           onChange={(event) => setText(event.target.value)}
         />
       ) : null}
-      <div className="sticky bottom-0 -mx-6 -mb-5 flex flex-wrap gap-2 border-t border-edge bg-panel px-6 py-3">
+      <div className="sticky -bottom-5 -mx-6 -mb-5 flex flex-wrap gap-2 border-t border-edge bg-panel px-6 py-3">
         <Button type="submit" look="primary">
           {t('watch.shift.end')}
         </Button>
