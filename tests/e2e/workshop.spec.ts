@@ -7,12 +7,19 @@ import { issueCode } from '#sync-server/commands.ts';
 import { axeFindings } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
+import { movableClock } from '#tests/harness/movable-clock.ts';
+import { readJournal } from '#tests/harness/read-journal.ts';
 import { makeDeskFolders } from '#tools/drive/desk-app.ts';
 import { seedDesk, settleRecoveryKey } from '#tools/drive/seed-desk.ts';
 
 const PIN = '271828';
 const SOUGHT = '猫咪咬断网线了';
 const TITLE = '网线断了 · 先接上';
+const DAY_MS = 86_400_000;
+/** How long the line holds: shorter than the week by which a clock may leap and be believed at once. */
+const HOLDS_DAYS = 3;
+
+const dayIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 /** A PC of the site joins the server on its settings page. */
 async function joinSite(page: Page, server: TestServer, role: 'leadDesk' | 'desk', deskName: string): Promise<void> {
@@ -26,9 +33,10 @@ async function joinSite(page: Page, server: TestServer, role: 'leadDesk' | 'desk
   await expect(page.getByText('已经加入中山路营业厅')).toBeVisible();
 }
 
-test('a search in vain becomes a draft, is sent back by a colleague, mended, approved, published, and found on another desk, with a server and without', async ({
+test('a search in vain becomes a draft, is sent back by a colleague, mended, approved, published, and found on another desk, with a server and without, until its last day', async ({
   startDesk,
   folders,
+  runtime,
 }) => {
   test.setTimeout(300_000);
   await seedDesk(folders.userData, 'agent', async (client) => {
@@ -92,6 +100,7 @@ test('a search in vain becomes a draft, is sent back by a colleague, mended, app
   await expect(page.getByText('先说一句心疼')).toBeVisible();
   await page.getByRole('radio', { name: '简短' }).click();
   await page.getByRole('textbox', { name: '简短' }).fill('听着就心疼，师傅明天上午过去。');
+  await page.getByLabel('截止日').fill(dayIn(HOLDS_DAYS));
   await page.getByRole('button', { name: '改好了' }).press('Enter');
   await page.getByRole('button', { name: '送审' }).press('Enter');
   await expect(page.getByText('送去审了')).toBeVisible();
@@ -168,7 +177,8 @@ test('a search in vain becomes a draft, is sent back by a colleague, mended, app
     const shown = /[0-9a-f]{4}( [0-9a-f]{4}){3}/.exec((await page.getByText(/指纹/).textContent()) ?? '')?.[0];
     await desk.close();
     await seedDesk(alone.userData, 'lead', settleRecoveryKey);
-    const far = await startDesk({ userData: alone.userData });
+    const clock = movableClock(alone.userData, runtime);
+    const far = await startDesk({ userData: alone.userData, runtime: clock.runtime });
     const away = deskPage(far);
     await away.signIn('李蔚');
     await far.app.evaluate(({ dialog }, path) => {
@@ -184,6 +194,21 @@ test('a search in vain becomes a draft, is sent back by a colleague, mended, app
     await far.page.keyboard.press('Control+Shift+Digit1');
     await away.searchBox.fill(SOUGHT);
     await expect(away.hits.filter({ hasText: TITLE })).toBeVisible();
+    await away.searchBox.press('Enter');
+    await expect.poll(away.clipboard).toContain('师傅明天上午带着新接头过去');
+
+    // Nobody can tell this PC to take it back: past its last day it is not copied any more, also when the clock is set back.
+    await away.clearClipboard();
+    for (const ahead of [HOLDS_DAYS + 3, 0]) {
+      clock.putAhead(ahead * DAY_MS);
+      await away.searchBox.fill('');
+      await away.searchBox.fill(SOUGHT);
+      await expect(away.hits.filter({ hasText: TITLE })).toBeVisible();
+      await away.searchBox.press('Enter');
+      await expect(far.page.getByText(/这条口径用到 .+ 为止，已经过期/)).toBeVisible();
+      expect(await away.clipboard()).toBe('');
+    }
+    expect(readJournal(alone.userData).filter(({ kind }) => kind === 'line.copied')).toHaveLength(1);
     await far.close();
   } finally {
     await server.close();

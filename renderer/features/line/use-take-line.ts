@@ -67,6 +67,8 @@ export function useTakeLine(values: VariableValues): (how: How, entryId: string)
       } catch (error) {
         const failure = toFailure(error);
         if (failure.code === 'variablesMissing') return { kind: 'gaps', missing: failure.data.names };
+        // The last day may have ended since the line was read: it is shown as it is now.
+        if (failure.code === 'lineNotUsable') void queries.invalidateQueries({ queryKey: ['library'] });
         tell(failureNotice(failure.code, t));
         return { kind: 'refused' };
       } finally {

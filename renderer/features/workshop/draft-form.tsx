@@ -150,6 +150,23 @@ export function DraftForm({ entry, known, variant, onVariant, onChange, textRef,
           value={textAt(entry, 'provenance.changeNote')}
           onChange={(event) => set('provenance.changeNote', event.target.value)}
         />
+        <div className="grid grid-cols-2 content-start gap-3">
+          <Field
+            type="date"
+            data-path="provenance.effectiveFrom"
+            label={t('library.field.provenance.effectiveFrom')}
+            value={textAt(entry, 'provenance.effectiveFrom')}
+            onChange={(event) => set('provenance.effectiveFrom', event.target.value)}
+          />
+          <Field
+            type="date"
+            data-path="provenance.expiresOn"
+            label={t('library.field.provenance.expiresOn')}
+            hint={t('workshop.form.expiresHint')}
+            value={textAt(entry, 'provenance.expiresOn')}
+            onChange={(event) => set('provenance.expiresOn', event.target.value || undefined)}
+          />
+        </div>
       </div>
       <details open={!saysSomething && outline === undefined}>
         <summary className="cursor-pointer rounded-small text-note text-ink-2">{t('workshop.form.more')}</summary>
@@ -169,9 +186,11 @@ export function DraftForm({ entry, known, variant, onVariant, onChange, textRef,
   );
 }
 
-/** Versions are counted and states are moved; nobody writes them. */
+/** Versions are counted and states are moved, nobody writes them; the days have fields of their own. */
 function withoutSilent(provenance: unknown): unknown {
   const {
+    effectiveFrom: _from,
+    expiresOn: _to,
     version: _version,
     review: _review,
     changeNote: _note,

@@ -71,6 +71,7 @@ export const workshop: Wording['workshop'] = {
     basisHint: 'Such as regulations/civil-code-278; empty where there is none',
     why: 'Why this change',
     whyHint: 'Colleagues read this among the changes once it is published',
+    expiresHint: 'Empty: it holds on. After this day no PC copies it any more, with or without a network.',
     more: 'Other properties',
     provenance: 'Owner and dates',
   },

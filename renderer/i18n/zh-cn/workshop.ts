@@ -64,6 +64,7 @@ export const workshop = {
     basisHint: '像 regulations/civil-code-278；没有就空着',
     why: '为什么这样改',
     whyHint: '发布后，同事在“改了什么”里会看到这一句',
+    expiresHint: '空着就一直有效；过了这一天，没联网的电脑也不能再复制。',
     more: '其他属性',
     provenance: '负责人与期限',
   },
