@@ -66,7 +66,7 @@ export function WorkshopPlace() {
     });
   const count = (of: Shelf) => shelves[of].reduce((sum, state) => sum + (queue?.counts[state] ?? 0), 0);
   return (
-    <div className="grid h-full min-h-0 grid-cols-[15.5rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)] narrow:grid-cols-1 narrow:grid-rows-[auto_auto] narrow:overflow-y-auto">
+    <div className="grid h-full min-h-0 grid-cols-[15.5rem_minmax(0,1fr)] grid-rows-[minmax(0,1fr)] narrow:grid-cols-1 narrow:grid-rows-[max-content_max-content] narrow:overflow-y-auto">
       <section
         ref={column}
         tabIndex={-1}
