@@ -5,6 +5,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Catalogue } from '../library/catalogue.ts';
 import { noExchangeHost } from '../library/exchange/exchange-host.ts';
 import { systemTimer } from '../reminders/watch-host.ts';
+import { workerBeside } from '../worker-beside.ts';
 import { notedZone } from './count-repo.ts';
 import { figuresInWorker } from './figures-in-worker.ts';
 import { followLint } from './follow-lint.ts';
@@ -27,7 +28,11 @@ export function openInsight(parts: OpenInsightParts) {
   const { db, journal, installId, timeZone, file, dataKey } = parts;
   const talks = followTalks(parts);
   const notes = followLint(parts);
-  const reader = figuresInWorker(workerBeside(parts.verifyWorkerUrl), { file, dataKey }, systemTimer);
+  const reader = figuresInWorker(
+    workerBeside(parts.verifyWorkerUrl, '../insight', 'insight-worker'),
+    { file, dataKey },
+    systemTimer,
+  );
   return {
     handlers: insightHandlers({ ...parts, reader, chosenPath: (parts.exchange ?? noExchangeHost).chosenPath }),
     start(): void {
@@ -41,10 +46,4 @@ export function openInsight(parts: OpenInsightParts) {
       reader.stop();
     },
   };
-}
-
-/** The worker lies where the journal's does: beside it in the built app, in this folder in the source. */
-function workerBeside(verifyWorkerUrl: URL): URL {
-  const inSource = verifyWorkerUrl.pathname.endsWith('.ts');
-  return new URL(inSource ? '../insight/insight-worker.ts' : 'insight-worker.js', verifyWorkerUrl);
 }

@@ -4,13 +4,6 @@ import type { CheckAnswer, CheckWork } from './check-sound-worker.ts';
 
 type CheckedChanges = Extract<CheckAnswer, { outcome: 'built' }>;
 
-/** The worker lies where the journal's does: beside it in the built app, in this folder in the source. */
-export function checkSoundWorker(verifyWorkerUrl: URL): URL {
-  const inSource = verifyWorkerUrl.pathname.endsWith('.ts');
-  const file = inSource ? '../releases/publishing/check-sound-worker.ts' : 'check-sound-worker.js';
-  return new URL(file, verifyWorkerUrl);
-}
-
 /**
  * Builds what the changes would make and holds it against the rules of the library, in a thread with its own read-only
  * handle: each rule reads the whole library, and no keystroke waits for that. Throws ChangeImpossible.

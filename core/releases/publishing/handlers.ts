@@ -8,6 +8,7 @@ import { type CallContext, requireRole } from '#core/call-context.ts';
 import { ruleFault } from '#core/library/exchange/fault-text.ts';
 import { pinHashOf } from '#core/people/people-repo.ts';
 import { pinMatches } from '#core/people/pin.ts';
+import { workerBeside } from '#core/worker-beside.ts';
 import { ChangeImpossible } from '../build-release.ts';
 import { changeViews, countsOf } from '../change-list.ts';
 import type { ReleaseHandlerParts } from '../release-handler-parts.ts';
@@ -15,7 +16,7 @@ import { appliedReleases, holdsRelease, releaseInForce } from '../release-repo.t
 import { readReleaseFact } from '../signed/release-fact-repo.ts';
 import { readReleaseFile, releaseFileNames } from '../signed/release-file-repo.ts';
 import { folderFiles, rootFile, TIMESTAMP_FILE } from '../signed/release-files.ts';
-import { checkSoundInWorker, checkSoundWorker } from './check-sound-in-worker.ts';
+import { checkSoundInWorker } from './check-sound-in-worker.ts';
 import { createPool } from './pool.ts';
 import { waitingProposal } from './proposal-repo.ts';
 import { PublishingRefused } from './publisher.ts';
@@ -28,7 +29,7 @@ export function publishingHandlers(parts: ReleaseHandlerParts) {
   const { publisher, taker } = desk;
   const { catalogue } = desk.live;
   const os = implement(releasesContract).$context<CallContext>();
-  const workerUrl = checkSoundWorker(parts.verifyWorkerUrl);
+  const workerUrl = workerBeside(parts.verifyWorkerUrl, '../releases/publishing', 'check-sound-worker');
   const pool = createPool({ db, starterReleaseFile: parts.starterReleaseFile, latest: publisher.latest });
 
   /** Runs a step that opens a key with a PIN: wrong ones slow down whoever guesses. */
