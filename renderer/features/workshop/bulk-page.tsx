@@ -11,6 +11,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { BulkRow } from './bulk-row.tsx';
 import { checkItems, ReviewChecklist } from './review-checklist.tsx';
+import { ReviewNote } from './review-note.tsx';
 
 const LONG = { context: { timeoutMs: 120_000 } };
 
@@ -111,20 +112,7 @@ export function BulkPage({ fileName, rows, review, onOpen }: BulkPageProps) {
         <div className="grid gap-2 border-t border-edge px-4.5 py-3">
           {review ? (
             <>
-              <label className="grid gap-1 text-note text-ink-2">
-                {t('workshop.note')}
-                <input
-                  maxLength={1000}
-                  value={note}
-                  onChange={(event) => setNote(event.target.value)}
-                  className="h-9 w-full rounded-base border border-edge-field bg-panel px-3 text-body text-ink"
-                />
-              </label>
-              {checked.size < checkItems.length && ready ? (
-                <p className="text-note text-ink-2">
-                  {t('workshop.checkLeft', { count: checkItems.length - checked.size })}
-                </p>
-              ) : null}
+              <ReviewNote value={note} onChange={setNote} left={ready ? checkItems.length - checked.size : 0} />
               <div className="flex flex-wrap gap-2">
                 <Button disabled={!ready || note.trim() === ''} onClick={() => judge('changesRequested')}>
                   {t('workshop.bulk.sendBack', { count: taken.length })}

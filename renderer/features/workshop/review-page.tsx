@@ -12,6 +12,7 @@ import { textAt } from './entry-values.ts';
 import { shownText, variablesOf } from './gap-text.ts';
 import { DraftDrawing } from './outline/draft-drawing.tsx';
 import { checkItems, ReviewChecklist } from './review-checklist.tsx';
+import { ReviewNote } from './review-note.tsx';
 import { useLook, useStep } from './use-workshop.ts';
 
 /** A draft before somebody who did not write it: what changes, remarks on a spot, the checklist and the verdict. */
@@ -129,20 +130,7 @@ export function ReviewPage({ draft }: { draft: DraftView }) {
         <div className="grid gap-2 border-t border-edge px-4.5 py-3">
           {draft.mayReview ? (
             <>
-              <label className="grid gap-1 text-note text-ink-2">
-                {t('workshop.note')}
-                <input
-                  maxLength={1000}
-                  value={note}
-                  onChange={(event) => setNote(event.target.value)}
-                  className="h-9 w-full rounded-base border border-edge-field bg-panel px-3 text-body text-ink"
-                />
-              </label>
-              {all ? null : (
-                <p className="text-note text-ink-2">
-                  {t('workshop.checkLeft', { count: checkItems.length - checked.size })}
-                </p>
-              )}
+              <ReviewNote value={note} onChange={setNote} left={checkItems.length - checked.size} />
               <div className="flex flex-wrap gap-2">
                 <Button disabled={!said} onClick={() => review('changesRequested')}>
                   {t('workshop.sendBack')}
