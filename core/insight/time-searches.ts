@@ -20,7 +20,6 @@ export function timeSearches(heard: FailedSearches, { journal, clock, logger }: 
   let personId: string | null = null;
   /** The screen asks again for what stands in the box, also after its line was taken. */
   let lastText = '';
-  let stopped = false;
 
   const stopListening = journal.onCommitted((events) => {
     const taken = events.find(({ kind }) => kind === lineCopied.kind || kind === lineSaid.kind);
@@ -30,12 +29,11 @@ export function timeSearches(heard: FailedSearches, { journal, clock, logger }: 
     const how = taken.kind === lineCopied.kind ? 'copied' : 'said';
     const by = taken.personId;
     begunMs = null;
-    // Whoever took the line has their answer first: this is a commit of its own.
-    if (ms <= LONGEST_MS) setImmediate(() => record(by, { how, entryId, ms }));
+    // The commit that is told of must be over before the next one begins.
+    if (ms <= LONGEST_MS) queueMicrotask(() => record(by, { how, entryId, ms }));
   });
 
   function record(by: string | null, answered: { how: 'copied' | 'said'; entryId: string; ms: number }): void {
-    if (stopped) return;
     try {
       journal.transaction(by, (tx) => tx.append(searchAnswered, answered));
     } catch (error) {
@@ -59,7 +57,6 @@ export function timeSearches(heard: FailedSearches, { journal, clock, logger }: 
       lastText = '';
     },
     stop() {
-      stopped = true;
       heard.stop();
       stopListening();
     },
