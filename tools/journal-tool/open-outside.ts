@@ -1,11 +1,11 @@
 import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { dataFolder } from '#core/db/data-folder.ts';
 import type { ReadHandle } from '#core/db/open.ts';
 import { openForReading } from '#core/db/open.ts';
 import type { HeadReading } from '#core/journal/head-file.ts';
 import { readHead } from '#core/journal/head-file.ts';
+import type { JournalFiles } from './journals.ts';
 
 export interface Outside {
   readonly db: ReadHandle;
@@ -15,13 +15,11 @@ export interface Outside {
 }
 
 /**
- * Opens a data folder for looking only. With a shared-memory file beside the database (the app runs, or was killed) it is
+ * Opens one journal of a data folder for looking only. With a shared-memory file beside the database (the app runs, or was killed) it is
  * opened in place: SQLite then touches nothing but the reader marks in that file. Without one SQLite would have to make
  * files, so a copy in the temporary folder is opened instead and removed afterwards.
  */
-export function openOutside(folder: string): Outside {
-  const { database, head: headFile } = dataFolder(folder);
-  if (!existsSync(database)) throw new Error(`there is no ${basename(database)} in it`);
+export function openOutside({ database, head: headFile }: JournalFiles): Outside {
   const head = readHead(headFile);
   if (existsSync(`${database}-shm`)) {
     const db = openForReading(database);

@@ -18,7 +18,7 @@ export function tellVerification(outside: Outside, voice: Voice): boolean {
         `${epoch.erased} erased, ${own === 0 ? 'no fault' : `${own} faults`}`,
     );
   }
-  if (report.events === 0) voice.out('The journal has no event yet.');
+  if (report.events === 0) voice.out('no event yet');
   voice.out(headLine(outside));
   const sealed = report.epochs.reduce((sum, epoch) => sum + epoch.events - epoch.erased, 0);
   voice.out(
