@@ -33,7 +33,11 @@ export default defineConfig({
       target: 'node20.18',
       outDir: 'out/preload',
       rollupOptions: {
-        input: { index: at('electron/preload/index.ts'), counter: at('electron/preload/counter.ts') },
+        input: {
+          index: at('electron/preload/index.ts'),
+          counter: at('electron/preload/counter.ts'),
+          'quick-bar': at('electron/preload/quick-bar.ts'),
+        },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -45,7 +49,12 @@ export default defineConfig({
       target: 'chrome130',
       minify: true,
       outDir: at('out/renderer'),
-      rollupOptions: { input: { index: at('renderer/index.html'), counter: at('renderer/counter.html') } },
+      rollupOptions: {
+        input: {
+          index: at('renderer/index.html'),
+          counter: at('renderer/counter.html'),
+        },
+      },
     },
   },
 });

@@ -15,6 +15,7 @@ import { lintContract } from './lint.ts';
 import { peopleContract } from './people.ts';
 import { personalLinesContract } from './personal-lines.ts';
 import { privacyContract } from './privacy.ts';
+import { quickBarContract } from './quick-bar.ts';
 import { recordsContract } from './records.ts';
 import { rehearsalContract } from './rehearsal.ts';
 import { releasesContract } from './releases.ts';
@@ -50,6 +51,7 @@ export const contract = {
   records: recordsContract,
   customers: customersContract,
   counter: counterContract,
+  quickBar: quickBarContract,
   workOrders: workOrdersContract,
   workshop: workshopContract,
   releases: releasesContract,

@@ -3,8 +3,11 @@ import { deskNoticeSchema, orderCountsSchema } from './reminders.ts';
 
 const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
-/** What a port may call: a window of the desk everything, the one before a customer its own slip and nothing else. */
-export const portScopeSchema = z.enum(['desk', 'counter']);
+/**
+ * What a port may call: a window of the desk everything, the quick bar what finds and takes a line, the window before a
+ * customer its own slip and nothing else.
+ */
+export const portScopeSchema = z.enum(['desk', 'quickBar', 'counter']);
 export type PortScope = z.infer<typeof portScopeSchema>;
 
 /**

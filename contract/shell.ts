@@ -1,5 +1,6 @@
 import type { StartFailure } from './host.ts';
 import type { ExportFormat } from './library-exchange.ts';
+import type { QuickBarPlace } from './quick-bar/terms.ts';
 import type { Language } from './vocabulary.ts';
 
 /** The `type` of every window message about the way to the core. */
@@ -21,6 +22,8 @@ export type CoreMessage =
       detail?: string;
       /** Which of the reasons for which a core cannot start it was. */
       failure?: StartFailure;
+      /** The folder that it is about. */
+      dataDir?: string;
     };
 
 /** A file a person chose in the system's own dialogue. The path stays with the shell; the core asks for it by the token. */
@@ -33,13 +36,39 @@ export interface ChosenFile {
 /** The `type` of the message that leads a window to what a notification was about. */
 export const openMessageType = 'counterpart:open';
 
-/** A notification or the tray was clicked: the window goes to the place, and to the order or the incident if one is named. */
+/**
+ * A notification or the tray was clicked, or the quick bar leads on: the window goes to the place, and to the order, the
+ * incident, the line or the search if one is named.
+ */
 export interface OpenMessage {
   type: typeof openMessageType;
   open:
     | { place: 'orders'; workOrderId: string | null }
     | { place: 'incidents'; incidentId: string }
-    | { place: 'desk' };
+    | { place: 'desk'; entryId?: string; text?: string };
+}
+
+/** The `type` of the message that tells the quick bar's page what became of its window. */
+export const quickBarMessageType = 'counterpart:quickBar';
+
+/** `left`: it stays at its edge, but the focus went back to the work. */
+export interface QuickBarMessage {
+  type: typeof quickBarMessageType;
+  kind: 'shown' | 'moved' | 'left' | 'hidden';
+  place: QuickBarPlace;
+}
+
+/** The keys that open the quick bar from any program; null where none do. */
+export interface HotkeyState {
+  hotkey: string | null;
+  /** False while another program has them. */
+  held: boolean;
+  /** Other keys that were wanted just now and are not to be had; the ones before stay. */
+  refused: string | null;
+}
+
+export interface QuickBarSettings extends HotkeyState {
+  place: QuickBarPlace;
 }
 
 /** The few things a window may ask of the shell around it; everything else goes over the port to the core. */
@@ -65,6 +94,10 @@ export interface CounterpartShell {
   /** Opens the window that the customer sees, on the second display if there is one. */
   openCounter(): Promise<void>;
   closeCounter(): Promise<void>;
+  /** The quick bar of this PC; asking tries once more for keys that another program had. */
+  quickBarSettings(): Promise<QuickBarSettings>;
+  changeQuickBar(change: { hotkey?: string | null; place?: QuickBarPlace }): Promise<QuickBarSettings>;
+  openQuickBar(): Promise<void>;
   /** Menus and the spell checker follow the person's language. */
   setLanguage(language: Language): Promise<void>;
   readonly platform: 'linux' | 'darwin' | 'win32';
@@ -75,4 +108,21 @@ export interface CounterpartShell {
 export interface CounterShell {
   /** As in `CounterpartShell`; the way it gets leads to its slip and nowhere else. */
   requestCore(): void;
+}
+
+/** All that the quick bar may ask of the shell. */
+export interface QuickBarShell {
+  /** As in `CounterpartShell`; the way it gets leads to what finds and takes a line, and nowhere else. */
+  requestCore(): void;
+  /** Puts the text on the clipboard and gives the focus back to the work. */
+  take(text: string): Promise<void>;
+  /** Puts the bar away; the focus goes back to the work. */
+  leave(): Promise<void>;
+  /** Lays it afloat or at an edge, from now on. */
+  move(place: QuickBarPlace): Promise<void>;
+  /** The page is drawn and needs this many pixels; at an edge the height is the screen's. */
+  fit(size: { width: number; height: number }): Promise<void>;
+  /** Brings the desk to the front, at a line or with a search. */
+  openDesk(target: { entryId?: string; text?: string }): Promise<void>;
+  readonly platform: 'linux' | 'darwin' | 'win32';
 }

@@ -37,6 +37,7 @@ import { createCleanUp } from './privacy/clean-up.ts';
 import { privacyHandlers } from './privacy/handlers.ts';
 import { createRetentionRunner } from './privacy/retention-runner.ts';
 import { projections } from './projections.ts';
+import { quickBarHandlers } from './quick-bar/handlers.ts';
 import { recordsHandlers } from './records/handlers.ts';
 import { rehearsalHandlers } from './rehearsal/handlers.ts';
 import { judgeOfDesk } from './rehearsal/judge/judge-of-desk.ts';
@@ -197,6 +198,11 @@ function routerOf(
   const shelf = createPersonalShelf(db, journal, catalogue);
   followAnswers({ db, journal });
   followSlips({ db, journal, clock, logger, timeZone, catalogue });
+  const library = libraryHandlers({
+    ...{ db, journal, clock, validity: releases.validity, timeZone, catalogue, searchIndex, shelf, failedSearches },
+    incidents,
+    onFoundMore: () => changes.announce(['library']),
+  });
   return {
     system: systemHandlers({
       db,
@@ -227,26 +233,13 @@ function routerOf(
     settings: settingsHandlers({ db, journal }),
     siteRules: siteRulesHandlers({ db, journal, clock }),
     library: {
-      ...libraryHandlers({
-        ...{
-          db,
-          journal,
-          clock,
-          validity: releases.validity,
-          timeZone,
-          catalogue,
-          searchIndex,
-          shelf,
-          failedSearches,
-          incidents,
-        },
-        onFoundMore: () => changes.announce(['library']),
-      }),
+      ...library,
       ...libraryBrowseHandlers({ db, clock: releases.validity, timeZone, catalogue, searchIndex, shelf }),
       ...libraryHistoryHandlers({ db, catalogue }),
       ...libraryUsageHandlers({ db, clock: releases.validity, timeZone, catalogue }),
       ...personalLineHandlers({ journal, ids, shelf }),
     },
+    quickBar: quickBarHandlers({ db, journal, library }),
     search: searchFailuresHandlers({ db, journal, clock, catalogue }),
     exchange: exchangeHandlers({
       db,

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
+import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { PortScope, Start, ToCore } from '#contract/host.ts';
 import { systemClock } from '#core/clock.ts';
@@ -9,6 +10,7 @@ import { counterRouter } from '#core/counter/counter-router.ts';
 import { type Core, createCore } from '#core/create-core.ts';
 import { systemIds } from '#core/ids.ts';
 import type { Logger } from '#core/logger.ts';
+import { quickBarRouter } from '#core/quick-bar/quick-bar-router.ts';
 import { starterReleasePin } from '#core/releases/starter-release-pin.ts';
 import { systemTimer } from '#core/reminders/watch-host.ts';
 import { giveBackMemory } from './give-back-memory.ts';
@@ -69,10 +71,15 @@ async function start(message: Start): Promise<void> {
       requestRestart: () => link.send({ kind: 'restart' }),
     });
     core = started;
-    const handler = new RPCHandler(started.router, { clientInterceptors: [started.guard] });
-    // The window before a customer gets a router that holds one call: there is nothing else to ask for.
-    const counter = new RPCHandler(counterRouter(started.router), { clientInterceptors: [started.guard] });
-    serve = (port, scope) => (scope === 'counter' ? counter : handler).upgrade(port, { context: started.context });
+    // A window that is not the desk gets a router that holds what it needs: there is nothing else to ask for.
+    const routers: Record<PortScope, AnyRouter> = {
+      desk: started.router,
+      quickBar: quickBarRouter(started.router),
+      counter: counterRouter(started.router),
+    };
+    const handlerOf = (scope: PortScope) => new RPCHandler(routers[scope], { clientInterceptors: [started.guard] });
+    const handlers = { desk: handlerOf('desk'), quickBar: handlerOf('quickBar'), counter: handlerOf('counter') };
+    serve = (port, scope) => handlers[scope].upgrade(port, { context: started.context });
     link.send({ kind: 'ready' });
     // The whole journal is read only after the desk has had its first answers.
     await delay(1_500);

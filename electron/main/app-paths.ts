@@ -9,9 +9,11 @@ export interface AppPaths {
   keyDir: string;
   logDir: string;
   windowPlaceFile: string;
+  quickBarFile: string;
   rendererRoot: string;
   preloadFile: string;
   counterPreloadFile: string;
+  quickBarPreloadFile: string;
   coreEntryFile: string;
   verifyWorkerFile: string;
   /** Modules that run in processes of their own for imports and exports. */
@@ -39,9 +41,11 @@ export function appPaths(bundledNode: string | null): AppPaths {
     keyDir: join(userData, 'keys'),
     logDir: join(userData, 'logs'),
     windowPlaceFile: join(userData, 'window.json'),
+    quickBarFile: join(userData, 'quick-bar.json'),
     rendererRoot: join(out, 'renderer'),
     preloadFile: join(out, 'preload', 'index.cjs'),
     counterPreloadFile: join(out, 'preload', 'counter.cjs'),
+    quickBarPreloadFile: join(out, 'preload', 'quick-bar.cjs'),
     coreEntryFile: unpacked(join(out, 'main', 'core.js')),
     verifyWorkerFile: unpacked(join(out, 'main', 'verify-worker.js')),
     childFiles: {

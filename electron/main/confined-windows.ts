@@ -1,14 +1,15 @@
 import type { WebContents } from 'electron';
+import type { PortScope } from '#contract/host.ts';
 
-const confined = new WeakSet<WebContents>();
+const confined = new WeakMap<WebContents, Exclude<PortScope, 'desk'>>();
 
-/** Takes everything from a window but its own page and its own slip: it stands before strangers. */
-export function confine(contents: WebContents): void {
-  confined.add(contents);
+/** Takes everything from a window but its own page and what belongs to its scope. */
+export function confine(contents: WebContents, scope: Exclude<PortScope, 'desk'>): void {
+  confined.set(contents, scope);
   contents.on('will-navigate', (event) => event.preventDefault());
 }
 
-/** True for a window that may call nothing of the shell. */
-export function isConfined(contents: WebContents): boolean {
-  return confined.has(contents);
+/** What a window may call, of the core and of the shell. */
+export function scopeOf(contents: WebContents): PortScope {
+  return confined.get(contents) ?? 'desk';
 }

@@ -13,7 +13,6 @@ export interface CounterWindow {
   /** Opens the window that a customer sees: full on the second display, beside the desk where there is only one. */
   open(desk: BrowserWindow): void;
   close(): void;
-  owns(window: BrowserWindow): boolean;
 }
 
 /** At most one window before the customer; it goes with the desk's window and never takes the focus from it. */
@@ -46,7 +45,7 @@ export function counterWindow({ preloadFile, iconFile }: CounterWindowOptions): 
       },
     });
     window = opened;
-    confine(opened.webContents);
+    confine(opened.webContents, 'counter');
     opened.once('ready-to-show', () => opened.showInactive());
     const withDesk = () => opened.destroy();
     desk.once('closed', withDesk);
@@ -60,7 +59,6 @@ export function counterWindow({ preloadFile, iconFile }: CounterWindowOptions): 
   return {
     open,
     close: () => window?.destroy(),
-    owns: (one) => one === window,
   };
 }
 

@@ -6,7 +6,7 @@ import { app, BrowserWindow, dialog, Menu, MessageChannelMain, type WebContents 
 import { type CoreMessage, coreMessageType, type OpenMessage, openMessageType } from '#contract/shell.ts';
 import { appPaths } from './app-paths.ts';
 import { registerAppScheme, serveApp } from './app-protocol.ts';
-import { isConfined } from './confined-windows.ts';
+import { scopeOf } from './confined-windows.ts';
 import { chooseHost } from './core-process/core-process.ts';
 import { type CoreCondition, superviseCore } from './core-process/core-supervisor.ts';
 import { forkCore, startForkedCore } from './core-process/forked-core.ts';
@@ -19,6 +19,7 @@ import { openMainWindow } from './main-window.ts';
 import type { OpenTarget } from './notifications/desk-notifier.ts';
 import { showNotices } from './notifications/show-notices.ts';
 import { openProgramLog } from './program-log.ts';
+import { quickBar } from './quick-bar/quick-bar.ts';
 import { answerShellCalls } from './shell-calls.ts';
 import { secureWindows } from './window-security.ts';
 
@@ -30,6 +31,7 @@ const runId = randomUUID();
 const host = chooseHost(Number(process.versions.napi ?? 0), paths.nodePath);
 const { coreEntryFile: entryFile, nodePath, codeCacheDir } = paths;
 const outside = host === 'externalNode' && nodePath !== null ? { entryFile, nodePath, codeCacheDir } : null;
+const QUICK_BAR_SWITCH = '--quick-bar';
 /** The first core's process, begun while Electron gets ready; only once this is known to be the one running desk. */
 let begun: ChildProcess | null = null;
 
@@ -46,16 +48,20 @@ function runDesk(): void {
   const waiting = new Set<WebContents>();
 
   const counter = counterWindow({ preloadFile: paths.counterPreloadFile, iconFile: paths.iconFile });
-  const deskWindow = () => BrowserWindow.getAllWindows().find((window) => !counter.owns(window));
+  const deskWindow = () => BrowserWindow.getAllWindows().find(({ webContents }) => scopeOf(webContents) === 'desk');
 
   const tell = (contents: WebContents, condition: CoreCondition): void => {
     if (contents.isDestroyed()) return;
     if (condition.kind === 'unavailable') {
-      contents.postMessage('core', { type: coreMessageType, ...condition } satisfies CoreMessage);
+      contents.postMessage('core', {
+        type: coreMessageType,
+        dataDir: paths.dataDir,
+        ...condition,
+      } satisfies CoreMessage);
       return;
     }
     const { port1, port2 } = new MessageChannelMain();
-    if (supervisor.connect(port1, isConfined(contents) ? 'counter' : 'desk')) {
+    if (supervisor.connect(port1, scopeOf(contents))) {
       contents.postMessage('core', { type: coreMessageType, kind: 'port' } satisfies CoreMessage, [port2]);
     }
   };
@@ -80,6 +86,7 @@ function runDesk(): void {
     onTold: ({ notices: told, counts }) => notices.tell(told, counts),
     onCondition: (condition) => {
       for (const contents of waiting) tell(contents, condition);
+      if (condition.kind === 'ready') quick.deskReady();
     },
     log,
   });
@@ -96,11 +103,20 @@ function runDesk(): void {
     window.focus();
     return window.webContents;
   };
+  const openAt = (target: OpenTarget) =>
+    showDesk()?.postMessage('core', { type: openMessageType, open: target } satisfies OpenMessage);
+  const quick = quickBar({
+    preloadFile: paths.quickBarPreloadFile,
+    iconFile: paths.iconFile,
+    preferencesFile: paths.quickBarFile,
+    openDesk: openAt,
+    log,
+  });
   const notices = showNotices({
     iconFile: paths.iconFile,
     openDesk: () => void showDesk(),
-    open: (target: OpenTarget) =>
-      showDesk()?.postMessage('core', { type: openMessageType, open: target } satisfies OpenMessage),
+    openQuickBar: quick.open,
+    open: openAt,
     log,
   });
 
@@ -118,18 +134,22 @@ function runDesk(): void {
   });
 
   const open = (): void => {
-    openMainWindow({
+    const window = openMainWindow({
       preloadFile: paths.preloadFile,
       iconFile: paths.iconFile,
       appVersion: app.getVersion(),
       placeFile: paths.windowPlaceFile,
     });
+    // On a Mac the app stays when its windows close, and the bar with it.
+    if (process.platform !== 'darwin') window.once('closed', quick.deskClosed);
   };
   // The window first: its process and the core's then start side by side.
   open();
   supervisor.start();
 
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, words) => {
+    // Where the system gives no program a hotkey, its own keyboard settings can run the app once more with this word.
+    if (words.includes(QUICK_BAR_SWITCH)) return quick.open();
     const window = deskWindow();
     if (window?.isMinimized()) window.restore();
     window?.focus();

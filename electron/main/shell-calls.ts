@@ -1,27 +1,17 @@
 import { BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
 import { z } from 'zod';
 import { type Language, languageSchema } from '#contract/vocabulary.ts';
-import { isConfined } from './confined-windows.ts';
 import type { CounterWindow } from './counter-window.ts';
 import type { ChosenFiles } from './exchange/chosen-files.ts';
 import { officePaper, savePrint, slipPaper } from './save-page.ts';
-import { isOwnPage } from './window-security.ts';
+import { answerFrom, senderIsOurs } from './shell-answers.ts';
 
 const clipboardTextSchema = z.string().min(1).max(20_000);
 
-function senderIsOurs(event: { senderFrame: { url: string; parent: unknown } | null }): boolean {
-  return event.senderFrame !== null && event.senderFrame.parent === null && isOwnPage(event.senderFrame.url);
-}
-
-function answer<Result>(
+const answer = <Result>(
   channel: string,
   work: (event: IpcMainInvokeEvent, argument: unknown) => Promise<Result> | Result,
-): void {
-  ipcMain.handle(channel, (event, argument: unknown) => {
-    if (!senderIsOurs(event) || isConfined(event.sender)) throw new Error('only the desk itself may call the shell');
-    return work(event, argument);
-  });
-}
+): void => answerFrom('desk', channel, work);
 
 export interface ShellCallsOptions {
   /** The person at the desk reads this language. */

@@ -178,9 +178,3 @@ export function countWords({ overdue, soon, open }: OrderCounts, language: Langu
   if (language === 'en') return `Counterpart · ${overdue} overdue · ${soon} due within the hour · ${open} open`;
   return `口径通 · 超时 ${overdue} · 一小时内 ${soon} · 在办 ${open}`;
 }
-
-export function trayWords(language: Language): { open: string; orders: string; quit: string } {
-  return language === 'en'
-    ? { open: 'Open the desk', orders: 'Open the work orders', quit: 'Quit' }
-    : { open: '打开工作台', orders: '打开工单', quit: '退出' };
-}

@@ -1,12 +1,13 @@
 import { app, Menu, Notification, nativeImage, Tray } from 'electron';
 import type { Language } from '#contract/vocabulary.ts';
 import { createDeskNotifier, type DeskNotifier, type OpenTarget } from './desk-notifier.ts';
-import { trayWords } from './notice-words.ts';
+import { trayMenu } from './tray-menu.ts';
 
 export interface ShowNoticesOptions {
   iconFile: string;
   open(target: OpenTarget): void;
   openDesk(): void;
+  openQuickBar(): void;
   log(message: string): void;
 }
 
@@ -32,15 +33,7 @@ export function showNotices(options: ShowNoticesOptions): DeskNotifier {
     },
   });
   const speakTray = (language: Language): void => {
-    const words = trayWords(language);
-    tray?.setContextMenu(
-      Menu.buildFromTemplate([
-        { label: words.open, click: options.openDesk },
-        { label: words.orders, click: () => options.open({ place: 'orders', workOrderId: null }) },
-        { type: 'separator' },
-        { label: words.quit, click: () => app.quit() },
-      ]),
-    );
+    tray?.setContextMenu(Menu.buildFromTemplate(trayMenu(language, { ...options, quit: () => app.quit() })));
   };
   speakTray('zh-CN');
   return {
