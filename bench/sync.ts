@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { Client } from 'pg';
 import type { BenchRow } from './bench-row.ts';
 import { endPostgres, openTestServer, type TestServer } from './sync/open-sync-server.ts';
+import { returningRows } from './sync/returning.ts';
 import type { SimulatedDesk } from './sync/simulated-desk.ts';
 import { storageRows } from './sync/storage.ts';
 
@@ -10,14 +11,13 @@ const EVENTS = 100_000;
 const MILLION = 1_000_000;
 const DESKS = 10;
 const BATCH = 1_000;
-const RETURNING = 1_000;
-const BARS = { millionSeconds: 120, returningP99Ms: 2_000 } as const;
+const MILLION_BAR_SECONDS = 120;
 
 /** Uploading into PostgreSQL beside a bare HTTP insert loop into the same server; then many desks coming back at one moment. */
 export async function benchSync(): Promise<BenchRow[]> {
   const test = await openTestServer('postgres');
   try {
-    return [...(await uploadRows(test)), ...(await returningRows(test)), ...(await storageRows())];
+    return [...(await uploadRows(test)), ...(await returningRows(fill)), ...(await storageRows())];
   } finally {
     await test.close();
     await endPostgres();
@@ -41,8 +41,8 @@ async function uploadRows(test: TestServer): Promise<BenchRow[]> {
     row(`sync: upload ${EVENTS} events into PostgreSQL`, ours, 's'),
     {
       ...row('sync: the same for 1,000,000, scaled up', perMillion, 's'),
-      bar: BARS.millionSeconds,
-      ok: perMillion <= BARS.millionSeconds,
+      bar: MILLION_BAR_SECONDS,
+      ok: perMillion <= MILLION_BAR_SECONDS,
     },
     row('sync: against a bare HTTP insert loop of the same bodies', ours / bare, '×'),
     {
@@ -50,37 +50,6 @@ async function uploadRows(test: TestServer): Promise<BenchRow[]> {
       bar: 0,
       ok: Number(count) === EVENTS,
     },
-  ];
-}
-
-/** Desks that come back after an outage, each with one batch, all at the same moment. */
-async function returningRows(test: TestServer): Promise<BenchRow[]> {
-  const desks = await test.desks(RETURNING, (index) => ({
-    installId: `back-${index}`,
-    siteId: `back-site-${index % 100}`,
-  }));
-  const took: number[] = [];
-  for (const desk of desks) {
-    fill(desk, 20);
-    // From when it is on the line: what a desk does before, it does on a computer of its own.
-    desk.send = async (request) => {
-      const started = performance.now();
-      const answer = await fetch(request);
-      took.push(performance.now() - started);
-      return answer;
-    };
-  }
-  const answers = await Promise.all(desks.map((desk) => desk.upload(desk.events, Date.now())));
-  const refused = answers.filter(({ ok }) => !ok).length;
-  const p99 = took.sort((one, other) => one - other)[Math.floor(took.length * 0.99)] ?? 0;
-  return [
-    {
-      ...row(`sync: ${RETURNING} desks coming back at once, p99 of a batch`, p99, 'ms'),
-      bar: BARS.returningP99Ms,
-      ok: p99 <= BARS.returningP99Ms,
-    },
-    { ...row('sync: of those refused', refused, ''), bar: 0, ok: refused === 0 },
-    row('sync: memory of server and desks together', process.memoryUsage().rss / 2 ** 20, 'MB'),
   ];
 }
 

@@ -4,11 +4,12 @@ import { ORPCError, onError } from '@orpc/server';
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 import { type Context, Hono } from 'hono';
 import { serverContract } from '#contract/sync/server-contract.ts';
+import type { Admission } from './admission.ts';
 import { proveRequest } from './auth/prove-request.ts';
 import type { Principal } from './auth/tokens.ts';
 import type { Log } from './log.ts';
 import type { RateLimit } from './rate-limit.ts';
-import { BodyRefused, readBody } from './read-body.ts';
+import { BodyRefused, type ReadBody, readBody } from './read-body.ts';
 import { routes } from './routes/authorised.ts';
 import { enrolmentRoutes } from './routes/enrolment.ts';
 import { journalRoutes } from './routes/journal.ts';
@@ -16,10 +17,12 @@ import { releaseRoutes } from './routes/releases.ts';
 import type { ServerContext } from './routes/server-context.ts';
 import type { ServerParts } from './routes/server-parts.ts';
 import { findInstall } from './sites/install-repo.ts';
+import { awayAnswer } from './turn-away.ts';
 
 export interface AppParts extends ServerParts {
   readonly log: Log;
   readonly rateLimit: RateLimit;
+  readonly admission: Admission;
   readonly metricsToken: string | null;
   /** Aborted when the server stops: open streams end, new requests are sent elsewhere. */
   readonly stopping: AbortSignal;
@@ -67,10 +70,29 @@ async function answerCall(
   handler: OpenAPIHandler<ServerContext>,
   context: Context,
 ): Promise<Response> {
+  // Whoever sends slowly keeps nobody waiting: the turn begins when all of it is here.
+  const body = await readBody(context.req.raw);
+  const entered = await parts.admission.enter();
+  if ('waitSeconds' in entered) {
+    const away = awayAnswer(entered, parts.metrics);
+    return context.body(away.body, away.status, away.headers);
+  }
+  try {
+    return await answerInTurn(parts, handler, context, body);
+  } finally {
+    entered.leave();
+  }
+}
+
+async function answerInTurn(
+  parts: AppParts,
+  handler: OpenAPIHandler<ServerContext>,
+  context: Context,
+  body: ReadBody,
+): Promise<Response> {
   const request = context.req.raw;
   const nowMs = parts.nowMs();
   const caller = parts.callerOf(context);
-  const body = await readBody(request);
   const proven = proveRequest(
     { method: request.method, url: request.url, headers: request.headers, body: body.sent },
     parts.tokens,

@@ -13,6 +13,7 @@ const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
+  PATIENCE_MS: z.coerce.number().int().min(1).max(20_000).default(500),
 });
 
 export interface ServerConfig {
@@ -24,6 +25,8 @@ export interface ServerConfig {
   readonly masterKey: Uint8Array;
   readonly metricsToken: string | null;
   readonly requestsPerMinute: number;
+  /** A request that would wait longer than this for its turn is told when to come back. */
+  readonly patienceMs: number;
 }
 
 /** What is set is not usable; the message says which setting and what it needs, never its value. */
@@ -59,6 +62,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ),
     metricsToken: settings.COUNTERPART_METRICS_TOKEN ?? null,
     requestsPerMinute: settings.REQUESTS_PER_MINUTE,
+    patienceMs: settings.PATIENCE_MS,
   };
 }
 

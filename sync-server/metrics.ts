@@ -3,6 +3,7 @@ const NAMES = {
   events_stored: 'Journal events stored',
   events_quarantined: 'Journal events set aside',
   rate_limited: 'Requests turned away because the caller sent too many',
+  sent_away: 'Requests sent away with a time to come back, because too many came at once',
 } as const;
 type Counter = keyof typeof NAMES;
 

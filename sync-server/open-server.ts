@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { serve } from '@hono/node-server';
+import { createServer } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { createAdmission } from './admission.ts';
 import { createApp } from './app.ts';
 import { createTokens } from './auth/tokens.ts';
 import type { ServerConfig } from './config.ts';
@@ -12,6 +14,10 @@ import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { createSealer } from './sealer.ts';
+import { turnAway } from './turn-away.ts';
+
+/** Connections the system holds until they are accepted; one beyond them is tried again only seconds later. */
+const BACKLOG = 4_096;
 
 export interface RunningServer {
   readonly url: string;
@@ -32,12 +38,15 @@ export async function openServer(config: ServerConfig, log: Log, nowMs: () => nu
   const stopping = new AbortController();
   const shredder = startShredder({ database, log, nowMs });
   const watch = await openFeedWatch(database, (error) => log.error('the feed watch failed', error));
+  const metrics = createMetrics();
+  const admission = createAdmission(config.patienceMs, () => performance.now());
   const app = createApp({
     database,
     sealers,
     tokens: createTokens(config.masterKey),
     watch,
-    metrics: createMetrics(),
+    metrics,
+    admission,
     serverId: Buffer.from(await obtainFact(database.db, 'serverId', Buffer.from(randomUUID()))).toString('utf8'),
     nowMs,
     shred: () => void shredder.look(),
@@ -47,8 +56,10 @@ export async function openServer(config: ServerConfig, log: Log, nowMs: () => nu
     stopping: stopping.signal,
     callerOf: (context) => getConnInfo(context).remote.address ?? 'unknown',
   });
-  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
-    const listening = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, () => resolve(listening));
+  const server = createServer(turnAway(admission, metrics, getRequestListener(app.fetch)));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host: config.host, port: config.port, backlog: BACKLOG }, resolve);
   });
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.port;

@@ -5,12 +5,8 @@ import { join } from 'node:path';
 import type { InstallRole } from '#contract/sync/terms.ts';
 import { issueCode } from '#sync-server/commands.ts';
 import type { ServerConfig } from '#sync-server/config.ts';
-import { openServerDatabase } from '#sync-server/db/open-database.ts';
 import { createLog } from '#sync-server/log.ts';
 import { openServer, type RunningServer } from '#sync-server/open-server.ts';
-import { CODE_LIFE_MS, codeHashOf, newCode } from '#sync-server/sites/enrolment-code.ts';
-import { addCode } from '#sync-server/sites/enrolment-code-repo.ts';
-import { addSite } from '#sync-server/sites/site-repo.ts';
 import { type RunningPostgres, startPostgres } from './postgres.ts';
 import { SimulatedDesk } from './simulated-desk.ts';
 
@@ -34,8 +30,6 @@ export interface TestServer {
   /** The server's clock: the real one and this much. */
   clockShiftMs: number;
   desk(installId: string, siteId?: string, role?: InstallRole): Promise<SimulatedDesk>;
-  /** So many at once: their codes are written over one connection. */
-  desks(many: number, whose: (index: number) => { installId: string; siteId: string }): Promise<SimulatedDesk[]>;
   close(): Promise<void>;
 }
 
@@ -59,6 +53,7 @@ export async function openTestServer(
     masterKey: randomBytes(32),
     metricsToken: 'metrics-for-tests-only',
     requestsPerMinute: 1_000_000,
+    patienceMs: 500,
     ...changes,
   };
   const lines: string[] = [];
@@ -79,24 +74,6 @@ export async function openTestServer(
       const given = await desk.takeToken(Date.now());
       if (!given.ok) throw new Error(`no token: ${given.status} ${await given.text()}`);
       return desk;
-    },
-    async desks(many, whose) {
-      const made: SimulatedDesk[] = [];
-      const { db, close } = await openServerDatabase(config);
-      for (let index = 0; index < many; index += 1) {
-        const { installId, siteId } = whose(index);
-        await addSite(db, { siteId, name: siteId, createdAtMs: Date.now() });
-        const code = newCode();
-        const expiresAtMs = Date.now() + CODE_LIFE_MS;
-        await addCode(db, { codeHash: codeHashOf(code), siteId, role: 'desk', expiresAtMs });
-        const desk = new SimulatedDesk(test.server.url, installId);
-        for (const answer of [await desk.enrol(code), await desk.takeToken(Date.now())]) {
-          if (!answer.ok) throw new Error(`not enrolled: ${answer.status}`);
-        }
-        made.push(desk);
-      }
-      await close();
-      return made;
     },
     async close() {
       await test.server.stop();

@@ -29,6 +29,8 @@ export interface LinkParts {
   /** How much the server's clock is ahead of ours, as learnt last. */
   readonly clockOffsetMs: number;
   onClockOffset(offsetMs: number): void;
+  /** The server has too many callers and says when this one's turn comes. */
+  onToldToWait(ms: number): void;
 }
 
 /** A client that proves every request; it learns the server's clock where ours is off. */
@@ -36,7 +38,13 @@ export function openServerLink(parts: LinkParts): ServerClient {
   let token: { token: string; expiresAtMs: number } | null = null;
   let offsetMs = parts.clockOffsetMs;
   const serverNow = (): number => parts.clock.nowMs() + offsetMs;
-  const plain = plainClient(parts.serverUrl, parts.fetch);
+  const heeding: typeof fetch = async (input, init) => {
+    const answer = await parts.fetch(input, init);
+    const seconds = answer.status === 429 || answer.status === 503 ? Number(answer.headers.get('retry-after')) : 0;
+    if (seconds > 0) parts.onToldToWait(seconds * 1_000);
+    return answer;
+  };
+  const plain = plainClient(parts.serverUrl, heeding);
 
   async function freshToken(): Promise<string> {
     if (token !== null && token.expiresAtMs - TOKEN_MARGIN_MS > serverNow()) return token.token;
@@ -73,7 +81,7 @@ export function openServerLink(parts: LinkParts): ServerClient {
       PROOF_HEADER,
       parts.key.sign(requestText({ method: request.method, target, bodyHash, atMs, token: current })),
     );
-    const answer = await parts.fetch(request.url, {
+    const answer = await heeding(request.url, {
       method: request.method,
       headers,
       signal: request.signal,

@@ -17,6 +17,7 @@ const GATHER_MS = 400;
 const POLL_MS = 30_000;
 const FIRST_BACK_OFF_MS = 1_000;
 const LONGEST_BACK_OFF_MS = 5 * 60_000;
+const SECOND_MS = 1_000;
 
 export interface RunnerParts {
   readonly db: WriteHandle;
@@ -55,6 +56,8 @@ export function createSyncRunner(parts: RunnerParts): SyncRunner {
   let again = false;
   let first = true;
   let failures = 0;
+  /** What the server said in the round under way: how long until it has time. */
+  let toldToWaitMs = 0;
   let problem: ReturnType<SyncRunner['now']>['problem'] = null;
   /** Rises with every start and stop: what an earlier start still awaits is nobody's business any more. */
   let generation = 0;
@@ -79,6 +82,7 @@ export function createSyncRunner(parts: RunnerParts): SyncRunner {
     }
     running = true;
     again = false;
+    toldToWaitMs = 0;
     parts.onStatusChanged();
     try {
       await syncRound(
@@ -105,13 +109,23 @@ export function createSyncRunner(parts: RunnerParts): SyncRunner {
   function failed(error: unknown): void {
     const code = problemOf(error);
     if (problem?.code !== code) logger.error(`the server could not be reached: ${code}`);
-    failures += 1;
+    // A server that names a time is not out of reach.
+    if (toldToWaitMs === 0) failures += 1;
     first = true;
     stream?.abort();
     stream = null;
-    const wait = Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** (failures - 1)) * (0.5 + host.random() / 2);
+    const wait = toldToWaitMs > 0 ? turnAfter(toldToWaitMs) : backOff();
     problem = { code, atMs: clock.nowMs(), nextTryAtMs: clock.nowMs() + Math.round(wait) };
     schedule(wait);
+  }
+
+  function backOff(): number {
+    return Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** (failures - 1)) * (0.5 + host.random() / 2);
+  }
+
+  /** The server names whole seconds: desks told the same one come at any moment of it. */
+  function turnAfter(toldMs: number): number {
+    return Math.min(LONGEST_BACK_OFF_MS, toldMs - SECOND_MS + host.random() * SECOND_MS);
   }
 
   /** Listens for the feed to grow; when the line breaks, asking every now and then goes on. */
@@ -164,6 +178,9 @@ export function createSyncRunner(parts: RunnerParts): SyncRunner {
       ids: parts.ids,
       clockOffsetMs: readFact(db, 'clockOffsetMs') ?? 0,
       onClockOffset: (offsetMs) => writeFact(db, 'clockOffsetMs', offsetMs),
+      onToldToWait: (ms) => {
+        toldToWaitMs = ms;
+      },
     });
   }
 

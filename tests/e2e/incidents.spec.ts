@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { startServerChild } from '#bench/sync/server-child.ts';
 import { systemTimer } from '#core/reminders/watch-host.ts';
 import { issueCode } from '#sync-server/commands.ts';
 import { readConfig } from '#sync-server/config.ts';
@@ -8,7 +9,6 @@ import { axeInEveryTheme } from '#tests/harness/axe-findings.ts';
 import { deskPage } from '#tests/harness/desk-page.ts';
 import { expect, test } from '#tests/harness/desk-test.ts';
 import { openCore, signInAs } from '#tests/harness/open-core.ts';
-import { startServerChild } from '#tests/harness/server-child.ts';
 import { seedDesk, settleRecoveryKey } from '#tools/drive/seed-desk.ts';
 import { serving } from '#tools/drive/serving.ts';
 

@@ -3,18 +3,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
+import { enrolDesks } from '#bench/sync/enrol-desks.ts';
 import { type RunningPostgres, startPostgres } from '#bench/sync/postgres.ts';
-import { type Send, SimulatedDesk } from '#bench/sync/simulated-desk.ts';
+import { type ServerChild, startServerChild } from '#bench/sync/server-child.ts';
+import type { Send, SimulatedDesk } from '#bench/sync/simulated-desk.ts';
 import type { JournalEvent } from '#contract/journal.ts';
 import { travels } from '#contract/sync/terms.ts';
 import { readConfig, type ServerConfig } from '#sync-server/config.ts';
 import { openServerDatabase } from '#sync-server/db/open-database.ts';
-import { CODE_LIFE_MS, codeHashOf, newCode } from '#sync-server/sites/enrolment-code.ts';
-import { addCode } from '#sync-server/sites/enrolment-code-repo.ts';
-import { addSite } from '#sync-server/sites/site-repo.ts';
 import { count } from '#tests/counts.ts';
 import { faultyNetwork, seededRandom } from '#tests/harness/faulty-network.ts';
-import { type ServerChild, startServerChild } from '#tests/harness/server-child.ts';
 
 /** Desks of one site; the last site may have fewer. */
 const SITE_DESKS = 10;
@@ -57,21 +55,16 @@ const digest = (lines: readonly string[]): string =>
   createHash('sha256').update(lines.toSorted().join('\n')).digest('hex');
 
 async function members(config: ServerConfig, url: string, send: Send, desks: number): Promise<Member[]> {
-  const { db, close } = await openServerDatabase(config);
-  const made: Member[] = [];
-  for (let index = 0; index < desks; index += 1) {
-    const siteId = `site-${Math.floor(index / SITE_DESKS)}`;
-    await addSite(db, { siteId, name: siteId, createdAtMs: Date.now() });
-    const code = newCode();
-    await addCode(db, { codeHash: codeHashOf(code), siteId, role: 'desk', expiresAtMs: Date.now() + CODE_LIFE_MS });
-    const desk = new SimulatedDesk(url, `desk-${index}`);
-    expect((await desk.enrol(code)).status).toBe(200);
+  const siteOf = (index: number): string => `site-${Math.floor(index / SITE_DESKS)}`;
+  const whose = (index: number) => ({ installId: `desk-${index}`, siteId: siteOf(index) });
+  return (await enrolDesks(config, url, desks, whose)).map((desk, index) => {
     desk.send = send;
-    made.push({ desk, siteId, acked: 0, cursor: 0, received: [] });
-  }
-  await close();
-  return made;
+    return { desk, siteId: siteOf(index), acked: 0, cursor: 0, received: [] };
+  });
 }
+
+/** The next try comes a moment later, as a desk's would. */
+const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** One request over a bad line to a server that may be dead: null where there was no answer worth reading. */
 async function ask(desk: SimulatedDesk, request: () => Promise<Response>): Promise<unknown> {
@@ -79,10 +72,10 @@ async function ask(desk: SimulatedDesk, request: () => Promise<Response>): Promi
     const answer = await request();
     if (answer.ok) return await answer.json();
     if (answer.status === 401) await desk.takeToken(Date.now());
+    if (answer.status === 503) await moment();
   } catch (error) {
     if (!(error instanceof TypeError) && !(error instanceof SyntaxError)) throw error;
-    // The next try comes a moment later, as a desk's would.
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await moment();
   }
   return null;
 }

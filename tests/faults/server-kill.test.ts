@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type RunningPostgres, startPostgres } from '#bench/sync/postgres.ts';
+import { startServerChild } from '#bench/sync/server-child.ts';
 import { SimulatedDesk } from '#bench/sync/simulated-desk.ts';
 import { issueCode } from '#sync-server/commands.ts';
 import { readConfig } from '#sync-server/config.ts';
 import { openServerDatabase } from '#sync-server/db/open-database.ts';
 import { count } from '#tests/counts.ts';
 import { seededRandom } from '#tests/harness/faulty-network.ts';
-import { startServerChild } from '#tests/harness/server-child.ts';
 
 let postgres: RunningPostgres | null = null;
 afterAll(() => postgres?.stop());

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { endPostgres, openTestServer, SERVER_DATABASES } from '#bench/sync/open-sync-server.ts';
+import { startServerChild } from '#bench/sync/server-child.ts';
 import { backUp, restore } from '#sync-server/backup.ts';
 import { openServerDatabase } from '#sync-server/db/open-database.ts';
-import { startServerChild } from '#tests/harness/server-child.ts';
 import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
 
 afterAll(endPostgres);

@@ -81,6 +81,7 @@ describe('the client of a desk', () => {
     const one = await openCore({
       sync: {
         ...network,
+        fetch: (...call) => network.fetch(...call),
         random: () => share,
         timer: (ms, run) => {
           waits.push(ms);
@@ -108,6 +109,15 @@ describe('the client of a desk', () => {
     // Between half and all of what is due.
     expect(seen.slice(0, 4)).toEqual([500, 2_000, 2_000, 8_000]);
     expect(seen.slice(-2)).toEqual([150_000, 300_000]);
+
+    // A server that has too many callers says when this one's turn comes: within that second, and no sooner.
+    const busy = (async () => new Response('{}', { status: 503, headers: { 'retry-after': '7' } })) as typeof fetch;
+    network.fetch = busy;
+    share = 0;
+    expect(await failed()).toBe(6_000);
+    share = 0.5;
+    expect(await failed()).toBe(6_500);
+    expect((await one.client.sync.status()).problem?.code).toBe('serverBusy');
   });
 
   it('hears news over the stream, and by asking where no stream stands', async () => {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
 
 export interface ServerChild {
@@ -6,6 +7,8 @@ export interface ServerChild {
   kill(signal?: NodeJS.Signals): Promise<number | null>;
   /** What it wrote to its log so far. */
   log(): string;
+  /** The most memory it ever held; Linux tells it. */
+  peakMegabytes(): number;
 }
 
 /** The server as an operator runs it, in a process of its own. `port` 0: whichever is free. */
@@ -34,5 +37,6 @@ export async function startServerChild(environment: Readonly<Record<string, stri
       return await ended;
     },
     log: () => told,
+    peakMegabytes: () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1_024,
   };
 }
