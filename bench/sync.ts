@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { Client } from 'pg';
 import type { BenchRow } from './bench-row.ts';
+import { asTold } from './sync/as-told.ts';
 import { endPostgres, openTestServer, type TestServer } from './sync/open-sync-server.ts';
 import { returningRows } from './sync/returning.ts';
 import type { SimulatedDesk } from './sync/simulated-desk.ts';
@@ -61,7 +62,7 @@ function fill(desk: SimulatedDesk, events: number): void {
 
 async function uploadAll(desk: SimulatedDesk): Promise<void> {
   for (let from = 0; from < desk.events.length; from += BATCH) {
-    const answer = await desk.upload(desk.events.slice(from, from + BATCH), Date.now());
+    const answer = await asTold(() => desk.upload(desk.events.slice(from, from + BATCH), Date.now()));
     if (!answer.ok) throw new Error(`refused: ${answer.status} ${await answer.text()}`);
   }
 }

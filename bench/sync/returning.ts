@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { setTimeout as wait } from 'node:timers/promises';
 import { readConfig } from '#sync-server/config.ts';
 import type { BenchRow } from '../bench-row.ts';
+import { asTold } from './as-told.ts';
 import { enrolDesks } from './enrol-desks.ts';
 import { startPostgres } from './postgres.ts';
 import { startServerChild } from './server-child.ts';
@@ -44,10 +44,16 @@ export async function returningRows(fill: (desk: SimulatedDesk, events: number) 
     }
     const took: number[] = [];
     const started = performance.now();
-    const answers = await Promise.all(requests.map((request) => untilTaken(request, took)));
+    const timed = async (request: Request): Promise<Response> => {
+      const sentAt = performance.now();
+      const answer = await fetch(request.clone());
+      took.push(performance.now() - sentAt);
+      return answer;
+    };
+    const answers = await Promise.all(requests.map((request) => asTold(() => timed(request))));
     const seconds = (performance.now() - started) / 1_000;
     const p99 = took.toSorted((one, other) => one - other)[Math.floor(took.length * 0.99)] ?? 0;
-    const refused = answers.filter((ok) => !ok).length;
+    const refused = answers.filter(({ ok }) => !ok).length;
     const memory = server.peakMegabytes();
     const what = `sync: ${RETURNING} desks coming back in one instant`;
     return [
@@ -67,17 +73,5 @@ export async function returningRows(fill: (desk: SimulatedDesk, events: number) 
     await server.kill('SIGTERM');
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function untilTaken(request: Request, took: number[]): Promise<boolean> {
-  for (;;) {
-    const started = performance.now();
-    const answer = await fetch(request.clone());
-    took.push(performance.now() - started);
-    await answer.arrayBuffer();
-    const seconds = Number(answer.headers.get('retry-after') ?? 0);
-    if (answer.status !== 503 || seconds === 0) return answer.ok;
-    await wait((seconds - 1 + Math.random()) * 1_000);
   }
 }
