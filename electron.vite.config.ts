@@ -53,6 +53,7 @@ export default defineConfig({
         input: {
           index: at('renderer/index.html'),
           counter: at('renderer/counter.html'),
+          'quick-bar': at('renderer/quick-bar.html'),
         },
       },
     },

@@ -114,10 +114,12 @@ export interface CounterShell {
 export interface QuickBarShell {
   /** As in `CounterpartShell`; the way it gets leads to what finds and takes a line, and nowhere else. */
   requestCore(): void;
-  /** Puts the text on the clipboard and gives the focus back to the work. */
-  take(text: string): Promise<void>;
-  /** Puts the bar away; the focus goes back to the work. */
-  leave(): Promise<void>;
+  /** As in `CounterpartShell`. */
+  copyText(text: string): Promise<void>;
+  /** A line was taken: the focus goes back to the work, and the bar with it unless it lies at an edge. */
+  goBack(): Promise<void>;
+  /** Puts the bar away, wherever it lies. */
+  putAway(): Promise<void>;
   /** Lays it afloat or at an edge, from now on. */
   move(place: QuickBarPlace): Promise<void>;
   /** The page is drawn and needs this many pixels; at an edge the height is the screen's. */

@@ -1,7 +1,11 @@
 import { type IpcMainInvokeEvent, ipcMain } from 'electron';
+import { z } from 'zod';
 import type { PortScope } from '#contract/host.ts';
 import { scopeOf } from './confined-windows.ts';
 import { isOwnPage } from './window-security.ts';
+
+/** What a window may put on the clipboard. */
+export const clipboardTextSchema = z.string().min(1).max(20_000);
 
 /** The main frame of one of our own pages, nothing else. */
 export function senderIsOurs(event: { senderFrame: { url: string; parent: unknown } | null }): boolean {

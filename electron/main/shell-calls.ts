@@ -1,12 +1,9 @@
 import { BrowserWindow, clipboard, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
-import { z } from 'zod';
 import { type Language, languageSchema } from '#contract/vocabulary.ts';
 import type { CounterWindow } from './counter-window.ts';
 import type { ChosenFiles } from './exchange/chosen-files.ts';
 import { officePaper, savePrint, slipPaper } from './save-page.ts';
-import { answerFrom, senderIsOurs } from './shell-answers.ts';
-
-const clipboardTextSchema = z.string().min(1).max(20_000);
+import { answerFrom, clipboardTextSchema, senderIsOurs } from './shell-answers.ts';
 
 const answer = <Result>(
   channel: string,

@@ -7,8 +7,9 @@ ipcRenderer.on('core', (event, message: CoreMessage | QuickBarMessage) => {
 
 const shell: QuickBarShell = {
   requestCore: () => ipcRenderer.send('shell:requestCore'),
-  take: (text) => ipcRenderer.invoke('quickBar:take', text),
-  leave: () => ipcRenderer.invoke('quickBar:leave'),
+  copyText: (text) => ipcRenderer.invoke('quickBar:copyText', text),
+  goBack: () => ipcRenderer.invoke('quickBar:goBack'),
+  putAway: () => ipcRenderer.invoke('quickBar:putAway'),
   move: (place) => ipcRenderer.invoke('quickBar:move', place),
   fit: (size) => ipcRenderer.invoke('quickBar:fit', size),
   openDesk: (target) => ipcRenderer.invoke('quickBar:openDesk', target),

@@ -80,7 +80,12 @@ export function AppFrame({ person, look, onSwitchPerson }: AppFrameProps) {
   useOpenMessage(
     () => dispatch({ type: 'wentTo', place: 'orders' }),
     (id) => setIncidentsAt({ id }),
-    () => dispatch({ type: 'wentTo', place: 'desk' }),
+    ({ entryId, text }) => {
+      dispatch({ type: 'wentTo', place: 'desk' });
+      if (text !== undefined) dispatch({ type: 'typed', text });
+      if (entryId !== undefined) dispatch({ type: 'opened', entryId });
+      focusSearch();
+    },
   );
   useShortcut('showIncidents', () => setIncidentsAt({ id: null }));
   useShortcut('focusSearch', focusSearch);

@@ -133,7 +133,8 @@ export function quickBarWindow({ preloadFile, iconFile, place }: QuickBarWindowO
       screen.removeListener('display-metrics-changed', rearrange);
       screen.removeListener('display-removed', rearrange);
     });
-    void made.loadURL(`${APP_ORIGIN}/quick-bar.html`);
+    // The page needs to know its place before it can say how much room it wants.
+    void made.loadURL(`${APP_ORIGIN}/quick-bar.html#${place()}`);
   };
 
   return {
@@ -153,10 +154,8 @@ export function quickBarWindow({ preloadFile, iconFile, place }: QuickBarWindowO
       else if (window?.isVisible()) arrange();
     },
     move() {
-      if (window?.isVisible()) {
-        arrange();
-        tell('moved');
-      }
+      // The page then says how much room it wants there.
+      tell('moved');
     },
     destroy: () => window?.destroy(),
   };

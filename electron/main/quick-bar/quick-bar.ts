@@ -2,7 +2,7 @@ import { clipboard, globalShortcut } from 'electron';
 import { z } from 'zod';
 import { hotkeySchema, quickBarPlaceSchema } from '#contract/quick-bar/terms.ts';
 import type { OpenMessage, QuickBarSettings } from '#contract/shell.ts';
-import { answerFrom } from '../shell-answers.ts';
+import { answerFrom, clipboardTextSchema } from '../shell-answers.ts';
 import { type Hotkey, holdHotkey } from './hotkey.ts';
 import { readPreferences, writePreferences } from './preferences.ts';
 import { quickBarWindow } from './quick-bar-window.ts';
@@ -19,7 +19,6 @@ const deskTargetSchema = z.strictObject({
   entryId: z.string().max(200).optional(),
   text: z.string().max(10_000).optional(),
 });
-const textSchema = z.string().min(1).max(20_000);
 
 export interface QuickBarOptions {
   preloadFile: string;
@@ -70,11 +69,9 @@ export function quickBar(options: QuickBarOptions): QuickBar {
   });
 
   answerFrom('quickBar', 'quickBar:fit', (_event, size) => window.fit(sizeSchema.parse(size)));
-  answerFrom('quickBar', 'quickBar:leave', () => window.hide());
-  answerFrom('quickBar', 'quickBar:take', (_event, text) => {
-    clipboard.writeText(textSchema.parse(text));
-    window.leave();
-  });
+  answerFrom('quickBar', 'quickBar:putAway', () => window.hide());
+  answerFrom('quickBar', 'quickBar:goBack', () => window.leave());
+  answerFrom('quickBar', 'quickBar:copyText', (_event, text) => clipboard.writeText(clipboardTextSchema.parse(text)));
   answerFrom('quickBar', 'quickBar:move', (_event, place) => {
     remember({ place: quickBarPlaceSchema.parse(place) });
     window.move();

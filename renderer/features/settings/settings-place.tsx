@@ -1,5 +1,6 @@
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { QuickBarSection } from '#renderer/features/quick-bar/quick-bar-section.tsx';
 import { SiteRulesSection } from '#renderer/features/site-rules/site-rules-section.tsx';
 import { SyncSection } from '#renderer/features/sync/sync-section.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
@@ -12,13 +13,14 @@ import type { SettingsSectionProps } from './section-props.ts';
 const sections = {
   look: LookSection,
   pin: PinSection,
+  quickBar: QuickBarSection,
   people: PeopleSection,
   desk: DeskSection,
   site: SiteRulesSection,
   sync: SyncSection,
 } as const satisfies Record<string, ComponentType<SettingsSectionProps>>;
 type SectionId = keyof typeof sections;
-const order: readonly SectionId[] = ['look', 'pin', 'people', 'site', 'sync', 'desk'];
+const order: readonly SectionId[] = ['look', 'pin', 'quickBar', 'people', 'site', 'sync', 'desk'];
 
 /** Look, own PIN, people and this desk. Changes hold at once; there is nothing to save. */
 export function SettingsPlace(props: SettingsSectionProps) {

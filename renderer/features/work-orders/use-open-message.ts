@@ -6,11 +6,11 @@ function isOpenMessage(data: unknown): data is OpenMessage {
   return typeof data === 'object' && data !== null && 'type' in data && data.type === openMessageType;
 }
 
-/** A notification or the tray was clicked: goes to the orders, and to the one it was about, to an incident, or to the desk. */
+/** A notification or the tray was clicked, or the quick bar leads on: goes to the orders, and to the one it was about, to an incident, or to the desk. */
 export function useOpenMessage(
   goToOrders: () => void,
   goToIncident: (incidentId: string) => void,
-  goToDesk: () => void,
+  goToDesk: (at: { entryId?: string; text?: string }) => void,
 ): void {
   const go = useEffectEvent(goToOrders);
   const toIncident = useEffectEvent(goToIncident);
@@ -19,7 +19,7 @@ export function useOpenMessage(
     const onMessage = (event: MessageEvent<unknown>) => {
       if (event.source !== window || !isOpenMessage(event.data)) return;
       if (event.data.open.place === 'incidents') return toIncident(event.data.open.incidentId);
-      if (event.data.open.place === 'desk') return toDesk();
+      if (event.data.open.place === 'desk') return toDesk(event.data.open);
       if (event.data.open.workOrderId !== null) pickOrder(event.data.open.workOrderId);
       go();
     };

@@ -5,6 +5,7 @@ export const settings: Wording['settings'] = {
   sections: {
     look: 'Look',
     pin: 'My PIN',
+    quickBar: 'Quick bar',
     people: 'People',
     site: 'Site rules',
     sync: 'Sync',

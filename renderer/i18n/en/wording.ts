@@ -20,6 +20,7 @@ import { outline } from './outline.ts';
 import { ownership } from './ownership.ts';
 import { people } from './people.ts';
 import { privacy } from './privacy.ts';
+import { quickBar } from './quick-bar.ts';
 import { records } from './records.ts';
 import { rehearsal } from './rehearsal.ts';
 import { releases } from './releases.ts';
@@ -58,6 +59,7 @@ export const en: Wording = {
   outline,
   ownership,
   people,
+  quickBar,
   records,
   rehearsal,
   releases,

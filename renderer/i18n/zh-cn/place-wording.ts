@@ -7,6 +7,7 @@ import { judge } from './judge.ts';
 import { lint } from './lint.ts';
 import { outline } from './outline.ts';
 import { privacy } from './privacy.ts';
+import { quickBar } from './quick-bar.ts';
 import { rehearsal } from './rehearsal.ts';
 import { releases } from './releases.ts';
 import { settings } from './settings.ts';
@@ -24,6 +25,7 @@ export const placeWording = {
   lint,
   outline,
   privacy,
+  quickBar,
   rehearsal,
   releases,
   settings,

@@ -1,6 +1,14 @@
 export const settings = {
   heading: '设置',
-  sections: { look: '外观', pin: '我的密码', people: '人员', site: '本网点规则', sync: '同步', desk: '数据与备份' },
+  sections: {
+    look: '外观',
+    pin: '我的密码',
+    quickBar: '快查窗',
+    people: '人员',
+    site: '本网点规则',
+    sync: '同步',
+    desk: '数据与备份',
+  },
   thisPc: '这台电脑',
   theme: '颜色',
   themes: { system: '跟随系统', light: '浅色', dark: '深色', highContrast: '高对比' },
