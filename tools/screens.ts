@@ -50,7 +50,8 @@ await runAsCommand(async () => {
           await desk.page.getByRole('combobox').or(desk.page.getByRole('listitem')).first().waitFor();
           await scene.act(desk.page);
           const file = join(folder, `${scene.name}-${look.name}.png`);
-          await desk.page.screenshot({ path: file });
+          const seen = scene.window ? await scene.window(desk.page) : desk.page;
+          await seen.screenshot({ path: file });
           shots.push(file);
           if (at === looks.length - 1) {
             await writeContactSheet(

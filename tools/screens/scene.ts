@@ -12,4 +12,6 @@ export interface Scene {
   older?: boolean;
   /** Leads from the freshly started desk to what is to be seen. */
   act(page: Page): Promise<void>;
+  /** Another window of the app is what is to be seen: opens it and leads to that. */
+  window?(page: Page): Promise<Page>;
 }

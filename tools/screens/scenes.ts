@@ -6,6 +6,7 @@ import { incidentScenes } from './incident-scenes.ts';
 import { insightScenes } from './insight-scenes.ts';
 import { libraryScenes } from './library-scenes.ts';
 import { privacyScenes } from './privacy-scenes.ts';
+import { quickBarScenes } from './quick-bar-scenes.ts';
 import { recordScenes } from './record-scenes.ts';
 import { rehearsalScenes } from './rehearsal-scenes.ts';
 import { releaseScenes } from './release-scenes.ts';
@@ -129,6 +130,7 @@ export const scenes: readonly Scene[] = [
   ...exchangeScenes,
   ...incidentScenes,
   ...privacyScenes,
+  ...quickBarScenes,
   ...recordScenes,
   ...rehearsalScenes,
   ...siteRulesScenes,

@@ -21,6 +21,7 @@ export function QuickBarClosed({ why }: { why: ErrorCode }) {
       aria-label={t('quickBar.title')}
       className="grid h-full place-items-center border border-edge-strong bg-panel"
     >
+      <h1 className="sr-only">{t('quickBar.title')}</h1>
       <EmptyState title={what}>
         {why === 'notSignedIn' ? t('quickBar.signInFirst') : next}
         <span className="flex items-center gap-2.5">

@@ -49,6 +49,7 @@ export function QuickBarView({ personName, place, onMove }: QuickBarViewProps) {
       data-place={place}
       className="flex h-full flex-col overflow-hidden border border-edge-strong bg-panel"
     >
+      <h1 className="sr-only">{t('quickBar.title')}</h1>
       <QuickField field={field} work={work} place={place} onMove={onMove} />
       <div className="min-h-0 flex-1 overflow-y-auto px-2 py-1.5">
         {work.failure === null ? null : (
