@@ -56,7 +56,7 @@ import { specialCallsHandlers } from './special-calls/handlers.ts';
 import { syncHandlers } from './sync/handlers.ts';
 import { noSyncHost } from './sync/sync-host.ts';
 import { createSyncRunner, type SyncRunner } from './sync/sync-runner.ts';
-import { readFact } from './sync/sync-state-repo.ts';
+import { isEnrolled } from './sync/sync-state-repo.ts';
 import { type ChangeFeed, createChangeFeed } from './system/change-feed.ts';
 import { systemHandlers } from './system/handlers.ts';
 import { topicsOf } from './system/topics.ts';
@@ -140,7 +140,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
     insight: insight.handlers,
     privacy: privacyHandlers({
       ...{ ...tidying, cleanUp, retention },
-      travels: () => readFact(db, 'enrolment') !== null,
+      travels: () => isEnrolled(db),
     }),
   };
   const watch = watchDesk(
@@ -254,7 +254,7 @@ function routerOf(
     lint: lintHandlers({ db, clock, catalogue }),
     conversation: conversationHandlers({
       ...{ db, journal, clock, ids, catalogue },
-      travels: () => readFact(db, 'enrolment') !== null,
+      travels: () => isEnrolled(db),
     }),
     specialCalls: specialCallsHandlers({ db, journal, clock, ids, timeZone, catalogue, site: () => readSiteRules(db) }),
     records: recordsHandlers({ db, journal, timeZone, catalogue }),
@@ -269,6 +269,7 @@ function routerOf(
       ...{ db, journal, clock, ids, catalogue },
       rules: orderRules,
       chosenPath: (parts.exchange ?? noExchangeHost).chosenPath,
+      travels: () => isEnrolled(db),
     }),
     reminders: remindersHandlers({ db, journal, clock, rules: orderRules }),
     rehearsal: rehearsalHandlers({

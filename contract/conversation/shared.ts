@@ -96,7 +96,7 @@ export const sharedDefinitionTold = declareEvent(
   z.strictObject({ definitionHash: z.string(), definition: conversationDefinitionSchema }),
 );
 
-/** The desk that has a conversation tells the others of the site where it stands: while it is offered, when that was answered, and at its end. */
+/** The desk that has a conversation tells the others of the site where it stands: while it is offered, when that was answered, at its end, and when its promise is passed on. */
 export const sharedConversationTold = declareEvent(
   'sharedConversation.told',
   1,
@@ -106,6 +106,13 @@ export const sharedConversationTold = declareEvent(
     /** Whom it names, by person: another desk may know only some of them. */
     names: z.record(z.string(), z.string()),
   }),
+);
+
+/** The customer had the answer they were promised, from whoever it was passed on to, at whichever desk. */
+export const sharedPromiseKept = declareEvent(
+  'sharedConversation.promiseKept',
+  1,
+  z.strictObject({ conversationId: z.string() }),
 );
 
 /** Whose steps were overtaken has been told. */

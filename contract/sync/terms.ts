@@ -56,6 +56,7 @@ const TRAVELLING_KINDS: ReadonlySet<string> = new Set([
   'person.pinSet',
   'person.dutiesSet',
   'shift.ended',
+  'shift.promiseNoted',
   'line.copied',
   'line.said',
   'search.failed',

@@ -114,9 +114,19 @@ export function listPromised(db: ReadHandle, seal: FieldSealer, ownerId: string 
   const rows = prepared(
     db,
     `SELECT * FROM conversation
-     WHERE promise_due_at_ms IS NOT NULL AND (@ownerId IS NULL OR owner_id = @ownerId)
+     WHERE promise_due_at_ms IS NOT NULL AND held_elsewhere = 0 AND (@ownerId IS NULL OR owner_id = @ownerId)
      ORDER BY promise_due_at_ms, epoch, seq LIMIT @limit`,
   ).all({ ownerId, limit });
+  return selected(rows, seal);
+}
+
+/** The same of conversations that another desk has and told this one of, whoever made them. */
+export function listPromisedElsewhere(db: ReadHandle, seal: FieldSealer, limit: number): Conversation[] {
+  const rows = prepared(
+    db,
+    `SELECT * FROM conversation WHERE promise_due_at_ms IS NOT NULL AND held_elsewhere = 1
+     ORDER BY promise_due_at_ms, epoch, seq LIMIT ?`,
+  ).all(limit);
   return selected(rows, seal);
 }
 
@@ -232,7 +242,7 @@ function sealedRow(conversation: Conversation, seal: FieldSealer) {
     lookup: digits === '' ? null : numberLookup(seal, digits),
     sealed: seal.seal(canonicalText(conversation), placeOf(conversation.id)),
     // Who has it looks after its promise.
-    promiseDueAtMs: conversation.promiseKept || conversation.elsewhere ? null : (conversation.promise?.dueAtMs ?? null),
+    promiseDueAtMs: conversation.promiseKept ? null : (conversation.promise?.dueAtMs ?? null),
     offeredTo: conversation.handOver?.toId ?? null,
     offeredAtMs: conversation.handOver?.offeredAtMs ?? null,
     heldElsewhere: conversation.elsewhere ? 1 : 0,

@@ -4,6 +4,7 @@ import { shiftPrompted } from '#contract/work-orders/shifts.ts';
 import type { Clock } from '../clock.ts';
 import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
+import { findPerson } from '../people/people-repo.ts';
 import { isHeldBy } from '../work-orders/held-orders.ts';
 import type { OrderRules } from '../work-orders/order-figures.ts';
 import type { WorkOrder } from '../work-orders/order-state.ts';
@@ -51,7 +52,11 @@ export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
   let stopped = false;
 
   const lookSoon = (events: readonly { kind: string }[]): void => {
-    if (looking || !events.some(({ kind }) => /^(?:workOrder|siteRules|conversation)\./.test(kind))) return;
+    if (
+      looking ||
+      !events.some(({ kind }) => /^(?:workOrder|siteRules|conversation|sharedConversation|shift)\./.test(kind))
+    )
+      return;
     schedule(0);
   };
   const stopListening = [journal.onCommitted(lookSoon), journal.onForeign(lookSoon)];
@@ -70,7 +75,9 @@ export function runReminders(parts: ReminderRunnerParts): ReminderRunner {
       const orders = listWorkOrders(db, journal.fields, { state: null, settledSinceMs });
       const inForce = { nowMs, installId: journal.health().installId, setbacks: listSetbacks(db) };
       notices.push(...orders.flatMap((order) => tellLimits(order, inForce)));
-      const promises = tellPromises({ db, journal }, figures, inForce);
+      const personId = parts.personId();
+      const person = personId === null ? null : findPerson(db, journal.fields, personId);
+      const promises = tellPromises({ db, journal }, figures, inForce, person);
       notices.push(...promises.notices);
       notices.push(...shiftNotices(orders, shiftEnds(nowMs, calendar, figures.reminderBeforeMinutes)));
       parts.tell(notices, countOrders(orders, figures, nowMs));

@@ -43,6 +43,11 @@ export function readFact<K extends Key>(db: ReadHandle, key: K): SyncFact<K> | n
   return read.success ? (read.data as SyncFact<K>) : null;
 }
 
+/** Whether this desk has a server, and with it other desks that hear of what travels. */
+export function isEnrolled(db: ReadHandle): boolean {
+  return readFact(db, 'enrolment') !== null;
+}
+
 export function writeFact<K extends Key>(db: WriteHandle, key: K, value: SyncFact<K>): void {
   prepared(
     db,

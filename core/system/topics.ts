@@ -13,7 +13,7 @@ const TOPICS: Readonly<Record<string, readonly ChangeTopic[]>> = {
   release: ['library', 'system', 'releases'],
   wording: ['library', 'releases'],
   conversation: ['conversation', 'records', 'customers'],
-  sharedConversation: ['conversation', 'records', 'customers'],
+  sharedConversation: ['conversation', 'records', 'customers', 'workOrders'],
   specialCall: ['specialCalls', 'records', 'customers'],
   record: ['records'],
   workOrder: ['workOrders', 'conversation', 'customers', 'reminders'],

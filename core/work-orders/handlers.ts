@@ -40,6 +40,8 @@ export interface WorkOrdersDeps {
   rules(): OrderRules;
   /** The path behind a token that the shell gave for a file somebody chose; null when there is none. */
   chosenPath(token: string): Promise<string | null>;
+  /** Whether there are other desks that hear of what is passed on. */
+  travels(): boolean;
 }
 
 const DESK: readonly Person['role'][] = ['agent', 'lead', 'administrator'];

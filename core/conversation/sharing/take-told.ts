@@ -4,6 +4,7 @@ import {
   sharedConversationTold,
   sharedDefinitionTold,
   sharedOfferDeclined,
+  sharedPromiseKept,
 } from '#contract/conversation/shared.ts';
 import type { PayloadOf } from '#contract/declare-event.ts';
 import { syncEnrolled } from '#contract/sync.ts';
@@ -37,6 +38,7 @@ export const sharingHandlers = [
   on(syncEnrolled, forgetDefinitionsTold),
   on(sharedConversationTold, takeTold),
   on(sharedOfferDeclined, takeDeclined),
+  on(sharedPromiseKept, takeKept),
   on(lostStepsSeen, (db, { payload }, seal) => {
     const before = findConversation(db, seal, payload.conversationId);
     if (before?.lost) updateConversation(db, seal, { ...before, lost: { ...before.lost, seen: true } });
@@ -98,6 +100,21 @@ function isComplete(db: ReadHandle, told: SharedState): boolean {
   const definition = readDefinition(db, told.definitionHash);
   // How much a post may settle is a figure of the site that changes with time; the rest of what an end asks for does not.
   return definition !== null && missingForFinish({ ...told, undo: [] }, definition, null).length === 0;
+}
+
+/** On every desk alike: where two people rang the customer without knowing of each other, the first of them kept it. */
+function takeKept(db: WriteHandle, event: OpenEvent<PayloadOf<typeof sharedPromiseKept>>, seal: FieldSealer): void {
+  const { atMs, personId, payload } = event;
+  const before = findConversation(db, seal, payload.conversationId);
+  if (!before?.promise || before.state !== 'finished') return;
+  const known = before.promiseKept;
+  if (known) {
+    const earlier = atMs - known.atMs || ((personId ?? '') < (known.personId ?? '') ? -1 : 0);
+    if (earlier < 0) updateConversation(db, seal, { ...before, promiseKept: { atMs, personId } });
+    return;
+  }
+  const kept: StepEvent = { kind: 'conversation.promiseKept', payload };
+  updateConversation(db, seal, evolve(before, kept, event));
 }
 
 function takeDeclined(

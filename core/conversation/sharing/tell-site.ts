@@ -43,6 +43,11 @@ const tellsOfPromises: Readonly<Partial<Record<StepEvent['kind'], true>>> = {
   'conversation.promiseKept': true,
 };
 
+/** A promise that is passed on: whoever keeps it may sit at another desk, and has to know what it is about. */
+export function tellPassedOn(tx: JournalTransaction, parts: TellingParts, state: Conversation): void {
+  if (!state.elsewhere) tellState(tx, parts, state);
+}
+
 /** Where it stands, whole: whoever takes it over sees everything, and each desk can tell by itself which account goes on. */
 function tellState(tx: JournalTransaction, { db, journal }: TellingParts, state: Conversation) {
   const { definitionHash, id, customerId } = state;

@@ -14,7 +14,7 @@ export const shiftsProjection = projection(
     on(shiftPrompted, (db, { payload }) => markPrompted(db, payload.endsAtMs)),
     on(stepLossSeen, (db, { personId, payload }) => markLossSeen(db, personId, payload.eventIds)),
   ],
-  (kind) => kind === shiftEnded.kind || kind === stepLossSeen.kind,
+  (kind) => kind === shiftEnded.kind || kind === promiseNoted.kind || kind === stepLossSeen.kind,
   () => false,
   forgettingShifts,
 );

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import type { z } from 'zod';
 import { promiseKept } from '#contract/conversation/events.ts';
+import { sharedPromiseKept } from '#contract/conversation/shared.ts';
 import type { Person } from '#contract/people.ts';
 import { numberShown } from '#contract/records.ts';
 import {
@@ -16,6 +17,7 @@ import type { Clock } from '#core/clock.ts';
 import { findConversation, readDefinition } from '#core/conversation/conversation-repo.ts';
 import { lineValues } from '#core/conversation/line-values.ts';
 import { maskedNumber } from '#core/conversation/mask-number.ts';
+import { tellPassedOn } from '#core/conversation/sharing/tell-site.ts';
 import type { WriteHandle } from '#core/db/open.ts';
 import type { Journal } from '#core/journal/journal.ts';
 import { findPerson, listPeople, nameOfPerson } from '#core/people/people-repo.ts';
@@ -26,7 +28,7 @@ import type { OrderRules } from '../order-figures.ts';
 import type { WorkOrder } from '../order-state.ts';
 import { findMerged, listWorkOrders } from '../work-order-repo.ts';
 import { closingOf, shiftEnds } from './closing.ts';
-import { type OpenPromise, openPromises } from './open-promises.ts';
+import { ACTING, isTakenBy, type OpenPromise, openPromises } from './open-promises.ts';
 import { listLeft, promiseNoteOf } from './shift-repo.ts';
 
 interface ShiftDeskDeps {
@@ -35,21 +37,18 @@ interface ShiftDeskDeps {
   readonly clock: Clock;
   rules(): OrderRules;
   readonly orders: ReturnType<typeof createOrderDesk>;
+  /** Whether there are other desks, at one of which a promise may be kept. */
+  travels(): boolean;
   /** Orders as lists show them. */
   show(orders: readonly WorkOrder[]): WorkOrderSummary[];
 }
 
-const ACTING: readonly Person['role'][] = ['agent', 'handler', 'lead', 'administrator'];
 const LEADING: readonly Person['role'][] = ['lead', 'administrator'];
 const LEFT_SHOWN_MS = 3 * 86_400_000;
 const NEXT_SHIFT = '下一班';
 
-/** Whether it was passed on to this person, or to the shift they are of. */
-const isTakenBy = ({ id, role }: Person, { handed, keeperId }: OpenPromise): boolean =>
-  handed && (keeperId === id || (keeperId === null && ACTING.includes(role)));
-
 /** What is in hand at the end of a shift, handing it over, and what was left. Throws the contract's failures. */
-export function createShiftDesk({ db, journal, clock, rules, orders, show }: ShiftDeskDeps) {
+export function createShiftDesk({ db, journal, clock, rules, orders, travels, show }: ShiftDeskDeps) {
   const seal = journal.fields;
   const nameOf = (personId: string | null): string =>
     personId === null ? '' : (nameOfPerson(db, seal, personId) ?? '');
@@ -153,6 +152,7 @@ export function createShiftDesk({ db, journal, clock, rules, orders, show }: Shi
         for (const { state } of input.text === '' ? [] : passedOn) {
           tx.append(promiseNoted, { conversationId: state.id, text: input.text }, [state.customerId, state.id]);
         }
+        if (travels()) for (const { state } of passedOn) tellPassedOn(tx, { db, journal }, state);
       });
       return {
         handed: passed.length + promises.length,
@@ -169,7 +169,9 @@ export function createShiftDesk({ db, journal, clock, rules, orders, show }: Shi
     keepPromise(person: Person, conversationId: string): void {
       if (findConversation(db, seal, conversationId)?.promiseKept) return;
       const state = takenOver(person, conversationId);
-      journal.transaction(person.id, (tx) => tx.append(promiseKept, { conversationId }, [state.customerId, state.id]));
+      // Whoever else knows of it has to hear that it is done.
+      const kept = state.shared || state.elsewhere ? sharedPromiseKept : promiseKept;
+      journal.transaction(person.id, (tx) => tx.append(kept, { conversationId }, [state.customerId, state.id]));
     },
 
     /** The numbers to ring, once it stands in the journal who looked and why. */

@@ -9,6 +9,7 @@ import { tickAll } from '#tests/core/conversation/drive-conversation.ts';
 import { fixedIds } from '#tests/harness/fixed-ids.ts';
 import { type OpenCore, signInAs } from '#tests/harness/open-core.ts';
 import { tableDigest } from '#tests/harness/table-digest.ts';
+import { promiseByChat } from '#tools/drive/promise-by-chat.ts';
 import { cable, type EnrolledDesk, openSite, until } from './site-of-desks.ts';
 
 let site: Awaited<ReturnType<typeof openSite>>;
@@ -52,7 +53,7 @@ async function twoDesks() {
     for (const network of cables) network.plugged = plugged;
     if (plugged) for (const { client } of [one, two]) await client.sync.tryNow();
   };
-  return { one, two, conversationId, offer, waitsAt, plug };
+  return { one, two, colleagueId: colleague.id, conversationId, offer, waitsAt, plug };
 }
 
 /** Reads the whole journal again and compares what the screens are made of. */
@@ -254,4 +255,56 @@ it('no gate is passed by what comes over the wire', async () => {
   await expect(two.client.conversation.finish({ conversationId, summary: '好了' })).rejects.toMatchObject({
     data: { reason: 'notInThisStage' },
   });
+});
+
+it('a promise passed on at the end of a shift is kept at the desk where its keeper sits, and is done everywhere', async () => {
+  const { one, two, colleagueId, plug } = await twoDesks();
+  const chat = (name: string) => promiseByChat(one.client, { name, number: '13812345678' }, '发票一直没到');
+  const [toColleague, toNext, kept] = [await chat('周先生'), await chat('吴女士'), await chat('郑先生')];
+  const taken = async ({ client }: OpenCore) =>
+    (await client.workOrders.shift()).promisesTaken.map(({ conversationId }) => conversationId).toSorted();
+  expect(await taken(two)).toEqual([]);
+  const promises = [
+    { conversationId: toColleague, to: colleagueId },
+    { conversationId: toNext, to: null },
+  ];
+  await one.client.workOrders.endShift({ orders: [], promises, text: '客户六点后才有空' });
+  await until('both are known where they are taken over', async () => (await taken(two)).length === 2);
+  const [first] = (await two.client.workOrders.shift()).promisesTaken.filter(
+    ({ conversationId }) => conversationId === toColleague,
+  );
+  expect(first).toMatchObject({
+    customerShown: expect.stringMatching(/^周.* 138\*{4}5678$/),
+    note: '客户六点后才有空',
+    fromName: '孙小雨',
+  });
+  const shown = await two.client.workOrders.showPromiseNumber({ conversationId: toColleague, reason: '回电话' });
+  expect(shown.numbers.map(({ value }) => value)).toEqual(['13812345678']);
+  // What was not passed on stays where it was made, and is nobody else's.
+  await expect(two.client.workOrders.keepPromise({ conversationId: kept })).rejects.toMatchObject({ code: 'notFound' });
+
+  await plug(false);
+  await two.client.workOrders.keepPromise({ conversationId: toColleague });
+  expect(await taken(two)).toEqual([toNext]);
+  await plug(true);
+  const keptAt = async ({ client }: OpenCore, conversationId: string) =>
+    (await client.conversation.view({ conversationId })).promise?.keptAtMs ?? null;
+  await until('it is done where it was made', async () => (await keptAt(one, toColleague)) !== null);
+
+  // Both take the one for the next shift without knowing of each other: the first to keep it did, on either desk.
+  await plug(false);
+  one.clock.advance(60_000);
+  await one.client.workOrders.keepPromise({ conversationId: toNext });
+  await two.client.workOrders.keepPromise({ conversationId: toNext });
+  await plug(true);
+  for (const desk of [one, two]) await signInAs(desk, 'lead');
+  const at = await Promise.all([keptAt(one, toNext), keptAt(two, toNext)]);
+  const earlier = Math.min(...at.map((each) => each ?? 0));
+  await until(
+    'both agree',
+    async () => (await keptAt(one, toNext)) === earlier && (await keptAt(two, toNext)) === earlier,
+  );
+  expect(await taken(one)).toEqual([]);
+  expectSameAfterRebuild(one);
+  expectSameAfterRebuild(two);
 });
