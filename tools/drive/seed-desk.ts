@@ -10,6 +10,7 @@ import type { CoreOptions } from '#core/core-options.ts';
 import { createCore } from '#core/create-core.ts';
 import { systemIds } from '#core/ids.ts';
 import { starterReleasePin } from '#core/releases/starter-release-pin.ts';
+import { systemTimer } from '#core/reminders/watch-host.ts';
 import { PROJECT_ROOT } from '../runtime/provision.ts';
 
 export type DeskClient = ContractRouterClient<Contract>;
@@ -44,6 +45,7 @@ export async function seedDesk(
     runId: systemIds.next(),
     starterRelease,
     verifyWorkerUrl: pathToFileURL(join(PROJECT_ROOT, 'core/journal/verify-worker.ts')),
+    sync: { fetch, timer: systemTimer, random: Math.random, appVersion: 'seed' },
     requestRestart: () => undefined,
   });
   try {

@@ -12,6 +12,7 @@ import { rehearsalScenes } from './rehearsal-scenes.ts';
 import { releaseScenes } from './release-scenes.ts';
 import type { Scene } from './scene.ts';
 import { siteRulesScenes } from './site-rules-scenes.ts';
+import { troubleScenes } from './trouble-scenes.ts';
 import { workOrderScenes } from './work-order-scenes.ts';
 import { workshopScenes } from './workshop-scenes.ts';
 
@@ -139,4 +140,5 @@ export const scenes: readonly Scene[] = [
   ...releaseScenes,
   ...workshopScenes,
   ...insightScenes,
+  ...troubleScenes,
 ];
