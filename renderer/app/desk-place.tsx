@@ -10,7 +10,7 @@ import { useConversation } from '#renderer/features/conversation/conversation-qu
 import { LineGone, LinePane } from '#renderer/features/line/line-pane.tsx';
 import { ResultList } from '#renderer/features/search/result-list.tsx';
 import { useReportMissing } from '#renderer/features/search/use-report-missing.ts';
-import { explainFailure } from '#renderer/i18n/explain-failure.ts';
+import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
@@ -228,11 +228,11 @@ function FailureNote({ code }: { code: ErrorCode }) {
   const { t } = useTranslation();
   const away = useConnectionState().kind !== 'connected';
   if (away) return null;
-  const { what, kept, next } = explainFailure(code, t);
+  const { title, detail } = failureNotice(code, t);
   return (
     <div className="p-2.5">
-      <Banner tone="warn" title={what}>
-        {kept} {next}
+      <Banner tone="warn" title={title}>
+        {detail}
       </Banner>
     </div>
   );

@@ -2,12 +2,15 @@ import type { VariantName } from '#contract/library/line.ts';
 import type { VariableValues } from '#contract/library.ts';
 import type { Channel } from '#contract/vocabulary.ts';
 
+export type SettingsSectionId = 'look' | 'pin' | 'people' | 'site' | 'sync' | 'quickBar' | 'desk';
 export type PlaceId = 'desk' | 'library' | 'orders' | 'rehearsal' | 'workshop' | 'insight' | 'settings';
 
 /** What the person at the desk is in the middle of; it outlives changes of place and of the connection. */
 export interface DeskState {
   /** Where in the rail the person is; searching and opening lines lead to the desk. */
   readonly place: PlaceId;
+  /** Which part of the settings is open, or will be. */
+  readonly section: SettingsSectionId;
   readonly text: string;
   readonly channel: Channel | null;
   readonly scene: string | null;
@@ -25,6 +28,7 @@ export interface DeskState {
 
 export type DeskAction =
   | { type: 'wentTo'; place: PlaceId }
+  | { type: 'sectionOpened'; section: SettingsSectionId }
   | { type: 'typed'; text: string }
   | { type: 'channelChosen'; channel: Channel | null }
   | { type: 'sceneChosen'; scene: string | null }
@@ -43,6 +47,7 @@ export const isAboutCustomer = (variable: string) => !deskVariables.includes(var
 
 const emptyDesk: DeskState = {
   place: 'desk',
+  section: 'look',
   text: '',
   channel: null,
   scene: null,
@@ -60,6 +65,8 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
     case 'wentTo':
       return { ...state, place: action.place };
+    case 'sectionOpened':
+      return { ...state, place: 'settings', section: action.section };
     case 'typed':
       if (action.text === state.text) return state;
       // An emptied box starts over; more letters keep what was chosen on purpose.

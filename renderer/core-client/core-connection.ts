@@ -25,6 +25,7 @@ export type ConnectionState =
       retryInMs: number;
       detail?: string;
       failure?: StartFailure;
+      dataDir?: string;
     };
 
 export interface CoreConnection {

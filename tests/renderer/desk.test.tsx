@@ -123,6 +123,16 @@ describe('taking a line', () => {
     expect(desk.clipboard).toEqual([]);
   });
 
+  it('still copies when the disk is full, and says that this use is not recorded', async () => {
+    const desk = await openDesk((core) => {
+      core.status = { ...core.status, storage: 'full' };
+    });
+    desk.press('Enter');
+    await waitFor(() => expect(desk.clipboard).toEqual(['第一条。']));
+    expect(desk.core.uses).toEqual([]);
+    expect(await screen.findByText('已复制；磁盘满了，这一句没记下')).toBeTruthy();
+  });
+
   it('takes a numbered result', async () => {
     const desk = await openDesk();
     desk.press('3', { ctrlKey: true });

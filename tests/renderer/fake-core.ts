@@ -1,5 +1,5 @@
 import { MessageChannel as NodeMessageChannel } from 'node:worker_threads';
-import { implement } from '@orpc/server';
+import { implement, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { type LineUse, type LineView, libraryContract } from '#contract/library.ts';
 import { type Person, peopleContract } from '#contract/people.ts';
@@ -198,6 +198,7 @@ export function fakeCore(): FakeCore {
       packs: os.library.packs.handler(() => []),
       copyLine: os.library.copyLine.handler(({ input }) => {
         count('library.copyLine');
+        if (core.status.storage === 'full') throw new ORPCError('storageFull', { defined: true });
         return use('copied', input.entryId, input.values);
       }),
       sayLine: os.library.sayLine.handler(({ input }) => use('said', input.entryId, input.values)),

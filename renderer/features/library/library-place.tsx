@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
-import { explainFailure } from '#renderer/i18n/explain-failure.ts';
+import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
@@ -216,11 +216,11 @@ function Nothing({ shelf, narrowed }: { shelf: LibraryShelf; narrowed: boolean }
 
 function Failure({ error }: { error: unknown }) {
   const { t } = useTranslation();
-  const { what, kept, next } = explainFailure(toFailure(error).code, t);
+  const { title, detail } = failureNotice(toFailure(error).code, t);
   return (
     <div className="p-2.5">
-      <Banner tone="warn" title={what}>
-        {kept} {next}
+      <Banner tone="warn" title={title}>
+        {detail}
       </Banner>
     </div>
   );

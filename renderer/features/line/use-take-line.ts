@@ -36,6 +36,8 @@ export function useTakeLine(values: VariableValues): (how: How, entryId: string)
     async (how, entryId) => {
       if (busy.current) return { kind: 'refused' };
       busy.current = true;
+      /** The whole text, where it is to go to the clipboard. */
+      let words: string | null = null;
       try {
         const line = await queries.ensureQueryData(lineQuery(core, entryId, values));
         const variant = chosenVariant(line, preferred);
@@ -52,10 +54,11 @@ export function useTakeLine(values: VariableValues): (how: How, entryId: string)
           ...(channel === null ? {} : { channel }),
           ...(conversationId === undefined ? {} : { conversationId }),
         };
+        const copies = how === 'copied' || channel === 'chat';
+        if (copies) words = variant.segments.map((segment) => segment.text).join('');
         const { text } = await (how === 'copied' ? core.library.copyLine(use) : core.library.sayLine(use));
         void queries.invalidateQueries({ queryKey: ['library', 'recentUses'] });
         if (conversationId !== undefined) void queries.invalidateQueries({ queryKey: ['conversation'] });
-        const copies = how === 'copied' || channel === 'chat';
         if (copies && !(await copied(text))) {
           tell({ tone: 'problem', title: t('line.copyFailed'), detail: t('line.copyFailedText') });
         } else {
@@ -67,6 +70,12 @@ export function useTakeLine(values: VariableValues): (how: How, entryId: string)
       } catch (error) {
         const failure = toFailure(error);
         if (failure.code === 'variablesMissing') return { kind: 'gaps', missing: failure.data.names };
+        // The core has no objection and no space: nobody waits for the words because a disk is full.
+        if (failure.code === 'storageFull' && words !== null && (await copied(words))) {
+          tell({ tone: 'problem', title: t('line.copiedUnrecorded'), detail: words });
+          focusSearch();
+          return { kind: 'taken' };
+        }
         // The last day may have ended since the line was read: it is shown as it is now.
         if (failure.code === 'lineNotUsable') void queries.invalidateQueries({ queryKey: ['library'] });
         tell(failureNotice(failure.code, t));

@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '#contract/people.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
-import { explainFailure } from '#renderer/i18n/explain-failure.ts';
+import { failureText } from '#renderer/i18n/explain-failure.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { Initial } from './initial.tsx';
@@ -36,10 +36,7 @@ export function PinForm({ person, onEnter, onBack }: PinFormProps) {
         startWaiting(Math.ceil(failure.data.waitMs / 1000));
       } else if (failure.code === 'invalidInput') {
         setProblem(t('people.pinHint'));
-      } else {
-        const { what, next } = explainFailure(failure.code, t);
-        setProblem(`${what} ${next}`);
-      }
+      } else setProblem(failureText(failure.code, t));
     } finally {
       setBusy(false);
     }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ChangeCounts, SignedRelease, TakenRelease } from '#contract/releases.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
-import { explainFailure } from '#renderer/i18n/explain-failure.ts';
+import { failureText } from '#renderer/i18n/explain-failure.ts';
 
 /** 「新增 12，修改 3，撤下 1」; what is none is left out. */
 export function sayCounts(counts: ChangeCounts, t: TFunction): string {
@@ -45,6 +45,5 @@ export function sayPublishingFailure(error: unknown, t: TFunction): string {
     const seconds = Math.ceil(failure.data.waitMs / 1000);
     return seconds > 0 ? t('releases.wait', { seconds }) : t('releases.refused.wrongPin');
   }
-  const { what, next } = explainFailure(failure.code, t);
-  return `${what} ${next}`;
+  return failureText(failure.code, t);
 }

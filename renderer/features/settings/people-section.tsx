@@ -7,7 +7,7 @@ import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { Initial } from '#renderer/features/people/initial.tsx';
 import { usePeople } from '#renderer/features/people/use-people.ts';
-import { explainFailure, failureNotice } from '#renderer/i18n/explain-failure.ts';
+import { failureNotice, failureText } from '#renderer/i18n/explain-failure.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
@@ -83,8 +83,7 @@ function AddPerson() {
       tell({ tone: 'done', title: t('settings.personAdded', { name: added.name }) });
       setName('');
     } catch (error) {
-      const { what, next } = explainFailure(toFailure(error).code, t);
-      setProblem(`${what} ${next}`);
+      setProblem(failureText(toFailure(error).code, t));
     }
   };
 

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
-import { explainFailure } from '#renderer/i18n/explain-failure.ts';
+import { failureText } from '#renderer/i18n/explain-failure.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
@@ -40,8 +40,7 @@ export function PinSection({ person }: SettingsSectionProps) {
         const text = seconds > 0 ? t('people.waitSeconds', { count: seconds }) : t('people.wrongPin');
         setProblem({ field: 'current', text });
       } else {
-        const { what, next } = explainFailure(failure.code, t);
-        setProblem({ field: 'fresh', text: `${what} ${next}` });
+        setProblem({ field: 'fresh', text: failureText(failure.code, t) });
       }
     }
   };

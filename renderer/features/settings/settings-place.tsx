@@ -1,5 +1,7 @@
-import { type ComponentType, useState } from 'react';
+import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDeskActions, useDeskPart } from '#renderer/app/desk-provider.tsx';
+import type { SettingsSectionId } from '#renderer/app/desk-state.ts';
 import { QuickBarSection } from '#renderer/features/quick-bar/quick-bar-section.tsx';
 import { SiteRulesSection } from '#renderer/features/site-rules/site-rules-section.tsx';
 import { SyncSection } from '#renderer/features/sync/sync-section.tsx';
@@ -18,14 +20,14 @@ const sections = {
   desk: DeskSection,
   site: SiteRulesSection,
   sync: SyncSection,
-} as const satisfies Record<string, ComponentType<SettingsSectionProps>>;
-type SectionId = keyof typeof sections;
-const order: readonly SectionId[] = ['look', 'pin', 'quickBar', 'people', 'site', 'sync', 'desk'];
+} as const satisfies Record<SettingsSectionId, ComponentType<SettingsSectionProps>>;
+const order: readonly SettingsSectionId[] = ['look', 'pin', 'quickBar', 'people', 'site', 'sync', 'desk'];
 
 /** Look, own PIN, people and this desk. Changes hold at once; there is nothing to save. */
 export function SettingsPlace(props: SettingsSectionProps) {
   const { t } = useTranslation();
-  const [section, setSection] = useState<SectionId>('look');
+  const { dispatch } = useDeskActions();
+  const section = useDeskPart((state) => state.section);
   const Section = sections[section];
   return (
     <div className="h-full overflow-y-auto">
@@ -36,7 +38,7 @@ export function SettingsPlace(props: SettingsSectionProps) {
           label={t('settings.heading')}
           value={section}
           options={order.map((id) => ({ value: id, content: t(`settings.sections.${id}`) }))}
-          onChange={setSection}
+          onChange={(opened) => dispatch({ type: 'sectionOpened', section: opened })}
         />
         <Section {...props} />
       </div>

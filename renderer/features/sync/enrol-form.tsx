@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
-import { explainFailure } from '#renderer/i18n/explain-failure.ts';
+import { failureText } from '#renderer/i18n/explain-failure.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
@@ -38,8 +38,7 @@ export function EnrolForm() {
     const failure = toFailure(error);
     if (failure.code === 'enrolmentRefused') return t(`sync.refused.${failure.data.why}`);
     if (failure.code === 'invalidInput') return t('sync.refused.typed');
-    const { what, next } = explainFailure(failure.code, t);
-    return `${what} ${next}`;
+    return failureText(failure.code, t);
   };
 
   return (

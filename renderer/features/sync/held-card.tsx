@@ -30,6 +30,7 @@ export function HeldCard({ held, mayChange }: HeldCardProps) {
       heading={t(held.salvaged ? 'sync.salvaged' : 'sync.held')}
       intro={t(held.salvaged ? 'sync.heldSalvaged' : 'sync.heldText', moments)}
     >
+      <p className="mb-3 text-body">{t(held.salvaged ? 'sync.salvagedNext' : 'sync.heldNext')}</p>
       {mayChange ? (
         <Button look="primary" onClick={goOn}>
           {t('sync.goOn')}

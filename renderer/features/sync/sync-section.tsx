@@ -73,6 +73,7 @@ function QueueCard({ status }: { status: SyncStatus }) {
 
 function RaisedCard({ status }: { status: SyncStatus }) {
   const { t, i18n } = useTranslation();
+  const twice = status.disagreement !== null || status.quarantined.some(({ reason }) => reason === 'otherHash');
   return (
     <SectionCard heading={t('sync.raised')} intro={t('sync.raisedText')}>
       <ul className="flex flex-col gap-1 text-note">
@@ -84,6 +85,7 @@ function RaisedCard({ status }: { status: SyncStatus }) {
         ))}
         {status.disagreement ? <li>{t('sync.disagreement', status.disagreement)}</li> : null}
       </ul>
+      <p className="mt-3 text-body">{t(twice ? 'sync.raisedTwice' : 'sync.raisedNext')}</p>
     </SectionCard>
   );
 }

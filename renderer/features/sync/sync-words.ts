@@ -9,7 +9,7 @@ export function saySync(status: SyncStatus, nowMs: number, language: string, t: 
     case 'alone':
       return t('sync.state.alone');
     case 'held':
-      return t('sync.state.held');
+      return t(status.held?.salvaged ? 'sync.state.salvaged' : 'sync.state.held');
     case 'upToDate':
       return t('sync.state.upToDate', { when: sayMoment(status.lastSuccessAtMs ?? nowMs, nowMs, language, t) });
     case 'sending':

@@ -10,7 +10,7 @@ export function ConnectionBanner() {
   const connection = useConnectionState();
   const status = useSystemStatus().data;
   const away = connection.kind === 'unavailable' ? connection : null;
-  const trouble = useStartTrouble(away?.failure, away?.detail);
+  const trouble = useStartTrouble();
   if (away === null && status?.storage !== 'full') return null;
   return (
     <div className="border-b border-edge bg-panel px-4.5 py-2">
@@ -19,9 +19,10 @@ export function ConnectionBanner() {
           <p>{t('trouble.full.text')}</p>
         </Banner>
       ) : (
-        <Banner tone="warn" title={away.reason === 'dataFolder' ? trouble.title : t('system.away')}>
-          {away.reason === 'dataFolder' && trouble.detail ? <p>{trouble.detail}</p> : null}
-          <p>{away.reason === 'dataFolder' ? trouble.text : t('system.awayText')}</p>
+        <Banner tone="warn" title={trouble?.title ?? t('system.away')}>
+          {trouble?.detail ? <p>{trouble.detail}</p> : null}
+          {trouble ? <p>{trouble.kept}</p> : null}
+          <p>{trouble?.next ?? t('system.awayText')}</p>
         </Banner>
       )}
     </div>

@@ -44,13 +44,14 @@ export function DamageScreen() {
 
   const events = damage?.events ?? null;
   const backups = damage?.backups ?? [];
+  const lost = damage !== undefined && events === null;
   return (
     <div className="flex h-full flex-col overflow-y-auto">
       <ConnectionBanner />
-      <main className="m-auto w-full max-w-[40rem] px-6 py-10">
+      <main className="m-auto w-full max-w-[40rem] px-6 py-10 narrow:py-5">
         <FileWarning className="mb-3 size-8 text-warn" aria-hidden />
-        <h1 className="text-title font-bold">{t('trouble.damage.title')}</h1>
-        <p className="mt-1 text-body text-ink-2">{t('trouble.damage.intro')}</p>
+        <h1 className="text-title font-bold">{t(`trouble.damage.${lost ? 'lostTitle' : 'title'}`)}</h1>
+        <p className="mt-1 text-body text-pretty text-ink-2">{t(`trouble.damage.${lost ? 'lostIntro' : 'intro'}`)}</p>
         {failed ? (
           <div className="mt-4">
             <Banner tone="warn" title={t('trouble.damage.failed')} />
@@ -62,20 +63,16 @@ export function DamageScreen() {
           </p>
         ) : (
           <>
-            <section className="mt-6">
-              <h2 className="text-head font-semibold">{t('trouble.damage.readTitle')}</h2>
-              <p className="mt-1 text-body text-ink-2">
-                {events ? t('trouble.damage.read', { ...events }) : t('trouble.damage.unreadableAll')}
-              </p>
-              {events ? (
-                <div className="mt-3">
-                  <Button look="primary" onClick={() => void keep()}>
-                    <DatabaseBackup className="size-4" aria-hidden />
-                    {t('trouble.damage.readAction')}
-                  </Button>
-                </div>
-              ) : null}
-            </section>
+            {events ? (
+              <section className="mt-6">
+                <h2 className="text-head font-semibold">{t('trouble.damage.readTitle')}</h2>
+                <p className="mt-1 mb-3 text-body text-pretty text-ink-2">{t('trouble.damage.read', { ...events })}</p>
+                <Button look="primary" onClick={() => void keep()}>
+                  <DatabaseBackup className="size-4" aria-hidden />
+                  {t('trouble.damage.readAction')}
+                </Button>
+              </section>
+            ) : null}
             <section className="mt-6">
               <h2 className="text-head font-semibold">{t('trouble.damage.backupTitle')}</h2>
               <p className="mt-1 text-body text-ink-2">

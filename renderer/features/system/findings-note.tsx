@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { History } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { JournalFault } from '#contract/journal.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
@@ -15,8 +16,13 @@ export function isFindingOfStart({ code }: JournalFault): boolean {
   return code === 'lostTail' || HEAD.some((one) => one === code);
 }
 
+interface FindingsNoteProps {
+  faults: readonly JournalFault[];
+  onBackups: (() => void) | undefined;
+}
+
 /** What a lost end of the journal means, and the two ways to go on: restore a backup, or take note. */
-export function FindingsNote({ faults }: { faults: readonly JournalFault[] }) {
+export function FindingsNote({ faults, onBackups }: FindingsNoteProps) {
   const { t } = useTranslation();
   const core = useCore();
   const queries = useQueryClient();
@@ -36,13 +42,28 @@ export function FindingsNote({ faults }: { faults: readonly JournalFault[] }) {
   };
 
   return (
-    <div className="mt-2 flex flex-col items-start gap-2">
-      <p>
-        {lost ? t('trouble.findings.lostTail', { epoch: lost.epoch, seq: lost.seq ?? 0 }) : t('trouble.findings.head')}
-        {lost ? ` ${t('trouble.findings.offer')}` : null}
-      </p>
+    <div className="mb-3 flex flex-col items-start gap-2 last:mb-0">
+      <div>
+        <h2 className="text-body font-semibold text-never">
+          {t(lost ? 'trouble.findings.lostTitle' : 'trouble.findings.headTitle')}
+        </h2>
+        <p>
+          {lost
+            ? t('trouble.findings.lostTail', { epoch: lost.epoch, seq: lost.seq ?? 0 })
+            : t('trouble.findings.head')}
+        </p>
+        {lost ? <p className="mt-2 text-ink-2">{t('trouble.findings.offer')}</p> : null}
+      </div>
       {mayDecide ? (
-        <Button onClick={() => void goOn()}>{t('trouble.findings.goOn')}</Button>
+        <div className="flex flex-wrap gap-2">
+          {lost && onBackups ? (
+            <Button look="primary" onClick={onBackups}>
+              <History className="size-4" aria-hidden />
+              {t('trouble.findings.backups')}
+            </Button>
+          ) : null}
+          <Button onClick={() => void goOn()}>{t('trouble.findings.goOn')}</Button>
+        </div>
       ) : (
         <p className="text-ink-2">{t('trouble.findings.onlyLead')}</p>
       )}

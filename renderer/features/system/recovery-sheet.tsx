@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
-import { explainFailure, failureNotice } from '#renderer/i18n/explain-failure.ts';
+import { failureNotice, failureText } from '#renderer/i18n/explain-failure.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { Field } from '#renderer/ui/field.tsx';
@@ -51,8 +51,7 @@ export function RecoverySheet({ onClose, returnFocus }: { onClose: () => void; r
       onClose();
     } catch (error) {
       const { code } = toFailure(error);
-      const { what, next } = explainFailure(code, t);
-      setProblem(code === 'recoveryKeyRefused' ? t('system.recovery.mismatch') : `${what} ${next}`);
+      setProblem(code === 'recoveryKeyRefused' ? t('system.recovery.mismatch') : failureText(code, t));
     } finally {
       setBusy(false);
     }

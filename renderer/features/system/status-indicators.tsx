@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import { KeyRound, Printer } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SystemStatus } from '#contract/system.ts';
+import { useDeskActions } from '#renderer/app/desk-provider.tsx';
 import { useConnectionState } from '#renderer/core-client/core-provider.tsx';
 import { SyncIndicator } from '#renderer/features/sync/sync-indicator.tsx';
 import { Popover } from '#renderer/ui/popover.tsx';
@@ -23,6 +24,7 @@ function dotOf(journal: JournalState, connected: boolean): string {
 /** The few things about this desk that somebody should see without looking for them. */
 export function StatusIndicators({ onPrintKey }: { onPrintKey: () => void }) {
   const { t } = useTranslation();
+  const { dispatch } = useDeskActions();
   const status = useSystemStatus().data;
   const connected = useConnectionState().kind === 'connected';
   if (!status) return null;
@@ -49,7 +51,7 @@ export function StatusIndicators({ onPrintKey }: { onPrintKey: () => void }) {
           <p className="text-note text-ink-2">{t('system.keyOpenText')}</p>
         </Popover>
       ) : null}
-      <SyncIndicator />
+      <SyncIndicator onOpen={() => dispatch({ type: 'sectionOpened', section: 'sync' })} />
       <Popover
         label={t('system.status')}
         trigger={
@@ -64,7 +66,7 @@ export function StatusIndicators({ onPrintKey }: { onPrintKey: () => void }) {
           </button>
         }
       >
-        <JournalReport status={status} />
+        <JournalReport status={status} onBackups={() => dispatch({ type: 'sectionOpened', section: 'desk' })} />
         {status.release ? (
           <p className="mt-3 border-t border-edge pt-3 text-note text-ink-2">
             {t('system.release', { version: status.release.version })} ·{' '}

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
-import { explainFailure } from '#renderer/i18n/explain-failure.ts';
+import { failureText } from '#renderer/i18n/explain-failure.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -31,10 +31,7 @@ export function UnlockScreen() {
     } catch (error) {
       const failure = toFailure(error);
       if (failure.code === 'recoveryKeyRefused') setProblem(t(`system.unlock.${failure.data.why}`));
-      else {
-        const { what, next } = explainFailure(failure.code, t);
-        setProblem(`${what} ${next}`);
-      }
+      else setProblem(failureText(failure.code, t));
     } finally {
       setBusy(false);
     }
@@ -46,7 +43,8 @@ export function UnlockScreen() {
       <main className="m-auto w-full max-w-[34rem] px-6 py-10">
         <KeyRound className="mb-3 size-8 text-warn" aria-hidden />
         <h1 className="text-title font-bold">{t('system.unlock.title')}</h1>
-        <p className="mt-1 mb-5 text-body text-ink-2">{t('system.unlock.intro')}</p>
+        <p className="mt-1 text-body text-pretty text-ink-2">{t('system.unlock.intro')}</p>
+        <p className="mt-1 mb-5 text-body text-pretty text-ink-2">{t('system.unlock.where')}</p>
         <form onSubmit={open} className="flex flex-col items-start gap-4">
           <Field
             className="w-full"

@@ -1,21 +1,27 @@
 import { useTranslation } from 'react-i18next';
-import type { StartFailure } from '#contract/host.ts';
+import { useConnectionState } from '#renderer/core-client/core-provider.tsx';
 
-interface Trouble {
+interface StartTrouble {
   readonly title: string;
-  readonly text: string;
+  /** What became of the records. */
+  readonly kept: string;
+  readonly next: string;
   /** The system's own words, where ours cannot say more. */
   readonly detail: string | null;
+  readonly dataDir: string | null;
 }
 
-/** Why the records cannot be opened, and what to do, in words. */
-export function useStartTrouble(failure: StartFailure | undefined, detail: string | undefined): Trouble {
+/** Why the records cannot be opened, and what to do, in words; null where that is not what the core is away for. */
+export function useStartTrouble(): StartTrouble | null {
   const { t } = useTranslation();
-  if (failure === undefined || failure === 'dataFolder') {
-    return { title: t('system.dataFolder'), text: t('system.dataFolderText'), detail: detail ?? null };
-  }
-  if (failure === 'networkFolder' || failure === 'syncFolder') {
-    return { title: t(`backups.refused.${failure}`), text: t(`backups.refused.${failure}Text`), detail: null };
-  }
-  return { title: t(`trouble.start.${failure}.title`), text: t(`trouble.start.${failure}.text`), detail: null };
+  const connection = useConnectionState();
+  if (connection.kind !== 'unavailable' || connection.reason !== 'dataFolder') return null;
+  const { failure = 'dataFolder', detail = null, dataDir = null } = connection;
+  return {
+    title: t(`trouble.start.${failure}.title`),
+    kept: t(`trouble.start.${failure}.kept`),
+    next: t(`trouble.start.${failure}.next`),
+    detail: failure === 'dataFolder' ? detail : null,
+    dataDir,
+  };
 }

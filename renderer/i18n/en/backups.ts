@@ -30,12 +30,4 @@ export const backups: Wording['backups'] = {
     cancel: 'Keep as it is',
     checking: 'Checking this backup…',
   },
-  refused: {
-    networkFolder: 'The data folder is on a network share and cannot be used',
-    networkFolderText:
-      'Two computers writing into one file damage the records. Move the data folder to a disk of this PC and open Counterpart again.',
-    syncFolder: 'The data folder is in a synced folder and cannot be used',
-    syncFolderText:
-      'A sync service copies files while they are half written, which damages the records. Move the data folder out of OneDrive, Nutstore, Dropbox, iCloud or the like and open Counterpart again.',
-  },
 };

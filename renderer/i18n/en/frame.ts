@@ -30,6 +30,8 @@ export const frame: Wording['frame'] = {
   crashRetry: 'Open again',
   justNow: 'just now',
   listJoin: ', ',
+  whatNext: '{{what}} {{next}}',
+  keptNext: '{{kept}} {{next}}',
   unreadChanges_one: '{{count}} update not looked at yet',
   unreadChanges_other: '{{count}} updates not looked at yet',
 };

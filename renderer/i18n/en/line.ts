@@ -14,6 +14,7 @@ export const line: Wording['line'] = {
   copied: 'Copied',
   said: 'Recorded as said',
   saidAndCopied: 'Copied and recorded',
+  copiedUnrecorded: 'Copied; the disk is full, so this use was not recorded',
   favouriteOn: 'Added to favourites',
   favouriteOff: 'Removed from favourites',
   copyFailed: 'The use is recorded, but the clipboard refused the text',

@@ -3,6 +3,7 @@ import type { Wording } from '../zh-cn/wording.ts';
 export const sync: Wording['sync'] = {
   state: {
     held: 'A backup was restored; syncing waits',
+    salvaged: 'Records were rescued; syncing waits',
     alone: 'No server',
     upToDate: 'Synced {{when}}',
     sending_one: 'Sending {{count}} record, the oldest from {{since}}',
@@ -50,10 +51,13 @@ export const sync: Wording['sync'] = {
   },
   held: 'A backup was restored: look first, then go on syncing',
   heldText:
-    'This PC went back to the backup of {{made}} ({{restored}}). What was written since then is here and has not gone up; the orders and rules of the other PCs come down as soon as syncing goes on. Make sure this is the backup you meant, then go on.',
+    'This PC went back to the backup of {{made}} ({{restored}}). What was written since then is here and has not gone up.',
+  heldNext:
+    'Make sure this is the backup you meant, then go on. The orders and rules of the other PCs come down as soon as syncing goes on.',
   salvaged: 'Records were rescued: look first, then go on syncing',
   heldSalvaged:
-    'The file of records on this PC was damaged; {{restored}} it went on with what could be read. What was written since is here and has not gone up; what could not be read but had gone up before is still on the server. Look whether the orders in hand are right, then go on.',
+    'The file of records on this PC was damaged; on {{restored}} it went on with what could be read. What was written since is here and has not gone up; what could not be read but had gone up before is still on the server.',
+  salvagedNext: 'Look whether the orders in hand are right, then go on.',
   goOn: 'It is right, go on syncing',
   goneOn: 'Syncing again',
   heldAsk: 'A lead or administrator has to look first.',
@@ -61,6 +65,10 @@ export const sync: Wording['sync'] = {
   raisedSince: ', since {{since}}',
   raised: 'Some records need the administrator',
   raisedText: 'They are kept here and on the server, nothing is lost, and the rest goes up all the same.',
+  raisedNext:
+    'Work on as usual. Please ask the administrator to look at the records under Data and backups, and to restore a sound backup if needed.',
+  raisedTwice:
+    'Work on as usual. Please ask the administrator whether another PC uses a copy of this data: if so, keep one of them, and let the other join again with an empty data folder.',
   reason: {
     otherHash: 'the server holds another one at its place',
     hashMismatch: 'does not fit its neighbours',
@@ -69,5 +77,5 @@ export const sync: Wording['sync'] = {
     unreadable: 'cannot be read',
   },
   disagreement:
-    'The server remembers record {{seq}} of part {{epoch}} differently: the records were cut once, or two PCs share one identity.',
+    'The server remembers event {{seq}} of epoch {{epoch}} differently: the records were cut once, or two PCs share one identity.',
 };

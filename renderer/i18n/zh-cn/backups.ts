@@ -28,11 +28,4 @@ export const backups = {
     cancel: '不恢复',
     checking: '正在核对这份备份…',
   },
-  refused: {
-    networkFolder: '数据文件夹在网络共享盘上，不能用',
-    networkFolderText: '两台电脑同时写一个文件，记录会坏。请把数据文件夹放到这台电脑自己的磁盘上，再打开口径通。',
-    syncFolder: '数据文件夹在同步盘里，不能用',
-    syncFolderText:
-      '同步盘会在记录写到一半时把文件拷走，记录会坏。请把数据文件夹挪出 OneDrive、坚果云、Dropbox、iCloud 这类文件夹，再打开口径通。',
-  },
 };

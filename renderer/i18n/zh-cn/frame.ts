@@ -28,6 +28,8 @@ export const frame = {
   crashRetry: '重新打开',
   justNow: '刚刚',
   listJoin: '、',
+  whatNext: '{{what}}。{{next}}',
+  keptNext: '{{kept}}{{next}}',
   unreadChanges_one: '{{count}} 次更新还没看',
   unreadChanges_other: '{{count}} 次更新还没看',
 };

@@ -12,6 +12,7 @@ export const line = {
   copied: '已复制',
   said: '已记下这句说过了',
   saidAndCopied: '已复制，也记下了',
+  copiedUnrecorded: '已复制；磁盘满了，这一句没记下',
   favouriteOn: '已收藏',
   favouriteOff: '已取消收藏',
   copyFailed: '用过已经记下，但没能放进剪贴板',

@@ -51,6 +51,7 @@ const refused = (failure: string) =>
     retryInMs: 0,
     failure,
     detail: 'EROFS',
+    dataDir: '/data',
   }) as ConnectionState;
 
 test('each reason for which the records cannot be opened is told in words of its own, never in those of the system', () => {
@@ -59,7 +60,8 @@ test('each reason for which the records cannot be opened is told in words of its
     show(<StartingScreen />, { state: refused(failure) });
     const alert = screen.getByRole('alert');
     expect(alert.textContent).not.toContain('EROFS');
-    titles.add(alert.querySelector('p')?.textContent ?? '');
+    expect(screen.getByText('/data')).toBeTruthy();
+    titles.add(screen.getByRole('heading', { level: 1 }).textContent ?? '');
     cleanup();
   }
   expect(titles.size).toBe(5);
@@ -90,6 +92,7 @@ test('a database that cannot be read at all leaves the backups only', async () =
   const calls = show(<DamageScreen />, { damage: { backups: [backup], events: null, dataDir: '/data' } });
   fireEvent.click(await screen.findByRole('button', { name: /^恢复到 11月2日/ }));
   await waitFor(() => expect(calls).toEqual([backup.name]));
+  expect(screen.getByRole('heading', { name: '记录文件读不出来了，要从备份恢复' })).toBeTruthy();
   expect(screen.queryByRole('button', { name: '留下读得出来的' })).toBeNull();
 });
 
@@ -100,8 +103,13 @@ test('a lost end says what is missing; a lead takes note of it, an agent is told
     faults: [{ epoch: 1, seq: 35, code: 'lostTail', detail: '' }],
   } as NonNullable<SystemStatus['journal']>;
   const status = { ...sampleStatus, journal };
-  const calls = show(<JournalReport status={status} />, { status, person: 1 });
-  expect(screen.getByText(/到第 1 段第 35 条为止/)).toBeTruthy();
+  const asked: string[] = [];
+  const report = <JournalReport status={status} onBackups={() => void asked.push('backups')} />;
+  const calls = show(report, { status, person: 1 });
+  expect(screen.getByText(/第 1 段第 35 条/)).toBeTruthy();
+  expect(screen.queryByText(/lostTail/)).toBeNull();
+  fireEvent.click(await screen.findByRole('button', { name: '看看备份' }));
+  expect(asked).toEqual(['backups']);
   fireEvent.click(await screen.findByRole('button', { name: '知道了，接着用' }));
   await waitFor(() => expect(calls).toEqual(['acknowledgeFindings']));
   cleanup();
@@ -130,7 +138,7 @@ const level: SyncStatus = {
 
 test('the status bar says what waits for the server and since when, and the page what is wrong and what to do', async () => {
   const waiting = { ...level, state: 'pending', pending: 3, pendingSinceMs: Date.UTC(2026, 10, 2, 4) } as const;
-  show(<SyncIndicator />, { sync: waiting });
+  show(<SyncIndicator onOpen={() => undefined} />, { sync: waiting });
   expect((await screen.findByText(/^3 条等着上传，最早 .+/)).textContent).toMatch(/11|12:00/);
   cleanup();
   const problem = { code: 'unreachable', atMs: 1, nextTryAtMs: 2 } as const;
@@ -144,9 +152,10 @@ test('the status bar says what waits for the server and since when, and the page
   expect(await screen.findByRole('heading', { name: /^暂时连不上，3 条留在本机，最早 / })).toBeTruthy();
   expect(screen.getByText(/您照常工作/)).toBeTruthy();
   expect(screen.getByText(/读不出来/).textContent).toContain('起');
+  expect(screen.getByText(/请系统管理员到「数据与备份」里看看/)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: '现在就试' }));
   await waitFor(() => expect(calls).toEqual(['tryNow']));
   cleanup();
-  show(<SyncIndicator />, { sync: troubled });
+  show(<SyncIndicator onOpen={() => undefined} />, { sync: troubled });
   expect(await screen.findByText(/有记录要请管理员看一下/)).toBeTruthy();
 });
