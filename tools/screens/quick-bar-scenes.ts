@@ -34,14 +34,15 @@ const searched =
     return bar;
   };
 
+/** Somebody with a PIN is asked to sign in again; until then the bar looks as they left it. */
 const nobody = async (client: DeskClient): Promise<void> => {
   await settleRecoveryKey(client);
-  await client.people.signOut();
+  await client.people.setPin({ pin: '2468' });
 };
 
 /** The small window over other programs, afloat and at an edge. */
 export const quickBarScenes: readonly Scene[] = [
-  { name: 'quick-bar', role: 'agent', seed: settleRecoveryKey, act: settled, window: searched('yajin') },
+  { name: 'quick-bar', role: 'agent', seed: settleRecoveryKey, act: settled, window: searched('wuxinhao') },
   {
     name: 'quick-bar-gap',
     role: 'agent',
@@ -60,7 +61,13 @@ export const quickBarScenes: readonly Scene[] = [
     act: settled,
     window: searched('量子纠缠退货'),
   },
-  { name: 'quick-bar-edge', role: 'agent', seed: settleRecoveryKey, act: settled, window: searched('yajin', 'right') },
+  {
+    name: 'quick-bar-edge',
+    role: 'agent',
+    seed: settleRecoveryKey,
+    act: settled,
+    window: searched('wuxinhao', 'right'),
+  },
   {
     name: 'quick-bar-nobody',
     role: 'agent',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { hotkeySchema, quickBarPlaceSchema } from '#contract/quick-bar/terms.ts';
+import { writeWholeFile } from '../write-whole-file.ts';
 
 const preferencesSchema = z.object({
   /** Null where no key opens the bar. */
@@ -26,6 +26,11 @@ export function readPreferences(file: string, platform: NodeJS.Platform): QuickB
   }
 }
 
-export async function writePreferences(file: string, preferences: QuickBarPreferences): Promise<void> {
-  await writeFile(file, JSON.stringify(preferences));
+let written: Promise<void> = Promise.resolve();
+
+/** Keeps the preferences, one writing after the other. */
+export function writePreferences(file: string, preferences: QuickBarPreferences): Promise<void> {
+  const write = () => writeWholeFile(file, Buffer.from(JSON.stringify(preferences)));
+  written = written.then(write, write);
+  return written;
 }

@@ -6,7 +6,7 @@ import { confine } from '../confined-windows.ts';
 import { boundsOf, type WishedSize } from './bounds.ts';
 
 /** Until the page says how large its text makes it. */
-const FIRST_SIZE: WishedSize = { width: 560, height: 344 };
+const FIRST_SIZE: WishedSize = { width: 560, height: 368 };
 
 export interface QuickBarWindowOptions {
   preloadFile: string;

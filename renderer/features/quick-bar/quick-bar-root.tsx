@@ -63,7 +63,7 @@ function useLook(): Settings {
 }
 
 const REM = 16;
-const FLOATING = { width: 35, height: 22 };
+const FLOATING = { width: 35, height: 23 };
 /** As wide as the desk's own list; as high as the screen. */
 const AT_EDGE_WIDTH = 21;
 

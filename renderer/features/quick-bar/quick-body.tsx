@@ -18,7 +18,7 @@ export function QuickBody({ row, work, atEdge }: { row: QuickRow; work: QuickBar
   if (!line || !variant) return <p className={clsx(place, 'spoken text-field text-ink-2')}>{row.excerpt}</p>;
   return (
     <div className={clsx(place, 'flex flex-col gap-1.5')}>
-      <p className="spoken text-field whitespace-pre-wrap text-ink" lang="zh-CN">
+      <p className="spoken text-field whitespace-pre-wrap text-ink [&_input]:text-field" lang="zh-CN">
         <LineText
           segments={variant.segments}
           labels={new Map(line.variables.map(({ name, label }) => [name, label]))}

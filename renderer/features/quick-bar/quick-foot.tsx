@@ -18,8 +18,17 @@ export function QuickFoot({ told, asking, selected, atEdge }: QuickFootProps) {
   const { t } = useTranslation();
   const enter = selected?.kind === 'notice' ? t('quickBar.toDesk') : t('line.copy');
   return (
-    <footer className="flex min-h-[2.375rem] shrink-0 flex-wrap items-center gap-x-4 gap-y-1 border-t border-edge bg-sunken px-4 py-1.5 text-small text-ink-2">
-      <span role="status" aria-live="polite" className={clsx('font-semibold', toneOf(told))}>
+    <footer
+      className={clsx(
+        'flex min-h-[2.375rem] shrink-0 flex-wrap items-center gap-y-1 border-t border-edge bg-sunken py-1.5 text-small text-ink-2',
+        atEdge ? 'gap-x-2.5 px-2.5' : 'gap-x-4 px-4',
+      )}
+    >
+      <span
+        role="status"
+        aria-live="polite"
+        className={told === null ? 'sr-only' : clsx('font-semibold', toneOf(told))}
+      >
         {told?.text}
       </span>
       {told === null && asking ? <span>{t('line.gapsHint')}</span> : null}
@@ -39,7 +48,7 @@ export function QuickFoot({ told, asking, selected, atEdge }: QuickFootProps) {
   );
 }
 
-const toneOf = (told: Told | null) => (told?.tone === 'problem' ? 'text-warn' : 'text-ok');
+const toneOf = ({ tone }: Told) => (tone === 'problem' ? 'text-warn' : 'text-ok');
 
 function Key({ chord, first = false, children }: { chord: Chord; first?: boolean; children: string }) {
   const mac = window.quickBarShell.platform === 'darwin';

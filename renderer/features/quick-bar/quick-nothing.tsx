@@ -8,13 +8,10 @@ import type { QuickBarWork } from './use-quick-bar.ts';
 export function QuickNothing({ work }: { work: QuickBarWork }) {
   const { t } = useTranslation();
   const mac = window.quickBarShell.platform === 'darwin';
-  const text = work.text.trim();
   const near = work.rows.some((row) => row.near);
   return (
-    <section className="mb-1.5 flex flex-col items-start gap-1.5 rounded-base bg-warn-soft px-3 py-2">
-      <p className="text-body font-semibold text-warn">
-        {near ? t('search.nearTitle', { text }) : t('search.noneTitle', { text })}
-      </p>
+    <section className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-base bg-warn-soft px-3 py-1.5">
+      <p className="text-note font-semibold text-warn">{near ? t('quickBar.onlyNear') : t('quickBar.nothing')}</p>
       <div className="flex flex-wrap gap-2">
         <Button size="small" onClick={work.reportMissing}>
           {t('search.report')}

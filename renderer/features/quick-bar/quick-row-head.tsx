@@ -30,7 +30,9 @@ export function QuickRowHead({ row, chosen, atEdge, onPick }: QuickRowHeadProps)
         <MarkedText text={row.title} marks={row.titleMarks} />
       </span>
       {chosen ? (
-        <span className="flex-1" />
+        atEdge ? null : (
+          <span className="flex-1" />
+        )
       ) : (
         <span
           className={clsx(

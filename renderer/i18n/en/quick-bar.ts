@@ -7,6 +7,8 @@ export const quickBar: Wording['quickBar'] = {
   leaveGap: 'Leave it open',
   toDesk: 'Open the desk',
   signInFirst: 'Pick your name on the desk first, then look things up here.',
+  nothing: 'No line fits',
+  onlyNear: 'Nothing exact',
   searchOnDesk: 'Search on the desk',
   readOnDesk: 'This one is to be read whole: Enter opens it on the desk.',
   inForce: 'In force',

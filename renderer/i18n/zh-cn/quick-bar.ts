@@ -5,6 +5,8 @@ export const quickBar = {
   leaveGap: '先不填',
   toDesk: '打开工作台',
   signInFirst: '先到工作台点一下自己的名字，回来就能查。',
+  nothing: '没找到对上的口径',
+  onlyNear: '只有相近的',
   searchOnDesk: '到工作台里找',
   readOnDesk: '这条要看全文，回车到工作台去看。',
   inForce: '正在生效',
