@@ -145,14 +145,17 @@ test('only the few shell calls are there, and each refuses what is not of its sh
   expect(outcome).toEqual({
     names: [
       'appVersion',
+      'changeQuickBar',
       'chooseExportFile',
       'chooseReleaseFolder',
       'chooseWordingFile',
       'closeCounter',
       'copyText',
       'openCounter',
+      'openQuickBar',
       'platform',
       'print',
+      'quickBarSettings',
       'requestCore',
       'savePage',
       'savePages',
