@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { command, query, stream } from './declare-call.ts';
 import { declareEvent } from './declare-event.ts';
 import { callErrors } from './errors.ts';
+import { importPlaceSchema, importRefusalSchema } from './import-reasons.ts';
 import { entrySchema } from './library/release.ts';
 import {
   entryChangeSchema,
@@ -10,10 +11,8 @@ import {
   importFormatSchema,
   importItemSchema,
   importOptionsSchema,
-  importPlaceSchema,
   importPreviewSchema,
   importProgressSchema,
-  importRefusalCodeSchema,
 } from './library-exchange.ts';
 
 /** What the shell gave for a file that a person chose; the path itself never reaches a window. */
@@ -40,7 +39,7 @@ export type ImportSummary = z.infer<typeof importSummarySchema>;
 
 export const importStepSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), progress: importProgressSchema }),
-  z.object({ kind: z.literal('refused'), code: importRefusalCodeSchema, reason: z.string() }),
+  z.object({ kind: z.literal('refused'), refusal: importRefusalSchema }),
   z.object({ kind: z.literal('preview'), summary: importSummarySchema }),
 ]);
 export type ImportStep = z.infer<typeof importStepSchema>;

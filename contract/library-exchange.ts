@@ -1,4 +1,11 @@
 import { z } from 'zod';
+import {
+  fileNoteSchema,
+  type ImportRefusal,
+  importPlaceSchema,
+  itemNoteSchema,
+  rowFaultSchema,
+} from './import-reasons.ts';
 import { entryIdSchema } from './library/entry-base.ts';
 import { entrySchema } from './library/release.ts';
 
@@ -8,10 +15,6 @@ export type ImportFormat = z.infer<typeof importFormatSchema>;
 /** `html` is the page that is printed; `pdf` is that page once it is printed. */
 export const exportFormatSchema = z.enum(['xlsx', 'csv', 'docx', 'html', 'yaml', 'pdf']);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
-
-/** Where in a file something stands: sheet, table or heading, and the row or paragraph as a person counts it, from 1. */
-export const importPlaceSchema = z.strictObject({ sheet: z.string().nullable(), row: z.int().min(1) });
-export type ImportPlace = z.infer<typeof importPlaceSchema>;
 
 /** A stretch of text that both sides have, or only the one before, or only the one after. */
 export const textPartSchema = z.strictObject({ kind: z.enum(['same', 'removed', 'added']), text: z.string() });
@@ -35,7 +38,7 @@ const acceptedShape = {
   at: importPlaceSchema,
   packId: z.string(),
   entry: entrySchema,
-  notes: z.array(z.string()).describe('what the import decided by itself, for a person to look at'),
+  notes: z.array(itemNoteSchema),
   alike: z.array(alikeSchema).max(3).optional().describe('the closest first; absent where nothing is close'),
 };
 
@@ -49,13 +52,17 @@ export const importItemSchema = z.discriminatedUnion('state', [
     at: importPlaceSchema,
     entryId: z.string().nullable(),
     title: z.string(),
-    faults: z
-      .array(z.strictObject({ column: z.string().nullable(), reason: z.string() }))
-      .min(1)
-      .describe('every reason in Chinese, with the column as the file names it'),
+    faults: z.array(rowFaultSchema).min(1),
   }),
 ]);
 export type ImportItem = z.infer<typeof importItemSchema>;
+
+/** A heading that nobody knows, by its sheet or the table of a document. */
+const unknownColumnSchema = z.strictObject({
+  ...importPlaceSchema.pick({ sheet: true, table: true }).shape,
+  column: z.string(),
+});
+export type UnknownColumn = z.infer<typeof unknownColumnSchema>;
 
 /** What an import would do. Nothing has been written when this is shown. */
 export const importPreviewSchema = z.strictObject({
@@ -66,34 +73,10 @@ export const importPreviewSchema = z.strictObject({
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
   }),
   items: z.array(importItemSchema),
-  unknownColumns: z.array(z.strictObject({ sheet: z.string().nullable(), column: z.string() })),
-  notes: z.array(z.string()),
+  unknownColumns: z.array(unknownColumnSchema),
+  notes: z.array(fileNoteSchema),
 });
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
-
-/** Why a whole file is refused. */
-export const importRefusalCodeSchema = z.enum([
-  'notAFile',
-  'unknownFormat',
-  'wrongExtension',
-  'tooLarge',
-  'tooManyParts',
-  'unsafeName',
-  'encrypted',
-  'macros',
-  'externalParts',
-  'entities',
-  'tooDeep',
-  'hugeCell',
-  'tooManyRows',
-  'tooManyColumns',
-  'notText',
-  'unreadable',
-  'nothingFound',
-  'tookTooLong',
-  'tookTooMuchMemory',
-]);
-export type ImportRefusalCode = z.infer<typeof importRefusalCodeSchema>;
 
 export const importProgressSchema = z.strictObject({
   phase: z.enum(['reading', 'checking', 'sending']),
@@ -116,5 +99,5 @@ export type ImportOptions = z.infer<typeof importOptionsSchema>;
 /** How an import ended before anything was applied. */
 export type ImportOutcome =
   | { outcome: 'preview'; preview: ImportPreview }
-  | { outcome: 'refused'; code: ImportRefusalCode; reason: string }
+  | { outcome: 'refused'; refusal: ImportRefusal }
   | { outcome: 'cancelled' };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from './declare-call.ts';
 import { callErrors } from './errors.ts';
 import { entryChangeSchema } from './library-exchange.ts';
+import { ruleFaultSchema } from './library-faults.ts';
 import { pinSchema } from './people.ts';
 import { releaseStageSchema } from './releases/plan.ts';
 import { keyIdSchema, releaseRefusalSchema, releaseSourceSchema } from './releases/terms.ts';
@@ -90,7 +91,7 @@ export const publishingStatusSchema = z.object({
 });
 export type PublishingStatus = z.infer<typeof publishingStatusSchema>;
 
-export const releaseFaultSchema = z.object({ entryId: z.string(), title: z.string(), reason: z.string() });
+export const releaseFaultSchema = z.object({ entryId: z.string(), title: z.string(), reason: ruleFaultSchema });
 
 /** Changes that could go into the next release: drafts of the team, and what the app brought along. */
 const poolChangeSchema = entryChangedSchema.extend({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { variableSchema, variantNameSchema } from '../library/line.ts';
 import { renderedVariantSchema } from '../library.ts';
 import { alikeSchema, textPartSchema } from '../library-exchange.ts';
+import { entryFaultSchema } from '../library-faults.ts';
 import { fieldDifferenceSchema } from '../library-history.ts';
 import { lintFindingSchema } from '../lint.ts';
 import { matchHowSchema } from '../search.ts';
@@ -105,48 +106,6 @@ export const draftViewSchema = draftRowSchema.extend({
 });
 export type DraftView = z.infer<typeof draftViewSchema>;
 
-/** Rules of the library and of the form of an entry; a window says each in its own language. */
-export const toldRules = [
-  'uniqueIds',
-  'links',
-  'scenes',
-  'templates',
-  'fragments',
-  'variants',
-  'typography',
-  'sentenceLength',
-  'forbiddenPatterns',
-  'forbiddenExamples',
-  'forbiddenInWording',
-  'captureFields',
-  'variableTypes',
-  'specialCalls',
-  'notices',
-  'articles',
-  'productSheets',
-  'scenarios',
-  'synonyms',
-  'stopPhrases',
-  'rewordings',
-  'otherRule',
-  'missing',
-  'unfit',
-  'tooShort',
-  'tooLong',
-  'tooSmall',
-  'tooBig',
-  'notOneOf',
-  'unknownKey',
-] as const;
-const ruleToldSchema = z.object({
-  key: z.enum(toldRules),
-  /** Wording, ids and names it is about. */
-  quoted: z.array(z.string()),
-  /** The limit that was missed. */
-  bound: z.number().nullable(),
-});
-export type RuleTold = z.infer<typeof ruleToldSchema>;
-
 /** What keeps a decision table or a flow from being complete. */
 export const outlineGapSchema = z.enum([
   /** An answer leads nowhere. */
@@ -183,7 +142,7 @@ export const draftFindingSchema = z.object({
   text: z.string(),
   /** For `outline`: where a table or a flow cannot be gone through to its end; `text` is the part it is about. */
   gap: outlineGapSchema.nullable(),
-  rule: ruleToldSchema.nullable(),
+  rule: entryFaultSchema.nullable(),
   /** For `words`: where in the text of the key, gaps counted as they stand in the template. */
   words: lintFindingSchema.nullable(),
   /** For a basis that was replaced: what holds the matter now. */

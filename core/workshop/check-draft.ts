@@ -4,6 +4,7 @@ import { type Entry, entrySchema } from '#contract/library/release.ts';
 import type { LooseEntry } from '#contract/workshop/terms.ts';
 import type { DraftFinding } from '#contract/workshop/views.ts';
 import type { Catalogue } from '../library/catalogue.ts';
+import { toldFault, toldIssue } from '../library/told-fault.ts';
 import { forbiddenExamples } from '../library/validate/forbidden-wording.ts';
 import { createLint, type Lint } from '../lint/create-lint.ts';
 import { createLiveCheck, type LiveCheck } from '../lint/live-check.ts';
@@ -13,7 +14,6 @@ import { draftTexts, withGapMarks } from './draft-texts.ts';
 import { faultsOfEntry } from './neighbourhood.ts';
 import { flowGaps } from './outline/flow-gaps.ts';
 import { tableGaps } from './outline/table-gaps.ts';
-import { toldFault, toldIssue } from './told-fault.ts';
 
 type Given = Pick<DraftFinding, 'path' | 'weight' | 'kind' | 'text'> & Partial<DraftFinding>;
 const finding = (given: Given): DraftFinding => ({

@@ -1,3 +1,4 @@
+import type { FileNote } from '#contract/import-reasons.ts';
 import type { Entry } from '#contract/library/release.ts';
 import type { Alike, ImportItem } from '#contract/library-exchange.ts';
 import { NEAR_DUPLICATE, trigrams } from '../validate/near-duplicates.ts';
@@ -24,7 +25,7 @@ const MOST_PAIRS = 400_000;
 export function withAlike(
   items: readonly ImportItem[],
   library: LibrarySnapshot,
-): { items: ImportItem[]; note: string | null } {
+): { items: ImportItem[]; note: FileNote | null } {
   const accepted = items.flatMap((item) => ('entry' in item && isSpoken(item.entry) ? [item.entry] : []));
   if (accepted.length === 0) return { items: [...items], note: null };
   const theirs = new Set(accepted.map(({ id }) => id));
@@ -36,8 +37,7 @@ export function withAlike(
     const alike = 'entry' in item ? closest(found.get(item.entry.id)) : [];
     return 'entry' in item && alike.length > 0 ? { ...item, alike } : item;
   });
-  const note = complete ? null : '很多条只差几个字，没有逐条比对是不是重复，请自己再看一眼';
-  return { items: marked, note };
+  return { items: marked, note: complete ? null : { key: 'notAllCompared' } };
 }
 
 function isSpoken(entry: Entry): entry is Spoken {

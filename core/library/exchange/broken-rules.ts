@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RowFault } from '#contract/import-reasons.ts';
 import type { Entry } from '#contract/library/release.ts';
 import type { Fault, LibraryView } from '../validate/fault.ts';
 import { forbiddenExamples, forbiddenInWording } from '../validate/forbidden-wording.ts';
 import { nearDuplicates } from '../validate/near-duplicates.ts';
 import { rules } from '../validate/validate-library.ts';
-import { type RowFault, ruleFault } from './fault-text.ts';
+import { type Headings, ruleFault } from './row-fault.ts';
 import type { LibrarySnapshot } from './snapshot.ts';
 
 /** Wording that is nearly the same is for an author to weigh, once it stands in the library; it turns no row down. */
@@ -13,7 +15,7 @@ const rowRules = rules.filter((rule) => rule !== nearDuplicates);
 export function brokenRules(
   accepted: readonly { packId: string; entry: Entry }[],
   library: LibrarySnapshot,
-  headingsOf: (entryId: string) => Readonly<Record<string, string>>,
+  headingsOf: (entryId: string) => Headings,
 ): Map<string, RowFault[]> {
   if (accepted.length === 0) return new Map();
   const theirs = new Map(accepted.map((item) => [item.entry.id, item]));
@@ -26,7 +28,7 @@ export function brokenRules(
     if (before.has(faultKey(fault))) continue;
     const faults = broken.get(fault.entryId) ?? [];
     const told = ruleFault(fault, headingsOf(fault.entryId));
-    const known = faults.some(({ column, reason }) => column === told.column && reason === told.reason);
+    const known = faults.some((other) => isDeepStrictEqual(other, told));
     if (!known && faults.length < 8) broken.set(fault.entryId, [...faults, told]);
   }
   return broken;

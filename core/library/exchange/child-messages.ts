@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { importRefusalSchema } from '#contract/import-reasons.ts';
 import {
   type ImportOptions,
   importItemSchema,
   importPreviewSchema,
   importProgressSchema,
-  importRefusalCodeSchema,
 } from '#contract/library-exchange.ts';
 import type { FileSource } from './read/import-record.ts';
 import type { LibrarySnapshot } from './snapshot.ts';
@@ -26,6 +26,6 @@ export const childMessageSchema = z.discriminatedUnion('type', [
     unknownColumns: importPreviewSchema.shape.unknownColumns,
     notes: importPreviewSchema.shape.notes,
   }),
-  z.strictObject({ type: z.literal('refused'), code: importRefusalCodeSchema, reason: z.string().max(400) }),
+  z.strictObject({ type: z.literal('refused'), refusal: importRefusalSchema }),
 ]);
 export type ChildMessage = z.infer<typeof childMessageSchema>;

@@ -1,6 +1,14 @@
+import type { RowReason } from '#contract/import-reasons.ts';
 import type { Variable } from '#contract/library/line.ts';
 import { readSentences, readWords, writeSentences, writeWords } from './cell-lists.ts';
-import { OCCASION_WORDS, VARIABLE_TYPE_WORDS, valueNamed, wordFor } from './value-labels.ts';
+import {
+  MATCHER_WORDS,
+  OCCASION_WORDS,
+  VARIABLE_TYPE_WORDS,
+  valueNamed,
+  WRITTEN_DAY,
+  wordFor,
+} from './value-labels.ts';
 
 /** What a cell's text depends on beside itself. */
 export interface CellContext {
@@ -9,13 +17,22 @@ export interface CellContext {
   variables: ReadonlyMap<string, Variable>;
 }
 
-/** A value and the text of its cell. `read` may throw `CellFault` with a reason for a person. */
+/** A value and the text of its cell. `read` may throw `CellFault`. */
 export interface Codec {
   write(value: unknown, context: CellContext): string;
   read(text: string, context: CellContext): unknown;
 }
 
-export class CellFault extends Error {}
+/** A cell that cannot be read, and why. */
+export class CellFault extends Error {
+  readonly reason: RowReason;
+
+  constructor(reason: RowReason) {
+    super(reason.key);
+    this.name = 'CellFault';
+    this.reason = reason;
+  }
+}
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 const asList = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -25,7 +42,7 @@ export const text: Codec = { write: asText, read: (cell) => cell };
 export const wholeNumber: Codec = {
   write: (value) => (typeof value === 'number' ? String(value) : ''),
   read: (cell) => {
-    if (!/^\d{1,6}$/.test(cell)) throw new CellFault(`「${shortened(cell)}」不是整数`);
+    if (!/^\d{1,6}$/.test(cell)) throw new CellFault({ key: 'notWhole', cell: shortened(cell) });
     return Number(cell);
   },
 };
@@ -33,12 +50,12 @@ export const wholeNumber: Codec = {
 export const day: Codec = {
   write: asText,
   read: (cell) => {
-    const found = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/u.exec(cell);
-    if (!found) throw new CellFault(`「${shortened(cell)}」不是日期，请写成 2026-11-22`);
+    const found = WRITTEN_DAY.exec(cell);
+    if (!found) throw new CellFault({ key: 'notADay', cell: shortened(cell) });
     const [year, month, date] = [Number(found[1]), Number(found[2]), Number(found[3])];
     const real = new Date(Date.UTC(year, month - 1, date));
     if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== date)
-      throw new CellFault(`「${shortened(cell)}」没有这一天`);
+      throw new CellFault({ key: 'noSuchDay', cell: shortened(cell) });
     return real.toISOString().slice(0, 10);
   },
 };
@@ -51,7 +68,7 @@ export function oneOf(known: Parameters<typeof valueNamed>[0]): Codec {
     write: (value) => (typeof value === 'string' ? wordFor(known, value) : ''),
     read: (cell) => {
       const value = valueNamed(known, cell);
-      if (value === null) throw new CellFault(`不认得「${shortened(cell)}」，可写：${choices(known)}`);
+      if (value === null) throw new CellFault(unknownWord(cell, known));
       return value;
     },
   };
@@ -76,9 +93,11 @@ export const scene: Codec = {
   read: (cell, { scenes }) => {
     const found = scenes.find(({ id, label }) => id === cell || label === cell);
     if (!found)
-      throw new CellFault(
-        `行业包里没有场景「${shortened(cell)}」，现有：${scenes.map(({ label }) => label).join('、')}`,
-      );
+      throw new CellFault({
+        key: 'noSuchScene',
+        cell: shortened(cell),
+        choices: scenes.map(({ id, label }) => ({ value: id, word: label })),
+      });
     return found.id;
   },
 };
@@ -115,7 +134,7 @@ function readVariables(cell: string, { variables: known }: CellContext): unknown
       const parsed: unknown = JSON.parse(cell);
       if (Array.isArray(parsed)) return parsed;
     } catch {
-      throw new CellFault('变量这一格读不懂');
+      throw new CellFault({ key: 'variablesUnread' });
     }
   }
   const lines = cell.includes('｜') || cell.includes('|') ? readSentences(cell) : readWords(cell);
@@ -124,10 +143,11 @@ function readVariables(cell: string, { variables: known }: CellContext): unknown
     const base = known.get(name);
     if (label === undefined) {
       if (base) return ordered(base);
-      throw new CellFault(`变量「${shortened(name)}」是新的，请写成：名字｜标签｜类型`);
+      throw new CellFault({ key: 'newVariable', cell: shortened(name) });
     }
-    const typeName = valueNamed(VARIABLE_TYPE_WORDS, type ?? '文字');
-    if (typeName === null) throw new CellFault(`变量「${shortened(name)}」的类型「${shortened(type ?? '')}」不认得`);
+    const typeName = type === undefined ? 'text' : valueNamed(VARIABLE_TYPE_WORDS, type);
+    if (typeName === null)
+      throw new CellFault({ key: 'variableType', cell: shortened(name), type: shortened(type ?? '') });
     return rest.length === 0
       ? { name, label, type: typeName }
       : { name, label, type: typeName, default: rest.join('｜') };
@@ -139,14 +159,17 @@ export const matchers: Codec = {
   write: (value) =>
     writeSentences(
       (Array.isArray(value) ? (value as ({ phrase: string } | { pattern: string })[]) : []).map((matcher) =>
-        'phrase' in matcher ? `短语：${matcher.phrase}` : `正则：${matcher.pattern}`,
+        'phrase' in matcher
+          ? `${wordFor(MATCHER_WORDS, 'phrase')}：${matcher.phrase}`
+          : `${wordFor(MATCHER_WORDS, 'pattern')}：${matcher.pattern}`,
       ),
     ),
   read: (cell) =>
     readSentences(cell).map((line) => {
-      const [, kind, rest = ''] = /^(短语|正则|phrase|pattern)[：:](.*)$/su.exec(line) ?? [];
-      if (kind === undefined) return { phrase: line };
-      return kind === '正则' || kind === 'pattern' ? { pattern: rest } : { phrase: rest };
+      const [, word = '', rest = ''] = /^([^：:\s]{1,10})[：:](.*)$/su.exec(line) ?? [];
+      const kind = valueNamed(MATCHER_WORDS, word);
+      if (kind === null) return { phrase: line };
+      return kind === 'pattern' ? { pattern: rest } : { phrase: rest };
     }),
 };
 
@@ -167,17 +190,17 @@ export const occasion: Codec = {
         [key, ...names].includes(name.trim()),
       );
       const value = found ? valueNamed(found[1].values, word) : null;
-      if (!found || value === null) throw new CellFault(`时机「${shortened(part)}」读不懂`);
+      if (!found || value === null) throw new CellFault({ key: 'occasionUnread', cell: shortened(part) });
       return [found[0], value === 'true' ? true : value === 'false' ? false : value] as const;
     });
     return Object.fromEntries(pairs);
   },
 };
 
-function choices(known: Parameters<typeof valueNamed>[0]): string {
-  return Object.values(known)
-    .map(([first]) => first)
-    .join('、');
+/** A word that stands for no value, with those that do. */
+export function unknownWord(cell: string, known: Parameters<typeof valueNamed>[0]): RowReason {
+  const choices = Object.keys(known).map((value) => ({ value, word: wordFor(known, value) }));
+  return { key: 'unknownWord', cell: shortened(cell), choices };
 }
 
 /** What a message quotes of a cell, so that a huge one does not become a huge message. */

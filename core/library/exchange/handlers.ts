@@ -58,7 +58,7 @@ export function exchangeHandlers({ db, journal, clock, ids, logger, timeZone, ca
       const person = requireRole(context, LEADS);
       const path = await host.chosenPath(input.fileToken);
       if (path === null) {
-        yield { kind: 'refused', code: 'notAFile', reason: '选中的文件已经不在手边，请重新选一次' };
+        yield { kind: 'refused', refusal: { key: 'fileGone' } };
         return;
       }
       const options = { ...input.options, today: siteTime(clock.nowMs(), timeZone).day };

@@ -2,17 +2,19 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import type { ImportRefusal } from '#contract/import-reasons.ts';
 import {
   type ImportFormat,
   type ImportItem,
   type ImportOptions,
   type ImportOutcome,
+  type ImportPreview,
   type ImportProgress,
   importOptionsSchema,
 } from '#contract/library-exchange.ts';
 import { childMessageSchema, type ParseRequest } from './child-messages.ts';
 import { residentBytes, type StartParser } from './parse-process.ts';
-import { ImportRefused, importLimits } from './read/import-limits.ts';
+import { ImportRefused, importLimits, tooLarge } from './read/import-limits.ts';
 import type { LibrarySnapshot } from './snapshot.ts';
 
 export interface ImportHost {
@@ -46,8 +48,7 @@ const WATCH_EVERY_MS = 20;
 export async function importPreview(path: string, options: ImportOptions, host: ImportHost): Promise<ImportOutcome> {
   try {
     const format = FORMATS[extname(path).toLowerCase()];
-    if (!format)
-      throw new ImportRefused('unknownFormat', '只能导入 .xlsx、.csv、.docx 和 .yaml；旧版 .xls、.doc 请先另存');
+    if (!format) throw new ImportRefused({ key: 'unknownFormat' });
     const bytes = await fileBytes(path);
     const source = { name: basename(path), format, bytes };
     const request = { source, library: plainSnapshot(host.library), options: importOptionsSchema.parse(options) };
@@ -57,7 +58,7 @@ export async function importPreview(path: string, options: ImportOptions, host: 
     const file = { name: source.name, format, bytes: bytes.byteLength, sha256 };
     return { outcome: 'preview', preview: { file, ...found } };
   } catch (cause) {
-    if (cause instanceof ImportRefused) return { outcome: 'refused', code: cause.code, reason: cause.message };
+    if (cause instanceof ImportRefused) return { outcome: 'refused', refusal: cause.refusal };
     throw cause;
   }
 }
@@ -74,20 +75,19 @@ function plainSnapshot({ packs, entries, variables }: LibrarySnapshot): LibraryS
 async function fileBytes(path: string): Promise<Uint8Array> {
   // Without waiting: a pipe nobody writes to would otherwise hold this up for ever.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(() => null);
-  if (file === null) throw new ImportRefused('notAFile', '文件打不开，可能已被移走或没有权限');
+  if (file === null) throw new ImportRefused({ key: 'fileUnopened' });
   try {
     const about = await file.stat();
-    if (!about.isFile()) throw new ImportRefused('notAFile', '这不是一个文件');
-    if (about.size > importLimits.fileBytes)
-      throw new ImportRefused('tooLarge', `文件超过 ${importLimits.fileBytes / 1024 / 1024} MB，请分几次导入`);
-    if (about.size === 0) throw new ImportRefused('nothingFound', '文件是空的');
+    if (!about.isFile()) throw new ImportRefused({ key: 'notAFile' });
+    if (about.size > importLimits.fileBytes) throw tooLarge(importLimits.fileBytes);
+    if (about.size === 0) throw new ImportRefused({ key: 'fileEmpty' });
     return await file.readFile();
   } finally {
     await file.close();
   }
 }
 
-type Found = { items: ImportItem[]; unknownColumns: { sheet: string | null; column: string }[]; notes: string[] };
+type Found = Omit<ImportPreview, 'file'>;
 
 /** Null when it was cancelled. */
 function parsedInChild(request: ParseRequest, host: ImportHost): Promise<Found | null> {
@@ -103,11 +103,11 @@ function parsedInChild(request: ParseRequest, host: ImportHost): Promise<Found |
       child.end();
       act();
     };
-    const refuse = (code: ImportRefused['code'], reason: string) => end(() => reject(new ImportRefused(code, reason)));
+    const refuse = (refusal: ImportRefusal) => end(() => reject(new ImportRefused(refusal)));
     const onAbort = () => end(() => resolve(null));
-    const tooMuch = () => refuse('tookTooMuchMemory', '文件太大太复杂，读它要占太多内存，已经停下；请分成几份再导入');
-    const brokeOff = () => refuse('unreadable', '文件读到一半出错了，没有导入任何内容');
-    const clock = setTimeout(() => refuse('tookTooLong', '文件太复杂，读得太久，已经停下'), timeLimitMs);
+    const tooMuch = () => refuse({ key: 'tookTooMuchMemory' });
+    const brokeOff = () => refuse({ key: 'brokeOff' });
+    const clock = setTimeout(() => refuse({ key: 'tookTooLong' }), timeLimitMs);
     const watch = setInterval(() => {
       if (child.pid !== undefined && (residentBytes(child.pid) ?? 0) > memoryLimit) tooMuch();
     }, WATCH_EVERY_MS);
@@ -128,12 +128,10 @@ function parsedInChild(request: ParseRequest, host: ImportHost): Promise<Found |
           return onProgress?.(message.data.progress);
         case 'items':
           items.push(...message.data.items);
-          if (items.length > importLimits.rows) refuse('tooManyRows', `超过 ${importLimits.rows} 条，请分几次导入`);
+          if (items.length > importLimits.rows) refuse({ key: 'tooManyEntries', limit: importLimits.rows });
           return;
-        case 'refused': {
-          const { code, reason } = message.data;
-          return refuse(code, reason);
-        }
+        case 'refused':
+          return refuse(message.data.refusal);
         case 'done': {
           const { unknownColumns, notes } = message.data;
           return end(() => resolve({ items, unknownColumns, notes }));

@@ -40,7 +40,7 @@ export async function* importSteps(
     }
     const how = await outcome;
     if (how.outcome === 'preview') yield finish(how.preview);
-    else if (how.outcome === 'refused') yield { kind: 'refused', code: how.code, reason: how.reason };
+    else if (how.outcome === 'refused') yield { kind: 'refused', refusal: how.refusal };
   } finally {
     signal?.removeEventListener('abort', onAbort);
     stop.abort();

@@ -20,9 +20,7 @@ async function answer({ source, library, options }: ParseRequest): Promise<void>
     }
     await send({ type: 'done', unknownColumns, notes: notes.slice(0, 200) });
   } catch (cause) {
-    const refusal =
-      cause instanceof ImportRefused ? cause : new ImportRefused('unreadable', '文件读不下去，内容可能坏了');
-    await send({ type: 'refused', code: refusal.code, reason: refusal.message.slice(0, 400) });
+    await send({ type: 'refused', refusal: cause instanceof ImportRefused ? cause.refusal : { key: 'unreadable' } });
   }
   channel.close();
 }

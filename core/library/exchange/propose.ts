@@ -1,19 +1,20 @@
+import type { ImportPlace, RowFault, RowReason } from '#contract/import-reasons.ts';
 import type { Entry } from '#contract/library/release.ts';
 import { entrySchema } from '#contract/library/release.ts';
-import type { ImportItem, ImportOptions, ImportPlace } from '#contract/library-exchange.ts';
+import type { ImportItem, ImportOptions } from '#contract/library-exchange.ts';
 import { brokenRules } from './broken-rules.ts';
+import { shortened } from './codecs.ts';
 import { entryDiff } from './entry-diff.ts';
 import { sameValue, schemaOfKind } from './entry-shape.ts';
 import { EntrySlugs } from './entry-slug.ts';
-import { type RowFault, schemaFault } from './fault-text.ts';
 import { BaseIndex } from './find-base.ts';
 import type { ImportRecord } from './read/import-record.ts';
 import { type Candidate, rowCandidate } from './row-candidate.ts';
+import { columnNamed, type Headings, schemaFault } from './row-fault.ts';
 import type { LibrarySnapshot } from './snapshot.ts';
 
 const PROGRESS_EVERY = 250;
 
-type Headings = Readonly<Record<string, string>>;
 type Accepted = Extract<ImportItem, { state: 'new' | 'changed' }>;
 
 /** What each record would do to the library, in the order of the file. Pure: nothing is applied. */
@@ -35,10 +36,8 @@ export function propose(
     const item = judged(candidate, record, base);
     const id = item.state === 'unchanged' ? item.entryId : 'entry' in item ? item.entry.id : null;
     const earlier = id === null ? undefined : seen.get(id);
-    if (id !== null && earlier) {
-      const where = `${earlier.sheet === null ? '' : `「${earlier.sheet}」`}第 ${earlier.row} 行`;
-      return rejected(candidate, record, [{ column: null, reason: `和${where}是同一条` }]);
-    }
+    if (id !== null && earlier)
+      return rejected(candidate, record, [{ column: null, reason: { key: 'sameAs', at: earlier } }]);
     if (id !== null) seen.set(id, record.at);
     return item;
   });
@@ -49,9 +48,10 @@ export function propose(
 function authoredCandidate(authored: Readonly<Record<string, unknown>>, base: BaseIndex): Candidate {
   const packId = base.packNamed(String(authored['id'] ?? '').split('/')[0] ?? '');
   const faults: RowFault[] = [];
+  const fail = (key: string, reason: RowReason) => faults.push({ column: columnNamed(key, {}), reason });
   if (schemaOfKind(String(authored['kind'])) === null)
-    faults.push({ column: 'kind', reason: `没有「${String(authored['kind']).slice(0, 20)}」这种条目` });
-  else if (packId === null) faults.push({ column: 'id', reason: '编号开头的行业包不存在' });
+    fail('kind', { key: 'noSuchKind', cell: shortened(String(authored['kind'])) });
+  else if (packId === null) fail('id', { key: 'noSuchPack' });
   return { packId: packId ?? '', value: { ...authored }, faults, notes: [] };
 }
 
@@ -60,7 +60,9 @@ function judged(candidate: Candidate, record: ImportRecord, base: BaseIndex): Im
   if (candidate.faults.length > 0 || !parsed.success) {
     const missed = (parsed.error?.issues ?? []).slice(0, 8).map((issue) => schemaFault(issue, headingsOf(record)));
     // A cell that could not be read is missing to the schema; one reason a column is enough.
-    const further = missed.filter(({ column }) => !candidate.faults.some((fault) => fault.column === column));
+    const further = missed.filter(
+      ({ column }) => !candidate.faults.some((fault) => fault.column?.path === column?.path),
+    );
     return rejected(candidate, record, [...candidate.faults, ...further].slice(0, 8));
   }
   const { at } = record;

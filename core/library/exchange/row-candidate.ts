@@ -1,14 +1,16 @@
+import type { ItemNote, RowFault, RowReason } from '#contract/import-reasons.ts';
 import type { ImportOptions } from '#contract/library-exchange.ts';
 import { hasUnprintable } from './cell-guard.ts';
-import { type CellContext, CellFault } from './codecs.ts';
+import { type CellContext, CellFault, unknownWord } from './codecs.ts';
 import { columnByKey, kindNamed } from './columns.ts';
 import { isTableEntry, valueAt } from './entry-row.ts';
 import type { EntrySlugs } from './entry-slug.ts';
-import type { RowFault } from './fault-text.ts';
 import type { BaseIndex } from './find-base.ts';
 import type { RowRecord } from './read/import-record.ts';
+import { columnNamed } from './row-fault.ts';
 import { cellContext, type LibrarySnapshot } from './snapshot.ts';
 import type { TableKind } from './table-kind.ts';
+import { KIND_WORDS } from './value-labels.ts';
 import { declareVariables, namedGaps } from './variable-gaps.ts';
 
 /** What a record asks for, before the schema has looked at it. */
@@ -16,7 +18,7 @@ export interface Candidate {
   packId: string;
   value: Record<string, unknown>;
   faults: RowFault[];
-  notes: string[];
+  notes: ItemNote[];
 }
 
 interface Around {
@@ -30,22 +32,21 @@ interface Around {
 export function rowCandidate(record: RowRecord, around: Around): Candidate {
   const { base, options } = around;
   const faults: RowFault[] = [];
-  const notes: string[] = [];
-  const headingOf = (key: string) => record.headings[key] ?? columnByKey(key)?.label ?? null;
-  const fail = (key: string, reason: string) => faults.push({ column: headingOf(key), reason });
+  const notes: ItemNote[] = [];
+  const fail = (key: string, reason: RowReason) => faults.push({ column: columnNamed(key, record.headings), reason });
   const cell = (key: string) => record.cells[key] ?? '';
 
   const byId = cell('id') === '' ? null : base.byId(cell('id'));
   const kindCell = cell('kind') === '' ? null : kindNamed(cell('kind'));
-  if (cell('kind') !== '' && kindCell === null) fail('kind', `不认得类型「${cell('kind').slice(0, 20)}」`);
+  if (cell('kind') !== '' && kindCell === null) fail('kind', unknownWord(cell('kind'), KIND_WORDS));
   const heldKind = byId && isTableEntry(byId.entry) ? byId.entry.kind : null;
   const kind = kindCell ?? record.kind ?? kindByColumns(record) ?? heldKind ?? options.kind;
   const packId = packOf(record, around);
-  if (packId === null) fail('pack', '不知道放进哪个行业包：加一列「行业包」，或导入时指定');
+  if (packId === null) fail('pack', { key: 'noPack' });
   const titled = byId || packId === null ? [] : base.byTitle(packId, kind, cell('title'));
-  if (cell('id') === '' && titled.length > 1) fail('title', '口径库里有几条同名的，请填「编号」说明是哪一条');
+  if (cell('id') === '' && titled.length > 1) fail('title', { key: 'titleTwice' });
   const held = byId ?? (cell('id') === '' ? (titled[0] ?? null) : null);
-  if (held && held.entry.kind !== kind) fail('kind', '编号对应的条目是另一种类型');
+  if (held && held.entry.kind !== kind) fail('kind', { key: 'otherKind' });
 
   const value: Record<string, unknown> = held ? structuredClone(held.entry) : newEntry(kind, options);
   const context = cellContext(around.library, packId ?? '');
@@ -53,8 +54,8 @@ export function rowCandidate(record: RowRecord, around: Around): Candidate {
     const column = columnByKey(key);
     if (!column || ['kind', 'pack', 'id'].includes(key)) continue;
     if (!column.kinds.includes(kind)) {
-      if (text !== '') notes.push(`「${headingOf(key)}」对这一类条目没有用，没有采用`);
-    } else if (hasUnprintable(text)) fail(key, '有看不见的控制字符，请删掉');
+      if (text !== '') notes.push({ key: 'columnLeft', column: columnNamed(key, record.headings) });
+    } else if (hasUnprintable(text)) fail(key, { key: 'unprintable' });
     else if (text === '') {
       if (!column.keptWhenEmpty) put(value, key, undefined);
     } else
@@ -62,7 +63,7 @@ export function rowCandidate(record: RowRecord, around: Around): Candidate {
         put(value, key, column.codec.read(text, context));
       } catch (cause) {
         if (!(cause instanceof CellFault)) throw cause;
-        fail(key, cause.message);
+        fail(key, cause.reason);
       }
   }
   if (kind !== 'forbidden') completeWording(value, record, held?.entry ?? null, context, notes);
@@ -71,8 +72,7 @@ export function rowCandidate(record: RowRecord, around: Around): Candidate {
   const title = value['title'];
   if (!held && packId !== null && typeof title === 'string')
     value['id'] = cell('id') || around.slugs.idFor(packId, title.slice(0, 60));
-  if (valueAt(value, 'provenance.owner') === undefined && headingOf('provenance.owner') !== null)
-    fail('provenance.owner', '没写负责人：加一列「负责人」，或导入时指定');
+  if (valueAt(value, 'provenance.owner') === undefined) fail('provenance.owner', { key: 'noOwner' });
   return { packId: packId ?? '', value, faults, notes };
 }
 
@@ -101,7 +101,7 @@ function completeWording(
   record: RowRecord,
   held: object | null,
   context: CellContext,
-  notes: string[],
+  notes: ItemNote[],
 ): void {
   const variants = value['variants'];
   if (typeof variants !== 'object' || variants === null) return;
@@ -113,7 +113,7 @@ function completeWording(
     const [first = '', ...rest] = standard.split(/(?<=[。！？!?])/u);
     if (rest.join('').trim() !== '') {
       texts['short'] = first.trim();
-      notes.push('没有简短说法，先取了第一句，请改成一口气能说完的话');
+      notes.push({ key: 'shortTaken' });
     }
   }
   if (!('variables' in record.headings)) declareVariables(value, texts, context);

@@ -85,6 +85,12 @@ export const VARIABLE_TYPE_WORDS: Words = {
   money: ['金额'],
 };
 
+/** How a line of the forbidden wording begins: a phrase as it stands, or a regular expression. */
+export const MATCHER_WORDS: Words = { phrase: ['短语'], pattern: ['正则'] };
+
+/** A day as people write it: year, month, day. */
+export const WRITTEN_DAY = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/u;
+
 export const OCCASION_WORDS: Readonly<Record<string, { words: readonly string[]; values: Words }>> = {
   dayPart: {
     words: ['时段'],

@@ -5,7 +5,7 @@ import type { Person } from '#contract/people.ts';
 import type { ApprovedChange } from '#contract/releases/terms.ts';
 import { releasesContract } from '#contract/releases.ts';
 import { type CallContext, requireRole } from '#core/call-context.ts';
-import { ruleFault } from '#core/library/exchange/fault-text.ts';
+import { toldFault } from '#core/library/told-fault.ts';
 import { pinHashOf } from '#core/people/people-repo.ts';
 import { pinMatches } from '#core/people/pin.ts';
 import { workerBeside } from '#core/worker-beside.ts';
@@ -107,10 +107,7 @@ export function publishingHandlers(parts: ReleaseHandlerParts) {
         version,
         counts: countsOf(changes),
         changes: changeViews(changes, catalogue),
-        faults: broken.map(({ title, fault }) => ({
-          ...{ entryId: fault.entryId, title },
-          reason: ruleFault(fault, {}).reason,
-        })),
+        faults: broken.map(({ title, fault }) => ({ entryId: fault.entryId, title, reason: toldFault(fault) })),
       };
     }),
     propose: os.propose.handler(({ input, context }) => {

@@ -9,6 +9,7 @@ import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceField } from '#renderer/ui/choice-field.tsx';
 import { Field } from '#renderer/ui/field.tsx';
+import { sayImportRefusal } from './say-import.ts';
 import type { ImportChoices, ImportTrouble } from './use-import.ts';
 
 const kinds = ['line', 'courtesy', 'forbidden'] as const;
@@ -124,7 +125,9 @@ function Trouble({ trouble }: { trouble: ImportTrouble }) {
     case 'refused':
       return (
         <Banner tone="warn" title={t('exchange.import.refusedTitle')}>
-          {trouble.reason} {t('exchange.import.refusedKept')}
+          {t('exchange.import.refusedWhy', {
+            why: sayImportRefusal(trouble.refusal, t),
+          })}
         </Banner>
       );
     case 'stopped':

@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
 import { EmptyState } from '#renderer/ui/empty-state.tsx';
 import { PreviewRow } from './preview-row.tsx';
+import { sayFileNote } from './say-import.ts';
 import { usePreviewPages } from './use-preview-pages.ts';
 
 const lists: readonly ImportList[] = ['new', 'changed', 'alike', 'rejected', 'unchanged'];
@@ -83,8 +84,8 @@ export function ImportPreview({ summary, applying, trouble, onApply, onAgain, on
         <p className="line-clamp-2 text-note text-ink-2">{t('exchange.import.unknownColumns', { columns })}</p>
       )}
       {notes.slice(0, 5).map((note) => (
-        <p key={note} className="line-clamp-2 text-note text-ink-2">
-          {note}
+        <p key={JSON.stringify(note)} className="line-clamp-2 text-note text-ink-2">
+          {sayFileNote(note, t)}
         </p>
       ))}
       {trouble === null ? (

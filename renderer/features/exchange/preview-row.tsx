@@ -1,9 +1,11 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportItem, ImportPlace } from '#contract/library-exchange.ts';
+import type { ImportPlace } from '#contract/import-reasons.ts';
+import type { ImportItem } from '#contract/library-exchange.ts';
 import { Chip } from '#renderer/ui/chip.tsx';
 import { ChangeList } from './change-list.tsx';
 import { EntryText } from './entry-text.tsx';
+import { sayItemNote, sayPlace, sayRowFault } from './say-import.ts';
 
 interface PreviewRowProps {
   item: ImportItem;
@@ -13,7 +15,8 @@ interface PreviewRowProps {
 
 /** One entry of the file: what would become of it, and why. */
 export function PreviewRow({ item, taken, onTick }: PreviewRowProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const speech = { t, language: i18n.language };
   const id = useId();
   if (item.state === 'unchanged') {
     return (
@@ -31,13 +34,8 @@ export function PreviewRow({ item, taken, onTick }: PreviewRowProps) {
           <Place at={item.at} />
         </div>
         <ul className="flex flex-col gap-0.5 text-note text-warn">
-          {item.faults.map(({ column, reason }) => (
-            <li key={`${column} ${reason}`}>
-              {column === null || reason.includes(`「${column}」`) ? null : (
-                <span>{t('exchange.import.column', { column })} </span>
-              )}
-              {reason}
-            </li>
+          {item.faults.map((fault) => (
+            <li key={JSON.stringify(fault)}>{sayRowFault(fault, speech)}</li>
           ))}
         </ul>
       </div>
@@ -67,8 +65,8 @@ export function PreviewRow({ item, taken, onTick }: PreviewRowProps) {
           </span>
         ))}
         {item.notes.map((note) => (
-          <p key={note} className="text-small text-ink-3">
-            {note}
+          <p key={JSON.stringify(note)} className="text-small text-ink-3">
+            {sayItemNote(note, speech)}
           </p>
         ))}
       </div>
@@ -78,11 +76,5 @@ export function PreviewRow({ item, taken, onTick }: PreviewRowProps) {
 
 function Place({ at }: { at: ImportPlace }) {
   const { t } = useTranslation();
-  return (
-    <span className="figures shrink-0 text-small text-ink-3">
-      {at.sheet === null
-        ? t('exchange.import.row', { row: at.row })
-        : t('exchange.import.rowIn', { sheet: at.sheet, row: at.row })}
-    </span>
-  );
+  return <span className="figures shrink-0 text-small text-ink-3">{sayPlace(at, t)}</span>;
 }

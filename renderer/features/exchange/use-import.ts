@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ImportSummary } from '#contract/exchange.ts';
+import type { ImportRefusal } from '#contract/import-reasons.ts';
 import type { ImportOptions, ImportProgress } from '#contract/library-exchange.ts';
 import type { ChosenFile } from '#contract/shell.ts';
 import { type Failure, toFailure } from '#renderer/core-client/call-failure.ts';
@@ -7,7 +8,7 @@ import { useCore } from '#renderer/core-client/core-provider.tsx';
 
 /** Why the last try did not lead on. */
 export type ImportTrouble =
-  | { kind: 'refused'; reason: string }
+  | { kind: 'refused'; refusal: ImportRefusal }
   | { kind: 'stopped' }
   | { kind: 'gone' }
   | { kind: 'failure'; code: Failure['code'] };
@@ -48,7 +49,7 @@ export function useImport() {
       for await (const step of steps) {
         if (stop.signal.aborted) break;
         if (step.kind === 'progress') setStage({ stage: 'reading', name: file.name, progress: step.progress });
-        else if (step.kind === 'refused') return choose({ kind: 'refused', reason: step.reason });
+        else if (step.kind === 'refused') return choose({ kind: 'refused', refusal: step.refusal });
         else {
           kept.current = step.summary.previewId;
           return setStage({ stage: 'preview', summary: step.summary, applying: false, trouble: null });

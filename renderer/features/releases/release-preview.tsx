@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { useCore } from '#renderer/core-client/core-provider.tsx';
+import { sayRuleFault } from '#renderer/features/library/say-fault.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChangeCard } from './change-card.tsx';
@@ -25,8 +26,8 @@ export function ReleasePreview({ preview }: { preview: Preview }) {
         <Banner tone="warn" title={t('releases.next.faults')}>
           <ul>
             {faults.map(({ entryId, title, reason }) => (
-              <li key={`${entryId} ${reason}`} lang="zh-CN">
-                {t('releases.next.fault', { title, reason })}
+              <li key={`${entryId} ${JSON.stringify(reason)}`}>
+                {t('releases.next.fault', { title, reason: sayRuleFault(reason, t) })}
               </li>
             ))}
           </ul>

@@ -21,20 +21,22 @@ export function FindingList({ findings, onGo, onReplaceBasis }: FindingListProps
         const { path, kind, weight, text, successor, alike, words, rule } = finding;
         return (
           <li
-            key={`${path} ${kind} ${text} ${alike?.entryId ?? words?.start ?? ''} ${rule?.key ?? ''} ${rule?.quoted.join() ?? ''}`}
+            key={`${path} ${kind} ${text} ${alike?.entryId ?? words?.start ?? ''} ${JSON.stringify(rule)}`}
             className={`flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-base px-3.5 py-2 text-note ${weight === 'must' ? 'bg-never-soft' : 'bg-warn-soft'}`}
           >
             <b className={`font-semibold ${weight === 'must' ? 'text-never' : 'text-warn'}`}>
               {t(`workshop.findings.${kind}`)}
             </b>
-            <span className="min-w-0 flex-1 basis-48" lang="zh-CN">
+            <span className="min-w-0 flex-1 basis-48">
               {alike ? (
                 <>
                   {t('workshop.findings.alikeTo', { title: alike.title, percent: alike.percent })}
-                  <q className="block text-ink-2">{text}</q>
+                  <q className="block text-ink-2" lang="zh-CN">
+                    {text}
+                  </q>
                 </>
               ) : (
-                text
+                <span lang="zh-CN">{text}</span>
               )}
               {sayRule(finding, t)}
               {words ? t('workshop.findings.sayInstead', { matched: words.matched, rewording: words.rewording }) : null}

@@ -1,11 +1,9 @@
 import type { TFunction } from 'i18next';
 import type { DraftFinding } from '#contract/workshop/views.ts';
+import { sayEntryFault } from '#renderer/features/library/say-fault.ts';
 import { pathName } from './path-name.ts';
 
-/** A broken rule in one sentence of the window's language, with what it quotes. */
+/** What is wrong with a draft in one sentence of the window's language. */
 export function sayRule({ path, rule }: DraftFinding, t: TFunction): string {
-  if (rule === null) return '';
-  const { key, quoted, bound } = rule;
-  const told = t(`workshop.rule.${key}`, { name: pathName(path, t), bound });
-  return quoted.length === 0 ? told : t('workshop.ruleQuoting', { told, quoted: quoted.join(t('frame.listJoin')) });
+  return rule === null ? '' : sayEntryFault(rule, pathName(path, t), t);
 }

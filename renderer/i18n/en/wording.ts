@@ -7,6 +7,7 @@ import { deadlines } from './deadlines.ts';
 import { drill } from './drill.ts';
 import { errors } from './errors.ts';
 import { exchange } from './exchange.ts';
+import { faults } from './faults.ts';
 import { frame } from './frame.ts';
 import { incidents } from './incidents.ts';
 import { insight } from './insight.ts';
@@ -47,6 +48,7 @@ export const en: Wording = {
   drill,
   errors,
   exchange,
+  faults,
   frame,
   insight,
   incidents,

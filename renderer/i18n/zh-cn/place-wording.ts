@@ -1,6 +1,7 @@
 import { customers } from './customers.ts';
 import { drill } from './drill.ts';
 import { exchange } from './exchange.ts';
+import { faults } from './faults.ts';
 import { incidents } from './incidents.ts';
 import { insight } from './insight.ts';
 import { judge } from './judge.ts';
@@ -19,6 +20,7 @@ export const placeWording = {
   customers,
   drill,
   exchange,
+  faults,
   insight,
   incidents,
   judge,

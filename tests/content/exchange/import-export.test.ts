@@ -28,8 +28,8 @@ describe('importing by the command', () => {
     const { status, stdout } = content(library, 'import', file);
     expect(stdout).toContain('新增 1 · 修改 1 · 不变 0 · 拒收 1');
     expect(stdout).toContain('标准：{{ customerName }}，欢迎您来，这边请坐{+，喝口水+}。');
-    expect(stdout).toMatch(/拒收 {2}4[\s\S]*〔场景〕行业包里没有场景「没有的场景」，现有：见面/u);
-    expect(stdout).toContain('〔简短〕缺「简短」');
+    expect(stdout).toMatch(/拒收 {2}4[\s\S]*〔场景〕no such scene: 没有的场景 · 见面/u);
+    expect(stdout).toContain('〔简短〕missing');
     expect(stdout).toContain('不认得的列  备注');
     expect(status).toBe(1);
     expect(readFileSync(join(library, LINES), 'utf8')).toBe(before);
@@ -67,8 +67,8 @@ describe('importing by the command', () => {
   it('names what it cannot read', () => {
     const library = makeScriptsLibrary();
     expect(content(library, 'import')).toMatchObject({ status: 2 });
-    expect(content(library, 'import', join(library, 'none.csv')).stderr).toContain('文件打不开');
-    expect(content(library, 'import', join(library, 'release.yaml')).stderr).toContain('没找到条目');
+    expect(content(library, 'import', join(library, 'none.csv')).stderr).toContain('不能导入  file unopened');
+    expect(content(library, 'import', join(library, 'release.yaml')).stderr).toContain('no entries');
   });
 });
 

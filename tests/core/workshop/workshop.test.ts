@@ -128,12 +128,12 @@ describe('findings and effects', () => {
     const { entry } = await written('找不到的场景', { scene: 'nowhere', title: '短', related: ['telecom/not-there'] });
     const { findings } = await workshop.look({ packId: 'telecom', entry });
     expect(findings.filter(({ kind }) => kind === 'rule')).toMatchObject([
-      { path: 'title', text: '', rule: { key: 'tooShort', quoted: [], bound: 2 } },
+      { path: 'title', text: '', rule: { key: 'tooShort', bound: 2 } },
     ]);
     const whole = await workshop.look({ packId: 'telecom', entry: { ...entry, title: '找不到的场景' } });
-    const told = whole.findings.flatMap(({ rule }) => (rule === null ? [] : [[rule.key, ...rule.quoted]]));
+    const told = whole.findings.flatMap(({ rule }) => (rule?.key === 'rule' ? [[rule.rule, ...rule.quoted]] : []));
     expect(told).toContainEqual(['links', 'telecom/not-there']);
-    expect(told.map(([key]) => key)).toContain('scenes');
+    expect(told.map(([rule]) => rule)).toContain('scenes');
   });
 
   it('name every text that rests on an article', async () => {

@@ -6,6 +6,7 @@ import { parserIn } from '#core/library/exchange/parse-process.ts';
 import { loadLibrary } from '../load.ts';
 import { applyPreview } from './apply.ts';
 import { librarySnapshot } from './library-snapshot.ts';
+import { plainReason } from './plain-reason.ts';
 import { previewText } from './preview-text.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../../..');
@@ -50,7 +51,7 @@ export async function importCommand(file: string, given: ImportArguments): Promi
     return 130;
   }
   if (outcome.outcome === 'refused') {
-    console.error(`不能导入：${outcome.reason}`);
+    console.error(`不能导入  ${plainReason(outcome.refusal)}`);
     return 1;
   }
   const { preview } = outcome;

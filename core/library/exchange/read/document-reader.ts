@@ -1,3 +1,5 @@
+import type { ImportPlace } from '#contract/import-reasons.ts';
+import { shortened } from '../codecs.ts';
 import { type Column, columnOf, kindNamed } from '../columns.ts';
 import type { TableKind } from '../table-kind.ts';
 import type { DocumentBlock } from './document-blocks.ts';
@@ -62,7 +64,8 @@ export class DocumentReader {
 
   finish(): ReadFile {
     this.#flush();
-    if (this.#unused > MOST_NOTES) this.#found.notes.push(`还有 ${this.#unused - MOST_NOTES} 段文字没有采用`);
+    if (this.#unused > MOST_NOTES)
+      this.#found.notes.push({ key: 'morePassagesLeft', count: this.#unused - MOST_NOTES });
     return this.#found;
   }
 
@@ -77,7 +80,7 @@ export class DocumentReader {
     }
     if (this.#title() === null) {
       this.#unused += 1;
-      if (this.#unused <= MOST_NOTES) this.#found.notes.push(`第 ${number} 段没有采用：${text.slice(0, 24)}`);
+      if (this.#unused <= MOST_NOTES) this.#found.notes.push({ key: 'passageLeft', number, text: shortened(text) });
       return;
     }
     this.#draft ??= this.#newDraft(number);
@@ -98,21 +101,20 @@ export class DocumentReader {
     this.#itemsUnderHeading += 1;
     const [, title, wording] = LABELLED.exec(text) ?? [];
     const item = this.#newDraft(number);
-    const topic = this.#path.at(-1)?.text ?? '列表';
-    item.cells['title'] = title?.trim() ?? `${topic} · ${this.#itemsUnderHeading}`;
+    item.cells['title'] = title?.trim() ?? this.#titleOf(text);
     item.cells['variants.standard'] = wording?.trim() ?? text;
     this.#item = item;
   }
 
   #table(rows: string[][], number: number): void {
-    const sheet = `表 ${number}`;
+    const place = { sheet: null, table: number };
     const tooLong = rows.some((row) => row.some((cell) => cell.length > importLimits.cellLength));
     if (tooLong) throw hugeParagraph(number);
     const pairs = rows.map(([name = '', ...rest]) => (rest.length === 1 ? columnOf(name.trim()) : null));
     const numbered = rows.map((cells, index): SheetRow => ({ number: index + 1, cells }));
     const across =
       pairs.filter((column) => column !== null).length < 2 || pairs[0] === null
-        ? tableRecords(numbered, sheet, this.#kind())
+        ? tableRecords(numbered, place, this.#kind())
         : null;
     if (across) {
       this.#found.unknownColumns.push(...across.unknownColumns);
@@ -128,10 +130,10 @@ export class DocumentReader {
     rows.forEach(([name = '', value = ''], index) => {
       const column = pairs[index];
       if (column) this.#put(draft, { column, heading: name.trim(), value: cleanCell(value) });
-      else if (name.trim() !== '') this.#found.unknownColumns.push({ sheet, column: name.trim().slice(0, 60) });
+      else if (name.trim() !== '') this.#found.unknownColumns.push({ ...place, column: name.trim().slice(0, 60) });
     });
-    if (Object.keys(draft.headings).length >= 2) this.#push(draft, sheet);
-    else this.#found.notes.push(`${sheet}没有认得的表头，跳过了`);
+    if (Object.keys(draft.headings).length >= 2) this.#push(draft, place);
+    else this.#found.notes.push({ key: 'tableLeft', table: number });
   }
 
   #put(draft: Draft, { column, heading, value }: { column: Column; heading: string; value: string }): void {
@@ -147,20 +149,20 @@ export class DocumentReader {
 
   #flush(): void {
     this.#flushItem();
-    if (this.#draft) this.#push(this.#draft, this.#place());
+    if (this.#draft) this.#push(this.#draft, { sheet: this.#heading() });
     this.#draft = null;
   }
 
   #flushItem(): void {
-    if (this.#item) this.#push(this.#item, this.#place());
+    if (this.#item) this.#push(this.#item, { sheet: this.#heading() });
     this.#item = null;
   }
 
-  #push({ row, cells, headings }: Draft, sheet: string | null): void {
-    this.#found.records.push({ at: { sheet, row }, kind: this.#kind(), cells, headings });
+  #push({ row, cells, headings }: Draft, place: Omit<ImportPlace, 'row'>): void {
+    this.#found.records.push({ at: { ...place, row }, kind: this.#kind(), cells, headings });
   }
 
-  #place(): string | null {
+  #heading(): string | null {
     return this.#path.length === 0 ? null : this.#path.map(({ text }) => text.slice(0, 20)).join(' › ');
   }
 
@@ -174,12 +176,23 @@ export class DocumentReader {
     return { ...(scene === undefined ? {} : { scene }), ...(pack === undefined ? {} : { pack }) };
   }
 
+  /** An item without a title of its own: by its heading and its place below it, or by how it begins. */
+  #titleOf(text: string): string {
+    const heading = this.#path.at(-1)?.text;
+    return heading === undefined ? firstWords(text) : `${heading} · ${this.#itemsUnderHeading}`;
+  }
+
   /** The deepest heading, unless it is the document's own title or names a kind, a pack or a scene. */
   #title(): string | null {
     const heading = this.#path.at(-1);
     if (!heading || heading.level === 0 || kindNamed(heading.text) !== null) return null;
     return this.#names.isScene(heading.text) || this.#names.isPack(heading.text) ? null : heading.text;
   }
+}
+
+function firstWords(text: string): string {
+  const [first = text] = text.split(/[，。！？；,.!?;\n]/u, 1);
+  return shortened(first.trim() === '' ? text : first.trim());
 }
 
 function labelled(text: string): { column: Column; heading: string; value: string } | null {
@@ -190,5 +203,5 @@ function labelled(text: string): { column: Column; heading: string; value: strin
 }
 
 function hugeParagraph(number: number): ImportRefused {
-  return new ImportRefused('hugeCell', `第 ${number} 处文字超过 ${importLimits.cellLength} 个字，不能导入`);
+  return new ImportRefused({ key: 'hugePassage', number, limit: importLimits.cellLength });
 }

@@ -1,4 +1,4 @@
-import type { ImportRefusalCode } from '#contract/library-exchange.ts';
+import type { ImportRefusal } from '#contract/import-reasons.ts';
 
 /** What a file may ask for. Sizes in bytes, texts in UTF-16 units. */
 export const importLimits = {
@@ -15,13 +15,18 @@ export const importLimits = {
   yamlDepth: 40,
 } as const;
 
-/** The whole file is refused; the reason is for the person who chose it. */
+/** The whole file is refused, and why. */
 export class ImportRefused extends Error {
-  readonly code: ImportRefusalCode;
+  readonly refusal: ImportRefusal;
 
-  constructor(code: ImportRefusalCode, reason: string) {
-    super(reason);
+  constructor(refusal: ImportRefusal) {
+    super(refusal.key);
     this.name = 'ImportRefused';
-    this.code = code;
+    this.refusal = refusal;
   }
+}
+
+/** Beyond this many bytes. */
+export function tooLarge(bytes: number): ImportRefused {
+  return new ImportRefused({ key: 'tooLarge', megabytes: bytes / 1024 / 1024 });
 }

@@ -1,4 +1,5 @@
-import type { ImportFormat, ImportPlace } from '#contract/library-exchange.ts';
+import type { FileNote, ImportPlace } from '#contract/import-reasons.ts';
+import type { ImportFormat, UnknownColumn } from '#contract/library-exchange.ts';
 import type { TableKind } from '../table-kind.ts';
 
 /** One row of a file: the text of each recognised column by its key. */
@@ -20,8 +21,8 @@ export type ImportRecord = RowRecord | AuthoredRecord;
 
 export interface ReadFile {
   records: ImportRecord[];
-  unknownColumns: { sheet: string | null; column: string }[];
-  notes: string[];
+  unknownColumns: UnknownColumn[];
+  notes: FileNote[];
 }
 
 export interface FileSource {

@@ -13,20 +13,19 @@ const OFFICE_MAIN = { xlsx: 'xl/workbook.xml', docx: 'word/document.xml' } as co
 export async function inspectArchive(bytes: Uint8Array, format: 'xlsx' | 'docx'): Promise<void> {
   const archive = await opened(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   if (archive.entryCount > importLimits.archiveParts)
-    throw new ImportRefused('tooManyParts', `文件里有 ${archive.entryCount} 个部件，太多了`);
+    throw new ImportRefused({ key: 'tooManyParts', count: archive.entryCount });
   const names = new Set<string>();
   let inflated = 0;
   for await (const entry of entriesOf(archive)) {
     checkName(entry, names);
-    if (entry.isEncrypted()) throw new ImportRefused('encrypted', '文件加了密码，请去掉密码再导入');
+    if (entry.isEncrypted()) throw new ImportRefused({ key: 'encrypted' });
     const part = await inflate(archive, entry, importLimits.inflatedBytes - inflated);
     inflated += part.byteLength;
     if (inflated > 1_000_000 && inflated > bytes.byteLength * importLimits.inflateRatio) throw bomb();
     inspectPart(entry.fileName, part);
   }
   const missing = ['[Content_Types].xml', OFFICE_MAIN[format]].find((name) => !names.has(name.toLowerCase()));
-  if (missing !== undefined)
-    throw new ImportRefused('wrongExtension', `内容不是 .${format} 文件（缺少 ${missing}），请用原来的程序另存一次`);
+  if (missing !== undefined) throw new ImportRefused({ key: 'notOffice', format, part: missing });
 }
 
 function opened(buffer: Buffer): Promise<ZipFile> {
@@ -59,16 +58,15 @@ function checkName(entry: Entry, names: Set<string>): void {
   const name = entry.fileName.toLowerCase();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL in a name is the trick looked for
   if (/[\u0000-\u001f\\:]|^\/|(^|\/)\.\.(\/|$)/u.test(name) || name.length > 260)
-    throw new ImportRefused('unsafeName', '压缩包里有指向包外的文件名，不能导入');
+    throw new ImportRefused({ key: 'nameOutside' });
   // Unix mode of a symbolic link, which no Office program writes.
   if (((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000)
-    throw new ImportRefused('unsafeName', '压缩包里有指向别处的链接，不能导入');
-  if (names.has(name)) throw new ImportRefused('unsafeName', '压缩包里有两个同名的部件，不能导入');
+    throw new ImportRefused({ key: 'linkElsewhere' });
+  if (names.has(name)) throw new ImportRefused({ key: 'partTwice' });
   names.add(name);
-  if (/vbaproject|\.bas$|macrosheets\//u.test(name))
-    throw new ImportRefused('macros', '文件带宏，请另存为不带宏的文件再导入');
+  if (/vbaproject|\.bas$|macrosheets\//u.test(name)) throw new ImportRefused({ key: 'macros' });
   if (/(^|\/)(externallinks|embeddings|activex|oleobject|querytables|ctrlprops)\b|connections\.xml$/u.test(name))
-    throw new ImportRefused('externalParts', '文件里嵌了别的文件、控件或外部链接，请只留文字另存一份');
+    throw new ImportRefused({ key: 'embedded' });
 }
 
 /** The stored bytes come from the archive, and are inflated here, where the output can be bounded. */
@@ -98,13 +96,11 @@ function storedBytes(archive: ZipFile, entry: Entry): Promise<Buffer> {
   });
 }
 
-const bomb = () => new ImportRefused('tooLarge', '文件解开后大得不正常，不能导入');
+const bomb = () => new ImportRefused({ key: 'swells' });
 
 function unreadable(cause: unknown): ImportRefused {
   const message = cause instanceof Error ? cause.message : '';
   if (/invalid characters|absolute path|invalid relative path/iu.test(message))
-    return new ImportRefused('unsafeName', '压缩包里有指向包外的文件名，不能导入');
-  return /encrypt/iu.test(message)
-    ? new ImportRefused('encrypted', '文件加了密码，请去掉密码再导入')
-    : new ImportRefused('unreadable', '文件坏了，或者不是 Office 文件，打不开');
+    return new ImportRefused({ key: 'nameOutside' });
+  return new ImportRefused({ key: /encrypt/iu.test(message) ? 'encrypted' : 'damaged' });
 }

@@ -4,11 +4,10 @@ import { ImportRefused, importLimits } from './import-limits.ts';
 export function inspectPart(name: string, part: Uint8Array): void {
   if (!/\.(xml|rels|vml)$/iu.test(name)) return;
   const xml = utf8(part);
-  if (/<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST)/iu.test(xml))
-    throw new ImportRefused('entities', '文件里有 XML 实体声明，正常的表格和文档不会有，不能导入');
+  if (/<!(DOCTYPE|ENTITY|ELEMENT|ATTLIST)/iu.test(xml)) throw new ImportRefused({ key: 'entities' });
   if (/\.rels$/iu.test(name)) checkRelations(xml);
   if (name.toLowerCase() === '[content_types].xml' && /macroEnabled|vbaProject/iu.test(xml))
-    throw new ImportRefused('macros', '文件带宏，请另存为不带宏的文件再导入');
+    throw new ImportRefused({ key: 'macros' });
   if (/^xl\/workbook\.xml$/iu.test(name)) checkNamedRanges(xml);
   if (/^xl\/sharedstrings\.xml$/iu.test(name)) checkTextLength(xml, 'si');
   if (/^xl\/worksheets\//iu.test(name)) checkGrid(xml);
@@ -22,10 +21,9 @@ function checkGrid(xml: string): void {
   for (const [, tag] of xml.matchAll(/<(?:\w+:)?(row|c)[\s/>]/gu)) {
     cells = tag === 'row' ? 0 : cells + 1;
     if (tag === 'row') rows += 1;
-    if (rows > importLimits.rows + 10)
-      throw new ImportRefused('tooManyRows', `超过 ${importLimits.rows} 行，请分几次导入`);
+    if (rows > importLimits.rows + 10) throw new ImportRefused({ key: 'tooManyRows', limit: importLimits.rows });
     if (cells > importLimits.columns)
-      throw new ImportRefused('tooManyColumns', `第 ${rows} 行超过 ${importLimits.columns} 列，不能导入`);
+      throw new ImportRefused({ key: 'tooManyColumns', row: Math.max(1, rows), limit: importLimits.columns });
   }
 }
 
@@ -37,7 +35,7 @@ function utf8(part: Uint8Array): string {
   } catch {
     // Falls through: bytes that are no UTF-8 are refused like another declared encoding.
   }
-  throw new ImportRefused('notText', '文件里的文字不是 UTF-8 编码，请用原来的程序另存一次');
+  throw new ImportRefused({ key: 'partEncoding' });
 }
 
 /** A hyperlink is only text here; anything else that lies outside would be fetched by an Office program. */
@@ -46,9 +44,8 @@ function checkRelations(xml: string): void {
     const outside =
       /TargetMode\s*=\s*["']External/iu.test(relation) || /Target\s*=\s*["'](?:\w+:)?\/\//u.test(relation);
     if (outside && !/Type\s*=\s*["'][^"']*\/hyperlink["']/iu.test(relation))
-      throw new ImportRefused('externalParts', '文件引用了外面的模板、图片或数据，请断开链接再导入');
-    if (/Target\s*=\s*["'][^"']*(?:\.\.[\\/]){3}/u.test(relation))
-      throw new ImportRefused('unsafeName', '文件里有指向包外的路径，不能导入');
+      throw new ImportRefused({ key: 'fetchesOutside' });
+    if (/Target\s*=\s*["'][^"']*(?:\.\.[\\/]){3}/u.test(relation)) throw new ImportRefused({ key: 'pathOutside' });
   }
 }
 
@@ -59,8 +56,7 @@ function checkNamedRanges(xml: string): void {
     /\$([A-Z]{1,4})\$(\d+):\$([A-Z]{1,4})\$(\d+)/gu,
   ))
     cells += (columnNumber(to) - columnNumber(from) + 1) * (Number(last) - Number(first) + 1);
-  if (cells > importLimits.namedCells)
-    throw new ImportRefused('tooManyRows', '命名区域、打印区域或筛选区域圈得太大，请缩小或删掉再导入');
+  if (cells > importLimits.namedCells) throw new ImportRefused({ key: 'hugeArea' });
 }
 
 const columnNumber = (letters: string): number =>
@@ -86,14 +82,14 @@ function checkShape(xml: string): void {
     if (open < 0) return;
     if (open - at > importLimits.cellLength) throw hugeCell();
     const close = xml.indexOf('>', open);
-    if (close < 0) throw new ImportRefused('unreadable', '文件里的 XML 不完整，打不开');
+    if (close < 0) throw new ImportRefused({ key: 'xmlCut' });
     if (close - open > importLimits.cellLength) throw hugeCell();
     const second = xml[open + 1];
     if (second === '/') depth -= 1;
     else if (second !== '?' && second !== '!' && xml[close - 1] !== '/') depth += 1;
-    if (depth > importLimits.xmlDepth) throw new ImportRefused('tooDeep', '文件一层套一层，套得太深，不能导入');
+    if (depth > importLimits.xmlDepth) throw new ImportRefused({ key: 'tooDeep' });
     at = close + 1;
   }
 }
 
-const hugeCell = () => new ImportRefused('hugeCell', `有一处文字超过 ${importLimits.cellLength} 个字，不能导入`);
+const hugeCell = () => new ImportRefused({ key: 'hugeText', limit: importLimits.cellLength });

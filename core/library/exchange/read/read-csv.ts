@@ -19,22 +19,18 @@ export function readCsv(bytes: Uint8Array): ReadFile {
       if (unclosed !== null) parser.abort();
     },
   });
-  if (unclosed !== null) throw new ImportRefused('unreadable', `第 ${unclosed} 行起引号没有配对，请检查后再导入`);
-  const table = tableRecords(rows, null);
-  if (!table) throw new ImportRefused('nothingFound', '没找到表头：至少要有「标题」和「标准」这样的两列');
-  return { ...table, notes: encoding === 'gb18030' ? ['按 GB18030 编码读取'] : [] };
+  if (unclosed !== null) throw new ImportRefused({ key: 'openQuote', row: unclosed });
+  const table = tableRecords(rows, { sheet: null });
+  if (!table) throw new ImportRefused({ key: 'noHeadings' });
+  return { ...table, notes: encoding === 'gb18030' ? [{ key: 'gb18030' }] : [] };
 }
 
 function checkRow(cells: readonly string[], index: number): void {
-  if (index > importLimits.rows + 10)
-    throw new ImportRefused('tooManyRows', `超过 ${importLimits.rows} 行，请分几次导入`);
+  if (index > importLimits.rows + 10) throw new ImportRefused({ key: 'tooManyRows', limit: importLimits.rows });
   if (cells.length > importLimits.columns)
-    throw new ImportRefused(
-      'tooManyColumns',
-      `第 ${index + 1} 行有 ${cells.length} 列，最多 ${importLimits.columns} 列`,
-    );
+    throw new ImportRefused({ key: 'tooManyColumns', row: index + 1, limit: importLimits.columns });
   if (cells.some((cell) => cell.length > importLimits.cellLength))
-    throw new ImportRefused('hugeCell', `第 ${index + 1} 行有一格超过 ${importLimits.cellLength} 个字，不能导入`);
+    throw new ImportRefused({ key: 'hugeCell', row: index + 1, limit: importLimits.cellLength });
 }
 
 /** The delimiter under which the first lines hold the most known headings. */

@@ -15,9 +15,8 @@ export async function readDocx(bytes: Uint8Array, library: LibrarySnapshot, when
   for (const block of blocks) reader.take(block);
   const found = reader.finish();
   if (found.records.length > importLimits.rows)
-    throw new ImportRefused('tooManyRows', `超过 ${importLimits.rows} 条，请分几次导入`);
-  if (found.records.length === 0)
-    throw new ImportRefused('nothingFound', '文档里没找到口径：请用标题、表格或列表来排，写法见说明');
+    throw new ImportRefused({ key: 'tooManyEntries', limit: importLimits.rows });
+  if (found.records.length === 0) throw new ImportRefused({ key: 'noWording' });
   return found;
 }
 
@@ -39,7 +38,7 @@ async function blocksOf(bytes: Uint8Array, whenLoaded: WhenLoaded): Promise<Docu
       },
     );
   } catch {
-    throw new ImportRefused('unreadable', '文档打不开，请用 Word 另存一次');
+    throw new ImportRefused({ key: 'officeUnread' });
   }
   return captured.document ? documentBlocks(captured.document) : [];
 }

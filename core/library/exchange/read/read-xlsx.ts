@@ -1,4 +1,5 @@
 import type { CellValue } from '@protobi/exceljs';
+import { shortened } from '../codecs.ts';
 import { ImportRefused, importLimits } from './import-limits.ts';
 import type { ReadFile, WhenLoaded } from './import-record.ts';
 import { inspectArchive } from './inspect-archive.ts';
@@ -31,42 +32,36 @@ export async function readXlsx(bytes: Uint8Array, whenLoaded: WhenLoaded): Promi
   const input = Buffer.from(bytes) as unknown as Parameters<typeof workbook.xlsx.load>[0];
   try {
     await workbook.xlsx.load(input, { ignoreNodes: IGNORED });
-  } catch (cause) {
-    throw new ImportRefused(
-      'unreadable',
-      `表格打不开：${cause instanceof Error ? cause.message.slice(0, 80) : '内容有误'}`,
-    );
+  } catch {
+    throw new ImportRefused({ key: 'officeUnread' });
   }
   const found: ReadFile = { records: [], unknownColumns: [], notes: [] };
   for (const sheet of workbook.worksheets) {
     const rows: SheetRow[] = [];
+    const named = shortened(sheet.name);
     sheet.eachRow((row, number) => {
       if (rows.length > importLimits.rows + 10)
-        throw new ImportRefused('tooManyRows', `工作表「${sheet.name}」超过 ${importLimits.rows} 行，请分几次导入`);
+        throw new ImportRefused({ key: 'tooManyRowsIn', sheet: named, limit: importLimits.rows });
       if (row.cellCount > importLimits.columns)
-        throw new ImportRefused(
-          'tooManyColumns',
-          `第 ${number} 行有 ${row.cellCount} 列，最多 ${importLimits.columns} 列`,
-        );
+        throw new ImportRefused({ key: 'tooManyColumns', row: number, limit: importLimits.columns });
       const cells: string[] = new Array(row.cellCount).fill('');
       row.eachCell((cell, column) => {
         const text = cellText(cell.value);
         if (text.length > importLimits.cellLength)
-          throw new ImportRefused('hugeCell', `第 ${number} 行有一格超过 ${importLimits.cellLength} 个字，不能导入`);
+          throw new ImportRefused({ key: 'hugeCell', row: number, limit: importLimits.cellLength });
         cells[column - 1] = text;
       });
       rows.push({ number, cells });
     });
-    const table = tableRecords(rows, sheet.name);
+    const table = tableRecords(rows, { sheet: sheet.name });
     if (table) {
       found.records.push(...table.records);
       found.unknownColumns.push(...table.unknownColumns);
-    } else if (rows.length > 0) found.notes.push(`工作表「${sheet.name}」没有认得的表头，跳过了`);
+    } else if (rows.length > 0) found.notes.push({ key: 'sheetLeft', sheet: named });
   }
   if (found.records.length > importLimits.rows)
-    throw new ImportRefused('tooManyRows', `超过 ${importLimits.rows} 行，请分几次导入`);
-  if (found.records.length === 0)
-    throw new ImportRefused('nothingFound', '没找到表头：至少要有「标题」和「标准」这样的两列');
+    throw new ImportRefused({ key: 'tooManyRows', limit: importLimits.rows });
+  if (found.records.length === 0) throw new ImportRefused({ key: 'noHeadings' });
   return found;
 }
 

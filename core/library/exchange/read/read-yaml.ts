@@ -14,18 +14,14 @@ export function readYaml(bytes: Uint8Array, shared: readonly Variable[]): ReadFi
   const records: AuthoredRecord[] = [];
   for (const document of Array.isArray(documents) ? documents : []) {
     const problem = document.errors[0] ?? document.warnings[0];
-    if (problem)
-      throw new ImportRefused(
-        'unreadable',
-        `第 ${lines.linePos(problem.pos[0]).line} 行不是正确的 YAML，请检查后再导入`,
-      );
+    if (problem) throw new ImportRefused({ key: 'yamlFault', row: Math.max(1, lines.linePos(problem.pos[0]).line) });
     visit(document, {
       Alias: () => {
-        throw new ImportRefused('entities', 'YAML 里不能用引用（*），请把内容写全');
+        throw new ImportRefused({ key: 'alias' });
       },
       Pair: (_, pair) => {
         if (isNode(pair.key) && ['__proto__', 'constructor', 'prototype'].includes(String(pair.key)))
-          throw new ImportRefused('unreadable', 'YAML 里有不允许的键');
+          throw new ImportRefused({ key: 'yamlKey' });
       },
     });
     const entries = isMap(document.contents) ? document.contents.get('entries', true) : null;
@@ -40,19 +36,18 @@ export function readYaml(bytes: Uint8Array, shared: readonly Variable[]): ReadFi
       });
     });
   }
-  if (records.length > importLimits.rows)
-    throw new ImportRefused('tooManyRows', `超过 ${importLimits.rows} 条，请分几次导入`);
-  if (records.length === 0)
-    throw new ImportRefused('nothingFound', '没找到条目：文件要有 kind 和 entries，写法见口径库的 YAML 文件');
+  if (records.length > importLimits.rows) throw new ImportRefused({ key: 'tooManyEntries', limit: importLimits.rows });
+  if (records.length === 0) throw new ImportRefused({ key: 'noEntries' });
   return { records, unknownColumns: [], notes: [] };
 }
 
 /** The parser descends by recursion, so depth is bounded before it starts. */
 function checkDepth(text: string): void {
   let brackets = 0;
-  const refuse = () => new ImportRefused('tooDeep', 'YAML 一层套一层，套得太深，不能导入');
+  const refuse = () => new ImportRefused({ key: 'tooDeep' });
   for (const line of text.split('\n')) {
-    if (line.length > importLimits.cellLength) throw new ImportRefused('hugeCell', '有一行太长，不能导入');
+    if (line.length > importLimits.cellLength)
+      throw new ImportRefused({ key: 'hugeText', limit: importLimits.cellLength });
     const indent = line.search(/\S/u);
     if (indent > importLimits.yamlDepth * 2 || /^\s*(?:[-?:] +){20}/u.test(line)) throw refuse();
     for (const character of line) {

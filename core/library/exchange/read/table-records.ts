@@ -1,3 +1,4 @@
+import type { ImportPlace } from '#contract/import-reasons.ts';
 import { openedCell } from '../cell-guard.ts';
 import { columnOf, kindNamed } from '../columns.ts';
 import type { TableKind } from '../table-kind.ts';
@@ -13,17 +14,17 @@ export interface SheetRow {
 /** Headings may stand below a title or a note, but not further down than this. */
 const HEADING_WITHIN = 10;
 
-/** Turns the rows of one sheet into records by its headings; null when no row looks like headings. */
+/** Turns the rows of one sheet or table into records by its headings; null when no row looks like headings. */
 export function tableRecords(
   rows: readonly SheetRow[],
-  sheet: string | null,
-  kind: TableKind | null = sheet === null ? null : kindNamed(sheet),
+  place: Omit<ImportPlace, 'row'>,
+  kind: TableKind | null = place.sheet === null ? null : kindNamed(place.sheet),
 ): Pick<ReadFile, 'records' | 'unknownColumns'> | null {
   const headingAt = rows.slice(0, HEADING_WITHIN).findIndex(({ cells }) => looksLikeHeadings(cells));
   const headingRow = rows[headingAt];
   if (!headingRow) return null;
   if (headingRow.cells.length > importLimits.columns)
-    throw new ImportRefused('tooManyColumns', `表格有 ${headingRow.cells.length} 列，最多 ${importLimits.columns} 列`);
+    throw new ImportRefused({ key: 'tooManyColumns', row: headingRow.number, limit: importLimits.columns });
   const headings: Record<string, string> = {};
   const unknownColumns: ReadFile['unknownColumns'] = [];
   const keys = headingRow.cells.map((cell) => {
@@ -33,16 +34,15 @@ export function tableRecords(
       headings[column.key] = heading;
       return column.key;
     }
-    if (heading !== '') unknownColumns.push({ sheet, column: heading.slice(0, 60) });
+    if (heading !== '') unknownColumns.push({ ...place, column: heading.slice(0, 60) });
     return null;
   });
   const records = rows.slice(headingAt + 1).flatMap(({ number, cells }): RowRecord[] => {
     if (cells.every((cell) => cell.trim() === '')) return [];
     const byKey = keys.flatMap((key, index) => (key === null ? [] : [[key, cleanCell(cells[index] ?? '')] as const]));
-    return [{ at: { sheet, row: number }, kind, cells: Object.fromEntries(byKey), headings }];
+    return [{ at: { ...place, row: number }, kind, cells: Object.fromEntries(byKey), headings }];
   });
-  if (records.length > importLimits.rows)
-    throw new ImportRefused('tooManyRows', `有 ${records.length} 行，一次最多 ${importLimits.rows} 行，请分几次导入`);
+  if (records.length > importLimits.rows) throw new ImportRefused({ key: 'tooManyRows', limit: importLimits.rows });
   return { records, unknownColumns };
 }
 

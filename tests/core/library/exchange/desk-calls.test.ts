@@ -55,7 +55,13 @@ describe('a file that is looked at', () => {
     expect(await list('new')).toHaveLength(2);
     expect(await list('alike')).toMatchObject([{ index: 1, item: { alike: [{ title: '雨天来客' }] } }]);
     expect(await list('rejected')).toMatchObject([
-      { index: 2, item: { at: { row: 4 }, faults: [{ column: '场景' }, {}] } },
+      {
+        index: 2,
+        item: {
+          at: { row: 4 },
+          faults: [{ column: { path: 'scene', label: '场景', inFile: true }, reason: { key: 'noSuchScene' } }, {}],
+        },
+      },
     ]);
     expect(kinds()).toEqual(before);
   });
@@ -73,7 +79,7 @@ describe('a file that is looked at', () => {
   });
 
   it('is refused when the shell knows no such file, and when it is none', async () => {
-    expect(await stepsOf(opened, 'no-such-token')).toMatchObject([{ kind: 'refused', code: 'notAFile' }]);
+    expect(await stepsOf(opened, 'no-such-token')).toMatchObject([{ kind: 'refused', refusal: { key: 'fileGone' } }]);
     expect((await stepsOf(opened, savedFile('a.xlsx', 'not a sheet'))).at(-1)).toMatchObject({ kind: 'refused' });
   });
 
@@ -85,7 +91,7 @@ describe('a file that is looked at', () => {
         onProgress({ phase: 'reading', done: 0, total: 1 });
         return new Promise((resolve) => signal.addEventListener('abort', () => resolve({ outcome: 'cancelled' })));
       },
-      () => ({ kind: 'refused', code: 'unreadable', reason: '' }),
+      () => ({ kind: 'refused', refusal: { key: 'unreadable' } }),
       undefined,
     );
     expect(await steps.next()).toMatchObject({ value: { kind: 'progress' } });

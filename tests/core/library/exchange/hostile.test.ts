@@ -31,8 +31,7 @@ describe('a hostile file', () => {
     const took = performance.now() - started;
     expect(outcome.outcome, JSON.stringify(outcome).slice(0, 300)).toBe('refused');
     if (outcome.outcome === 'refused') {
-      expect(['tookTooLong', 'tookTooMuchMemory']).not.toContain(outcome.code);
-      expect(outcome.reason).toMatch(/\p{Script=Han}/u);
+      expect(['tookTooLong', 'tookTooMuchMemory']).not.toContain(outcome.refusal.key);
     }
     if (took <= LIMIT_MS) return;
     // A busy machine may hold up one try: what the file itself costs shows in the better of two.
@@ -62,12 +61,12 @@ describe('a file that asks for too much', () => {
 
   it('is stopped at its time', async () => {
     const outcome = await outcomeOf('a.xlsx', sheet, { timeLimitMs: 1 });
-    expect(outcome).toMatchObject({ outcome: 'refused', code: 'tookTooLong' });
+    expect(outcome).toMatchObject({ outcome: 'refused', refusal: { key: 'tookTooLong' } });
   });
 
   it('is stopped at its memory, seen from outside', async () => {
     const outcome = await outcomeOf('a.xlsx', sheet, { memoryLimit: 20 * 1024 * 1024 });
-    expect(outcome).toMatchObject({ outcome: 'refused', code: 'tookTooMuchMemory' });
+    expect(outcome).toMatchObject({ outcome: 'refused', refusal: { key: 'tookTooMuchMemory' } });
   });
 
   it('is dropped when somebody cancels, and its process with it', async () => {

@@ -73,9 +73,17 @@ describe('a sheet of 5,000 rows of which 300 are broken', () => {
     const preview = await previewOf('big.xlsx', await bigSheet(), host);
     expect(statesOf(preview)).toEqual({ new: ROWS - BROKEN - 1, changed: 1, unchanged: 0, rejected: BROKEN });
     const at = (row: number) => preview.items.find((each) => each.at.row === row);
-    expect(at(3)).toMatchObject({ entryId: 'hall/row-0', faults: [{ column: '场景' }] });
-    expect(at(4)).toMatchObject({ entryId: 'hall/row-1', faults: [{ column: '简短', reason: '缺「简短」' }] });
-    expect(at(5)).toMatchObject({ faults: [{ column: '生效', reason: '「2026-02-30」没有这一天' }] });
+    expect(at(3)).toMatchObject({
+      entryId: 'hall/row-0',
+      faults: [{ column: { label: '场景' }, reason: { key: 'noSuchScene' } }],
+    });
+    expect(at(4)).toMatchObject({
+      entryId: 'hall/row-1',
+      faults: [{ column: { label: '简短' }, reason: { key: 'missing' } }],
+    });
+    expect(at(5)).toMatchObject({
+      faults: [{ column: { label: '生效' }, reason: { key: 'noSuchDay', cell: '2026-02-30' } }],
+    });
     expect(at(13)).toMatchObject({ state: 'changed', entry: { provenance: { version: 2 } } });
     expect(preview.unknownColumns).toEqual([{ sheet: '口径', column: '备注' }]);
     expect(new Set(seen.map(({ phase }) => phase))).toEqual(new Set(['reading', 'checking', 'sending']));
@@ -94,16 +102,16 @@ describe('a Word document of twenty pages', () => {
       variables: [{ name: 'customerName' }],
       variants: { standard: '{{ customerName }}，第3页的事我记下了，办好给您回话。', short: '第3页的事我来办。' },
     });
-    expect(titled('表里甲 4')).toMatchObject({ at: { sheet: '表 5', row: 2 }, entry: { scene: 'meeting' } });
+    expect(titled('表里甲 4')).toMatchObject({ at: { sheet: null, table: 5, row: 2 }, entry: { scene: 'meeting' } });
     expect(titled('列表甲 7')).toMatchObject({
       entry: { scene: 'billing', variants: { short: '第7张单子交上去了。' } },
-      notes: ['没有简短说法，先取了第一句，请改成一口气能说完的话'],
+      notes: [{ key: 'shortTaken' }],
     });
     expect(titled('列表乙 7')?.entry).toMatchObject({ variants: { short: '第7件我盯着。' } });
-    expect(preview.items.find(({ at }) => at.sheet === '表 1' && at.row === 3)).toMatchObject({
+    expect(preview.items.find(({ at }) => at.table === 1 && at.row === 3)).toMatchObject({
       state: 'rejected',
-      faults: [{ column: '简短', reason: '缺「简短」' }],
+      faults: [{ column: { label: '简短' }, reason: { key: 'missing' } }],
     });
-    expect(preview.notes.filter((note) => note.includes('没有采用'))).toHaveLength(20);
+    expect(preview.notes.filter(({ key }) => key === 'passageLeft')).toHaveLength(20);
   });
 });

@@ -87,7 +87,9 @@ describe('an export that is imported again', () => {
     const { bytes } = await exportLibrary(awkward, 'xlsx');
     const preview = await previewOf('library.xlsx', bytes, { library: { ...awkward, entries: [] } });
     const rejected = preview.items.filter(({ state }) => state === 'rejected');
-    expect(rejected).toMatchObject([{ entryId: 'hall/gaps', faults: [{ column: '标准' }, { column: '简短' }] }]);
+    expect(rejected).toMatchObject([
+      { entryId: 'hall/gaps', faults: [{ column: { label: '标准' } }, { column: { label: '简短' } }] },
+    ]);
     const entries = preview.items.flatMap((item) => ('entry' in item ? [item.entry] : []));
     expect(entries).toEqual(awkward.entries.map(({ entry }) => entry).filter(({ id }) => id !== 'hall/gaps'));
   });
@@ -121,6 +123,6 @@ describe('an export', () => {
   it('holds one pack when one is asked for', async () => {
     const { bytes, written } = await exportLibrary(awkward, 'yaml', 'nowhere');
     expect(written).toBe(0);
-    expect(await outcomeOf('none.yaml', bytes)).toMatchObject({ outcome: 'refused', code: 'nothingFound' });
+    expect(await outcomeOf('none.yaml', bytes)).toMatchObject({ outcome: 'refused', refusal: { key: 'fileEmpty' } });
   });
 });
