@@ -32,7 +32,7 @@ export function QuickBarRoot({ connection, queries }: QuickBarRootProps) {
 }
 
 /** What stands between the key press and the field: the core, and somebody signed in. */
-function Entrance() {
+export function Entrance() {
   const look = useLook();
   const [place, setPlace] = useState(() => placeOf(location.hash.slice(1)));
   const away = useConnectionState().kind === 'unavailable';
