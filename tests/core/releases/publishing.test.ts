@@ -119,6 +119,11 @@ describe('a desk without a server', () => {
 
   test('takes a line back while the desk runs: it cannot be copied, and says what replaces it', async () => {
     await one.client.library.copyLine(use(first));
+    const astray = { entryId: first, why: '活动结束了', replacedBy: 'nobody/knows' };
+    const broken = await one.client.releases.preview({ why: '活动结束了', withdraw: [astray] });
+    expect(broken.faults).toMatchObject([
+      { entryId: first, reason: { key: 'rule', rule: 'links', quoted: ['nobody/knows'] } },
+    ]);
     const preview = await one.client.releases.preview(withdraw(first));
     expect(preview).toMatchObject({ counts: { added: 0, changed: 0, withdrawn: 1 }, faults: [] });
     const signed = await one.client.releases.propose({ ...withdraw(first), stages: [], pin: PIN });
