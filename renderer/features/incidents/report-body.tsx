@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { IncidentReport } from '#contract/incidents/report.ts';
+import { Grid } from '#renderer/ui/grid.tsx';
 import { SheetPart } from './sheet-part.tsx';
 
 /** The report in words and tables; its first sentence says how it went. */
@@ -48,30 +49,38 @@ export function ReportBody({ report }: { report: IncidentReport }) {
         </ol>
       </SheetPart>
       <SheetPart title={t('incidents.report.lines')}>
-        <Table
-          none={t('incidents.report.noLines')}
-          head={[t('incidents.report.line'), t('incidents.report.copied'), t('incidents.report.said')]}
-          rows={lines.map((line) => [
-            line.ofIncident ? `${line.title}（${t('incidents.report.ofIncident')}）` : line.title,
-            String(line.copied),
-            String(line.said),
-          ])}
-        />
+        {lines.length === 0 ? (
+          <p className="text-note text-ink-2">{t('incidents.report.noLines')}</p>
+        ) : (
+          <Grid
+            label={t('incidents.report.lines')}
+            head={[t('incidents.report.line'), t('incidents.report.copied'), t('incidents.report.said')]}
+            rows={lines.map((line) => [
+              line.ofIncident ? `${line.title}（${t('incidents.report.ofIncident')}）` : line.title,
+              line.copied,
+              line.said,
+            ])}
+          />
+        )}
       </SheetPart>
       <SheetPart title={t('incidents.report.searches')}>
         <p className="figures text-note text-ink-2">
           {t('incidents.report.searchCount', { led: searches.led, failed: searches.failed })}
         </p>
-        <Table
-          none={t('incidents.report.noSearches')}
-          head={(['when', 'who', 'typed', 'used'] as const).map((key) => t(`incidents.report.${key}`))}
-          rows={searches.rows.map(({ atMs, personName, text, led }) => [
-            at(atMs),
-            personName,
-            text,
-            led ?? t('incidents.report.inVain'),
-          ])}
-        />
+        {searches.rows.length === 0 ? (
+          <p className="text-note text-ink-2">{t('incidents.report.noSearches')}</p>
+        ) : (
+          <Grid
+            label={t('incidents.report.searches')}
+            head={(['when', 'who', 'typed', 'used'] as const).map((key) => t(`incidents.report.${key}`))}
+            rows={searches.rows.map(({ atMs, personName, text, led }) => [
+              at(atMs),
+              personName,
+              text,
+              led ?? t('incidents.report.inVain'),
+            ])}
+          />
+        )}
       </SheetPart>
       <SheetPart title={t('incidents.report.orders')}>
         {orders.length === 0 ? (
@@ -87,35 +96,5 @@ export function ReportBody({ report }: { report: IncidentReport }) {
         )}
       </SheetPart>
     </div>
-  );
-}
-
-function Table({ head, rows, none }: { head: readonly string[]; rows: readonly (readonly string[])[]; none: string }) {
-  if (rows.length === 0) return <p className="text-note text-ink-2">{none}</p>;
-  return (
-    <table className="w-full border-collapse text-note">
-      <thead>
-        <tr>
-          {head.map((cell) => (
-            <th key={cell} scope="col" className="border-b border-edge py-1 pr-3 text-left font-semibold text-ink-2">
-              {cell}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody lang="zh-CN">
-        {rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a report stand still, and two may say the same.
-          <tr key={index}>
-            {row.map((cell, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column.
-              <td key={column} className="figures border-b border-edge py-1 pr-3 align-top [overflow-wrap:anywhere]">
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

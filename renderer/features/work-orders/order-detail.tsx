@@ -6,6 +6,7 @@ import type { WorkOrderView } from '#contract/work-orders/view.ts';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
 import { useCurrentPerson } from '#renderer/features/people/use-people.ts';
+import { type NumbersToShow, ShownNumbers } from '#renderer/features/records/shown-numbers.tsx';
 import { sayMoment } from '#renderer/i18n/moments.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -16,7 +17,6 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useTell } from '#renderer/ui/notice.tsx';
 import { OrderContent } from './order-content.tsx';
 import { OrderHistory } from './order-history.tsx';
-import { OrderNumbers, type ShownNumbers } from './order-numbers.tsx';
 import { OrderStages } from './order-stages.tsx';
 import { LostSteps, OrderWatch } from './order-watch.tsx';
 import { sayLeft, sayRefused } from './say-order.ts';
@@ -41,7 +41,7 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
   const tell = useTell();
   const [form, setForm] = useState<StepType | null>(null);
   const [more, setMore] = useState(false);
-  const [numbers, setNumbers] = useState<ShownNumbers | null>(null);
+  const [numbers, setNumbers] = useState<NumbersToShow | null>(null);
   const showNumber = useShowNumber();
   const next = order.limits[0];
   const say = { t, language: i18n.language, nowMs, timeZone };
@@ -138,7 +138,7 @@ export function OrderDetail({ order, nowMs, timeZone }: OrderDetailProps) {
             {t('ordersBoard.savePdf')}
           </Button>
         </div>
-        {numbers ? <OrderNumbers shown={numbers} onHide={() => setNumbers(null)} /> : null}
+        {numbers ? <ShownNumbers shown={numbers} onHide={() => setNumbers(null)} /> : null}
       </header>
       <LostSteps order={order} say={say} />
       {order.sameNumber > 0 ? (

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ShiftView } from '#contract/work-orders/shifts.ts';
+import { type NumbersToShow, ShownNumbers } from '#renderer/features/records/shown-numbers.tsx';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Field } from '#renderer/ui/field.tsx';
-import { OrderNumbers, type ShownNumbers } from './order-numbers.tsx';
 import { useOrdersCall } from './use-shift.ts';
 
 /** A promise that somebody passed on: what it is about, what was said with it, the number to ring, and that it was kept. */
@@ -12,7 +12,7 @@ export function TakenPromise({ promise }: { promise: ShiftView['promisesTaken'][
   const { t } = useTranslation();
   const call = useOrdersCall();
   const [reason, setReason] = useState<string | null>(null);
-  const [numbers, setNumbers] = useState<ShownNumbers | null>(null);
+  const [numbers, setNumbers] = useState<NumbersToShow | null>(null);
   const { conversationId, customerShown, text, fromName, matter, note } = promise;
   const look = async () => {
     if (reason === null || reason.trim().length < 2) return;
@@ -69,7 +69,7 @@ export function TakenPromise({ promise }: { promise: ShiftView['promisesTaken'][
           </Button>
         </form>
       )}
-      {numbers ? <OrderNumbers shown={numbers} onHide={() => setNumbers(null)} /> : null}
+      {numbers ? <ShownNumbers shown={numbers} onHide={() => setNumbers(null)} /> : null}
     </Banner>
   );
 }

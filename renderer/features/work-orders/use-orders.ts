@@ -5,9 +5,9 @@ import type { WorkOrderView } from '#contract/work-orders/view.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import type { CoreClient } from '#renderer/core-client/core-connection.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
+import type { NumbersToShow } from '#renderer/features/records/shown-numbers.tsx';
 import { failureNotice } from '#renderer/i18n/explain-failure.ts';
 import { useTell } from '#renderer/ui/notice.tsx';
-import type { ShownNumbers } from './order-numbers.tsx';
 import { isOrderRefusal, sayRefused } from './say-order.ts';
 
 /** Every order with something still to be done, and what was settled this week; the next limit first. */
@@ -64,7 +64,7 @@ export function useShowNumber() {
   const core = useCore();
   const queries = useQueryClient();
   const tellRefused = useTellRefused();
-  return async (workOrderId: string, reason: string): Promise<ShownNumbers | null> => {
+  return async (workOrderId: string, reason: string): Promise<NumbersToShow | null> => {
     try {
       const { numbers, hideAfterMs } = await core.workOrders.showNumber({ workOrderId, reason });
       void queries.invalidateQueries({ queryKey: ['workOrders', 'view', workOrderId] });

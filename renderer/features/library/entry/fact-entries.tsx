@@ -4,7 +4,8 @@ import type { Article } from '#contract/library/article.ts';
 import type { Notice } from '#contract/library/notice.ts';
 import type { Entry } from '#contract/library/release.ts';
 import { variantNames } from '#renderer/features/line/variant-names.ts';
-import { Grid, LinksPart, Part, Spoken, TextsPart } from './reading-parts.tsx';
+import { Grid } from '#renderer/ui/grid.tsx';
+import { LinksPart, Part, Spoken, TextsPart } from './reading-parts.tsx';
 import { withLabels } from './word-entries.tsx';
 
 type Sheet = Extract<Entry, { kind: 'productSheet' }>;
@@ -59,7 +60,8 @@ export function SheetEntry({ sheet }: { sheet: Sheet }) {
 }
 
 function cell(value: string | number | boolean, unit: string, t: TFunction): string {
-  if (typeof value === 'boolean') return value ? t('library.part.yes') : t('library.part.no');
+  if (value === '' || value === false) return t('library.part.no');
+  if (value === true) return t('library.part.yes');
   return typeof value === 'number' ? `${value}${unit === '' ? '' : ` ${unit}`}` : value;
 }
 

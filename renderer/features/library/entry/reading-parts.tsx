@@ -1,5 +1,4 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import { useTranslation } from 'react-i18next';
 
 interface Links {
   titles: Readonly<Record<string, string>>;
@@ -88,47 +87,5 @@ export function Spoken({ children }: { children: ReactNode }) {
     >
       {children}
     </p>
-  );
-}
-
-/** The cells of a table; wider than its place it scrolls by itself. */
-export function Grid({
-  label,
-  head,
-  rows,
-}: {
-  label: string;
-  head: readonly string[];
-  rows: readonly (readonly ReactNode[])[];
-}) {
-  const { t } = useTranslation();
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys to be scrolled by them.
-    <section className="overflow-x-auto rounded-base border border-edge" aria-label={label} tabIndex={0}>
-      <table className="w-full border-collapse text-note">
-        <thead className="bg-sunken text-left">
-          <tr>
-            {head.map((cell) => (
-              <th key={cell} scope="col" className="px-3 py-1.5 font-semibold">
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody lang="zh-CN">
-          {rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of an entry never move.
-            <tr key={index} className="border-t border-edge align-top">
-              {row.map((cell, column) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: nor do its columns.
-                <td key={column} className="px-3 py-1.5">
-                  {cell === '' ? <span className="text-ink-3">{t('library.part.no')}</span> : cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Entry } from '#contract/library/release.ts';
-import { Grid, Spoken, TextsPart } from './reading-parts.tsx';
+import { Grid } from '#renderer/ui/grid.tsx';
+import { Spoken, TextsPart } from './reading-parts.tsx';
 
 type Of<Kind extends Entry['kind']> = Extract<Entry, { kind: Kind }>;
 
