@@ -10,6 +10,8 @@ const SHEET = `编号,标题,行业包,场景,标准,简短,负责人,备注
 ,雨天来客,courtesy,见面称呼,外面雨大，您先进来擦擦水，我给您拿条毛巾。,您先进来擦擦水。,值班长,雨季
 ,带孩子来的客户,courtesy,见面称呼,孩子可以坐这边，我们有绘本，您安心办。,孩子可以坐这边。,值班长,
 ,坏的一条,courtesy,没有的场景,您坐。,,值班长,
+,写了别的行业包,hallway,见面称呼,您请坐，我先看看单子。,您请坐。,值班长,
+,空写错了,courtesy,见面称呼,{{ nobodyKnows }}，您请坐，我先看看单子。,您请坐。,值班长,
 courtesy/greet-morning,问候 · 早上来客,courtesy,见面称呼,早上好，欢迎您来，这边请坐，我先给您倒杯水。,早上好，这边请坐。,值班长,
 `;
 
@@ -33,7 +35,7 @@ const openImport = async (page: Page): Promise<void> => {
   await page.locator('[data-drop-zone]').waitFor();
 };
 
-const openPreview = async (page: Page): Promise<void> => {
+export const openPreview = async (page: Page): Promise<void> => {
   await openImport(page);
   const file = join(mkdtempSync(join(tmpdir(), 'counterpart-sheet-')), 'hall-wording.csv');
   writeFileSync(file, quoted(SHEET));

@@ -93,6 +93,7 @@ export const rehearsalScenes: readonly Scene[] = [
     },
     act: openPart(/^(带教|Coaching)$/),
   },
+  { name: 'rehearsal-drill', role: 'trainee', seed: settleRecoveryKey, act: openPart(/^(每日一练|Daily drill)$/) },
   {
     name: 'rehearsal-role-play',
     role: 'trainee',

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type DeskClient, settleRecoveryKey } from '../drive/seed-desk.ts';
+import { openPreview } from './exchange-scenes.ts';
 import type { Scene } from './scene.ts';
 
 /** Waits until nothing moves any more. */
@@ -17,6 +18,23 @@ async function drafts(client: DeskClient): Promise<void> {
   const short = '新卡要等一刻钟。您先坐，到点我陪您再试。';
   await client.workshop.save({ draftId, basedOn: [revisionId], entry: { ...entry, variants: { standard, short } } });
   await client.workshop.open({ entryId: 'fintech/data-erase' });
+}
+
+/** Two leads wrote on from the same text, and each has it their own way in one sentence. */
+async function apart(client: DeskClient): Promise<void> {
+  await drafts(client);
+  const { draftId } = await client.workshop.open({ entryId: 'fintech/data-erase' });
+  const { entry, revisionId } = await client.workshop.draft({ draftId });
+  const variants = entry['variants'] as Readonly<Record<string, string>>;
+  const write = (standard: string) =>
+    client.workshop.save({ draftId, basedOn: [revisionId], entry: { ...entry, variants: { ...variants, standard } } });
+  const [, ...rest] = (variants['standard'] ?? '').split('。');
+  await write(['能删的，我下班前替您提上去', ...rest].join('。'));
+  const other = (await client.people.list()).find(({ role }) => role === 'administrator');
+  const lead = await client.people.current();
+  await client.people.signIn({ personId: other?.id ?? '' });
+  await write(['能删的我现在就提，提完给您看一眼', ...rest].join('。'));
+  await client.people.signIn({ personId: lead?.id ?? '' });
 }
 
 const TABLE = '上网老断 · 客户说有损失';
@@ -70,6 +88,36 @@ export const workshopScenes: readonly Scene[] = [
         .first()
         .press('Enter');
       await page.getByRole('textbox').nth(1).waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'workshop-merge',
+    role: 'lead',
+    seed: apart,
+    async act(page) {
+      await openWorkshop(page);
+      await page
+        .getByRole('button', { name: /资料 · 要求全部删掉/ })
+        .first()
+        .press('Enter');
+      await page.getByRole('group').getByRole('radio').first().waitFor();
+      await settled(page);
+    },
+  },
+  {
+    name: 'workshop-bulk',
+    role: 'lead',
+    seed: settleRecoveryKey,
+    async act(page) {
+      await openPreview(page);
+      await page.getByRole('button', { name: /收下 \d|Take \d/ }).click();
+      await page.getByRole('button', { name: /去看草稿|See the drafts/ }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.keyboard.press('Control+Shift+Digit6');
+      await page.getByRole('button', { name: /^(一起看：|Together: )/ }).click();
+      await page.getByRole('checkbox').first().waitFor();
       await settled(page);
     },
   },
