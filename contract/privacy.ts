@@ -20,10 +20,12 @@ export const foundPersonSchema = z.object({
   conversations: spanSchema,
   specialCalls: spanSchema,
   workOrders: spanSchema,
-  /** Rehearsals: those of a colleague of this name, or one in which somebody typed the name or number. */
+  /** Rehearsals: those of a colleague of this name with the remarks on their role plays, or one in which somebody typed the name or number. */
   rehearsals: spanSchema,
+  /** An alert in whose words the name or the number stands, by itself. */
+  alerts: spanSchema,
   /** Matters that are not over: they are brought to an end before anything is erased. */
-  open: z.array(z.object({ what: z.enum(['conversation', 'specialCall', 'workOrder']), label: z.string() })),
+  open: z.array(z.object({ what: z.enum(['conversation', 'specialCall', 'workOrder', 'alert']), label: z.string() })),
 });
 export type FoundPerson = z.infer<typeof foundPersonSchema>;
 
@@ -39,7 +41,15 @@ export const erasurePreviewSchema = z.object({
 });
 
 /** What has a time of its own to be kept: days after a matter ended, or (searches) after they were typed. */
-export const retentionKindSchema = z.enum(['conversations', 'specialCalls', 'workOrders', 'searches', 'rehearsals']);
+export const retentionKindSchema = z.enum([
+  'conversations',
+  'specialCalls',
+  'workOrders',
+  /** Alerts without an order; those of an order go with it. */
+  'alerts',
+  'searches',
+  'rehearsals',
+]);
 export type RetentionKind = z.infer<typeof retentionKindSchema>;
 
 const retentionLineSchema = z.object({

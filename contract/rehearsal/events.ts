@@ -110,7 +110,7 @@ const noteSchema = z.string().max(500);
 
 /** The sheet of a weekly role play between two people: whoever watched ticks how each norm was kept. */
 export const sheetScored = declareEvent('rehearsal.sheetScored', 1, z.strictObject(sheet));
-/** What whoever watched wrote beside it; it stays on the desk where it was written. */
+/** What whoever watched wrote beside it; it stays on the desk where it was written, and is erased under the role play's id. */
 export const rolePlayNoted = declareEvent(
   'rehearsal.rolePlayNoted',
   1,

@@ -1,4 +1,4 @@
-import { type AlertLevel, alertLevelSchema, type alertRaised } from '#contract/alerts.ts';
+import { type AlertLevel, type alertEnded, alertLevelSchema, type alertRaised } from '#contract/alerts.ts';
 import type { PayloadOf } from '#contract/declare-event.ts';
 import { type VariableValues, variableValuesSchema } from '#contract/library.ts';
 import { type AlertKind, alertKindSchema } from '#contract/work-orders/terms.ts';
@@ -43,6 +43,7 @@ interface AlertRow {
 }
 
 const placeOf = (alertId: string): string => `alert.alert_sealed:${alertId}`;
+const endPlaceOf = (eventId: string): string => `alert_mark.text_sealed:${eventId}`;
 const valuesPlaceOf = (alertId: string): string => `alert_values.values_sealed:${alertId}`;
 
 export function insertAlert(db: WriteHandle, seal: FieldSealer, event: OpenEvent<Raised>): void {
@@ -96,6 +97,25 @@ export function insertMark(
     db,
     'INSERT INTO alert_mark (event_id, alert_id, mark, post, at_ms, person_id) VALUES (?, ?, ?, ?, ?, ?)',
   ).run(id, alertId, mark, post, atMs, personId);
+}
+
+/** Its end, with what was said of it. */
+export function insertEnd(db: WriteHandle, seal: FieldSealer, event: OpenEvent<PayloadOf<typeof alertEnded>>): void {
+  const { alertId, text } = event.payload;
+  insertMark(db, event, { alertId, mark: 'ended', post: null });
+  prepared(db, 'UPDATE alert_mark SET text_sealed = ? WHERE event_id = ?').run(
+    seal.seal(text, endPlaceOf(event.id)),
+    event.id,
+  );
+}
+
+/** What was said when it ended, at every desk that ended it. */
+export function endingTexts(db: ReadHandle, seal: FieldSealer, alertId: string): string[] {
+  const rows = prepared(
+    db,
+    'SELECT event_id AS eventId, text_sealed AS sealed FROM alert_mark WHERE alert_id = ? AND text_sealed IS NOT NULL',
+  ).all(alertId) as { eventId: string; sealed: Uint8Array }[];
+  return rows.map(({ eventId, sealed }) => seal.open(sealed, endPlaceOf(eventId)));
 }
 
 /** Alerts that are not over, and those that ended since a moment; the newest first. */

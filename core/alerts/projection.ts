@@ -1,6 +1,6 @@
 import { alertAcknowledged, alertEnded, alertLinesFilled, alertRaised, alertTold } from '#contract/alerts.ts';
 import { on, projection } from '../journal/projection.ts';
-import { insertAlert, insertAlertValues, insertMark } from './alert-repo.ts';
+import { insertAlert, insertAlertValues, insertEnd, insertMark } from './alert-repo.ts';
 import { forgettingAlerts } from './forget-repo.ts';
 
 export const alertsProjection = projection(
@@ -13,7 +13,7 @@ export const alertsProjection = projection(
       insertMark(db, event, { alertId: event.payload.alertId, mark: 'acknowledged', post: null }),
     ),
     on(alertTold, (db, event) => insertMark(db, event, { ...event.payload, mark: 'told' })),
-    on(alertEnded, (db, event) => insertMark(db, event, { alertId: event.payload.alertId, mark: 'ended', post: null })),
+    on(alertEnded, (db, event, seal) => insertEnd(db, seal, event)),
   ],
   () => true,
   () => false,

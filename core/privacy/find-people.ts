@@ -6,7 +6,9 @@ import type { FieldSealer } from '../journal/field-sealer.ts';
 import { digitsOf, nameKey } from '../records/record.ts';
 import { findRecords } from '../records/record-repo.ts';
 import { findMerged, subjectsOf } from '../work-orders/work-order-repo.ts';
-import { type Matter, mattersOfCustomer, orderIds } from './matters-repo.ts';
+import { nothingOf } from './find-rehearsed.ts';
+import { type Matter, mattersOfSubject, orderIds } from './matters-repo.ts';
+import type { Asked } from './mentions.ts';
 
 /** Orders opened between two turns of the core. */
 const AT_ONCE = 100;
@@ -25,11 +27,7 @@ const everything = {
 } as const;
 
 /** Everybody whose number or name fits, each with what stands under their id; the one with the latest matter first. */
-export async function findPeople(
-  db: WriteHandle,
-  seal: FieldSealer,
-  asked: { readonly number: string; readonly name: string },
-): Promise<FoundPerson[]> {
+export async function findPeople(db: WriteHandle, seal: FieldSealer, asked: Asked): Promise<FoundPerson[]> {
   const number = digitsOf(asked.number);
   const name = nameKey(asked.name);
   const shown = new Map<string, string>();
@@ -53,7 +51,7 @@ export async function findPeople(
       );
   }
   return [...shown]
-    .map(([subjectId, text]) => personOf(subjectId, text, mattersOfCustomer(db, subjectId)))
+    .map(([subjectId, text]) => personOf(subjectId, text, mattersOfSubject(db, subjectId)))
     .toSorted((one, other) => latest(other) - latest(one));
 }
 
@@ -65,12 +63,10 @@ function personOf(subjectId: string, shown: string, matters: readonly Matter[]):
     return { count: times.length, firstAtMs: times[0] ?? null, lastAtMs: times.at(-1) ?? null };
   };
   return {
-    subjectId,
-    shown,
+    ...nothingOf(subjectId, shown),
     conversations: span('conversation'),
     specialCalls: span('specialCall'),
     workOrders: span('workOrder'),
-    rehearsals: { count: 0, firstAtMs: null, lastAtMs: null },
     open: matters.filter(isOpen).map(({ what, label }) => ({ what, label })),
   };
 }

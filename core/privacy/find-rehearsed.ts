@@ -3,8 +3,10 @@ import type { FoundPerson } from '#contract/privacy.ts';
 import type { ReadHandle } from '../db/open.ts';
 import type { FieldSealer } from '../journal/field-sealer.ts';
 import type { Journal } from '../journal/journal.ts';
-import { digitsOf, nameKey } from '../records/record.ts';
+import { nameKey } from '../records/record.ts';
+import type { Remark } from '../rehearsal/remark-repo.ts';
 import { findRun } from '../rehearsal/run-repo.ts';
+import { type Asked, mentionsOf } from './mentions.ts';
 import { listRehearsed, type Rehearsed } from './rehearsed-repo.ts';
 
 /** The database of rehearsals with its journal. */
@@ -19,32 +21,43 @@ interface Colleague {
   readonly name: string;
 }
 
+/** A rehearsal, or the remark on a role play, by when it was. */
+type Timed = Pick<Rehearsed, 'startedAtMs'>;
+
 /** Rehearsals opened between two turns of the core. */
 const AT_ONCE = 20;
-/** A surname alone, or a few digits, stand in many texts by chance. */
-const SHORTEST_NAME = 2;
-const SHORTEST_NUMBER = 5;
 const none = { count: 0, firstAtMs: null, lastAtMs: null } as const;
 
-/** Rehearsals of colleagues of that name, all of each together; and single ones in which somebody typed the name or the number. */
+/**
+ * Rehearsals of colleagues of that name with the remarks on their role plays, all of each together; and single ones in which
+ * somebody typed the name or the number. Without a store nobody has rehearsed here.
+ */
 export async function findRehearsed(
-  { db, journal }: RehearsalStore,
+  store: RehearsalStore | null,
+  remarks: readonly Remark[],
   colleagues: readonly Colleague[],
-  asked: { readonly number: string; readonly name: string },
+  asked: Asked,
 ): Promise<FoundPerson[]> {
-  const number = digitsOf(asked.number);
   const name = nameKey(asked.name);
+  const mentions = mentionsOf(asked);
   const nameOf = new Map(colleagues.map((one) => [one.id, one.name]));
-  const theirs = new Map<string, Rehearsed[]>();
+  const theirs = new Map<string, Timed[]>();
   const mentioned: FoundPerson[] = [];
-  for (const [index, run] of listRehearsed(db).entries()) {
+  const sort = (id: string, personId: string, timed: Timed, typed: () => string): void => {
+    const whose = nameOf.get(personId) ?? '';
+    if (name !== '' && nameKey(whose) === name) theirs.set(personId, [...(theirs.get(personId) ?? []), timed]);
+    else if (mentions(typed())) mentioned.push(found(id, whose, [timed]));
+  };
+  for (const [index, run] of (store === null ? [] : listRehearsed(store.db)).entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await pause();
-    const whose = nameOf.get(run.personId) ?? '';
-    if (name !== '' && nameKey(whose) === name) theirs.set(run.personId, [...(theirs.get(run.personId) ?? []), run]);
-    else if (mentions(typedIn(db, journal.fields, run.runId), number, name))
-      mentioned.push(found(run.runId, whose, [run]));
+    sort(run.runId, run.personId, run, () =>
+      store === null ? '' : typedIn(store.db, store.journal.fields, run.runId),
+    );
   }
-  return [...[...theirs].map(([personId, runs]) => found(personId, nameOf.get(personId) ?? '', runs)), ...mentioned];
+  for (const { rolePlayId, personId, atMs, text } of remarks) {
+    sort(rolePlayId, personId, { startedAtMs: atMs }, () => text);
+  }
+  return [...[...theirs].map(([personId, all]) => found(personId, nameOf.get(personId) ?? '', all)), ...mentioned];
 }
 
 /** The ids under which what was chosen goes: all rehearsals of a colleague, or one by itself. */
@@ -53,21 +66,29 @@ export function rehearsedSubjects(db: ReadHandle, chosen: readonly string[]): st
   return listRehearsed(db).flatMap(({ runId, personId }) => (wanted.has(runId) || wanted.has(personId) ? [runId] : []));
 }
 
+/** The same for the remarks on role plays, which stand in the journal of live work. */
+export function remarkSubjects(remarks: readonly Remark[], chosen: readonly string[]): string[] {
+  const wanted = new Set(chosen);
+  return remarks.flatMap(({ rolePlayId, personId }) =>
+    wanted.has(rolePlayId) || wanted.has(personId) ? [rolePlayId] : [],
+  );
+}
+
 function typedIn(db: ReadHandle, seal: FieldSealer, runId: string): string {
   const moves = findRun(db, seal, runId)?.moves ?? [];
   return moves.flatMap(({ move }) => ('text' in move ? [String(move.text)] : [])).join('\n');
 }
 
-function mentions(typed: string, number: string, name: string): boolean {
-  if (name.length >= SHORTEST_NAME && nameKey(typed).includes(name)) return true;
-  return number.length >= SHORTEST_NUMBER && typed.replaceAll(/[\s-]/g, '').includes(number);
+function found(subjectId: string, shown: string, all: readonly Timed[]): FoundPerson {
+  const times = all.map(({ startedAtMs }) => startedAtMs).toSorted((one, other) => one - other);
+  const rehearsals = { count: times.length, firstAtMs: times[0] ?? null, lastAtMs: times.at(-1) ?? null };
+  return { ...nothingOf(subjectId, shown), rehearsals };
 }
 
-function found(subjectId: string, shown: string, runs: readonly Rehearsed[]): FoundPerson {
-  const rehearsals = {
-    count: runs.length,
-    firstAtMs: runs[0]?.startedAtMs ?? null,
-    lastAtMs: runs.at(-1)?.startedAtMs ?? null,
+/** Somebody of whom nothing was found yet. */
+export function nothingOf(subjectId: string, shown: string): FoundPerson {
+  return {
+    ...{ subjectId, shown, open: [] },
+    ...{ conversations: none, specialCalls: none, workOrders: none, rehearsals: none, alerts: none },
   };
-  return { subjectId, shown, conversations: none, specialCalls: none, workOrders: none, rehearsals, open: [] };
 }

@@ -8,13 +8,16 @@ import type { WriteHandle } from '../db/open.ts';
 import type { Journal } from '../journal/journal.ts';
 import { searchInWorker } from '../journal/search-in-worker.ts';
 import { everybody, nameOfPerson } from '../people/people-repo.ts';
+import { countOfRuns, eraseRuns, subjectsOfRuns } from '../rehearsal/erase-runs.ts';
 import type { RehearsalJournals } from '../rehearsal/rehearsal-journal.ts';
+import { listRemarks } from '../rehearsal/remark-repo.ts';
 import { type CleanUp, copiesIn } from './clean-up.ts';
 import { type ListedErasure, listErasures } from './erasure-repo.ts';
+import { findAlerts } from './find-alerts.ts';
 import { findPeople, isOpen } from './find-people.ts';
-import { findRehearsed, rehearsedSubjects } from './find-rehearsed.ts';
+import { findRehearsed, rehearsedSubjects, remarkSubjects } from './find-rehearsed.ts';
 import { countKeptFigures } from './kept-figure-repo.ts';
-import { mattersOfCustomer } from './matters-repo.ts';
+import { mattersOfSubject } from './matters-repo.ts';
 import { readPrivacyFact } from './privacy-fact-repo.ts';
 import { type RetentionDays, retentionLines } from './retention.ts';
 import type { RetentionRunner } from './retention-runner.ts';
@@ -42,13 +45,18 @@ export function privacyHandlers(deps: PrivacyDeps) {
   const look = (file: string, subjectIds: readonly string[], copies: readonly string[]) =>
     searchInWorker(workerUrl, { file, subjectIds, copies });
 
-  /** What was chosen, by the journal that holds it: a colleague's id means their rehearsals, never what live work says of them. */
+  /**
+   * What was chosen, by the journal that holds it: a colleague's id means their rehearsals and the remarks on their role plays,
+   * never what else live work says of them. `runs` go whole; `rehearsed` are the ids by which they are found.
+   */
   function parted(chosen: readonly string[]) {
     const store = rehearsals.ifAny();
     const colleagues = new Set(everybody(db, journal.fields).map(({ id }) => id));
-    const rehearsed = store === null ? [] : rehearsedSubjects(store.db, chosen);
-    const live = chosen.filter((id) => !colleagues.has(id) && !rehearsed.includes(id));
-    return { live, rehearsed, store };
+    const runs = store === null ? [] : rehearsedSubjects(store.db, chosen);
+    const remarks = remarkSubjects(listRemarks(db, journal.fields), chosen);
+    const live = chosen.filter((id) => !colleagues.has(id) && !runs.includes(id) && !remarks.includes(id));
+    const rehearsed = store === null ? [] : subjectsOfRuns(store, runs);
+    return { live: [...live, ...remarks], runs, rehearsed, store };
   }
 
   function erasures(): ListedErasure[] {
@@ -65,15 +73,16 @@ export function privacyHandlers(deps: PrivacyDeps) {
     find: os.find.handler(async ({ input, context }) => {
       requireRole(context, LEADING);
       const people = await findPeople(db, journal.fields, input);
-      const store = rehearsals.ifAny();
-      const rehearsed = store === null ? [] : await findRehearsed(store, everybody(db, journal.fields), input);
-      return [...people, ...rehearsed];
+      const alerts = await findAlerts(db, journal.fields, input, people);
+      const remarks = listRemarks(db, journal.fields);
+      const rehearsed = await findRehearsed(rehearsals.ifAny(), remarks, everybody(db, journal.fields), input);
+      return [...people, ...alerts, ...rehearsed];
     }),
     preview: os.preview.handler(async ({ input, context }) => {
       requireRole(context, LEADING);
       const copies = copiesIn(folder);
       const files = copies.map(({ file }) => file);
-      const { live, rehearsed } = parted(input.subjectIds);
+      const { live, runs, rehearsed, store } = parted(input.subjectIds);
       const { touched, holding } = await look(folder.database, live, files);
       const second = rehearsed.length > 0 ? await look(folder.rehearsals, rehearsed, files) : null;
       const holders = new Set([...holding, ...(second?.holding ?? [])]);
@@ -84,7 +93,7 @@ export function privacyHandlers(deps: PrivacyDeps) {
       );
       const aside = listSetAside(folder.setAside).filter(({ name }) => held.has(name));
       return {
-        ownEvents: touched.own.length + (second?.touched.own.length ?? 0),
+        ownEvents: touched.own.length + (store && second ? countOfRuns(store, runs, second.touched) : 0),
         foreignEvents: touched.foreign.length,
         backups: backups.map(({ name, madeAtMs }) => ({ name, madeAtMs })),
         setAside: aside.map(({ name }) => name),
@@ -94,17 +103,17 @@ export function privacyHandlers(deps: PrivacyDeps) {
     erase: os.erase.handler(async ({ input, context }) => {
       const person = requireRole(context, LEADING);
       const { why } = input;
-      const { live, rehearsed, store } = parted(input.subjectIds);
+      const { live, runs, rehearsed, store } = parted(input.subjectIds);
       const found = (await look(folder.database, live, [])).touched;
       const foundRehearsed = rehearsed.length > 0 ? (await look(folder.rehearsals, rehearsed, [])).touched : undefined;
       // Looked at after the search: something may have been opened meanwhile.
-      if (live.some((id) => mattersOfCustomer(db, id).some(isOpen))) return { outcome: 'stillOpen' };
+      if (live.some((id) => mattersOfSubject(db, id).some(isOpen))) return { outcome: 'stillOpen' };
       cleanUp.noteToPurge([...live, ...rehearsed]);
       const by = { personId: person.id, reason: why };
       let events = live.length > 0 ? journal.eraseSubjects({ ...by, subjectIds: live, found }) : 0;
       if (store !== null && foundRehearsed !== undefined) {
         cleanUp.noteToScrub();
-        events += store.journal.eraseSubjects({ ...by, subjectIds: rehearsed, found: foundRehearsed });
+        events += eraseRuns(store, runs, by, foundRehearsed);
       }
       void cleanUp.run();
       return { outcome: 'erased', events };
@@ -112,7 +121,7 @@ export function privacyHandlers(deps: PrivacyDeps) {
     overview: os.overview.handler(({ context }): PrivacyOverview => {
       requireRole(context, LEADING);
       return {
-        retention: retentionLines(db, rehearsals.ifAny()?.db ?? null, deps.days(), clock.nowMs()),
+        retention: retentionLines(db, journal.fields, rehearsals.ifAny()?.db ?? null, deps.days(), clock.nowMs()),
         lastRoundAtMs: readPrivacyFact(db, 'lastRoundAtMs'),
         erasures: erasures().map(({ personId, ...erasure }) => ({
           ...erasure,

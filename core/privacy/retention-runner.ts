@@ -10,6 +10,8 @@ import { createJournalReader } from '../journal/journal-repo.ts';
 import { searchInWorker } from '../journal/search-in-worker.ts';
 import { foreignRow, ownRow, type Touched } from '../journal/touched-repo.ts';
 import type { Logger } from '../logger.ts';
+import { eraseRuns } from '../rehearsal/erase-runs.ts';
+import { findOldRuns } from '../rehearsal/old-runs-repo.ts';
 import type { RehearsalJournals } from '../rehearsal/rehearsal-journal.ts';
 import type { Timer } from '../reminders/watch-host.ts';
 import { copiesIn } from './clean-up.ts';
@@ -58,13 +60,21 @@ export function createRetentionRunner(parts: RetentionParts): RetentionRunner {
   let running: Promise<number> | null = null;
 
   async function round(): Promise<number> {
-    const live = dueSubjects(db, createJournalReader(db), parts.installId, parts.days(), clock.nowMs());
+    const here = { reader: createJournalReader(db), seal: journal.fields, installId: parts.installId };
+    const live = dueSubjects(db, here, parts.days(), clock.nowMs());
     await letGo({ db, journal, file: parts.folder.database }, live);
     const store = parts.rehearsals.ifAny();
     const rehearsed = store === null ? [] : dueRehearsals(store.db, parts.days(), clock.nowMs());
     if (store !== null && rehearsed.length > 0) {
       parts.noteToScrub();
-      await letGo({ ...store, file: parts.folder.rehearsals }, rehearsed);
+      const old = findOldRuns(store);
+      const [named, unnamed] = [rehearsed.filter((id) => !old.has(id)), rehearsed.filter((id) => old.has(id))];
+      await letGo({ ...store, file: parts.folder.rehearsals }, named);
+      for (const runId of unnamed) {
+        if (stopped) break;
+        eraseRuns(store, [runId], { personId: null, reason: RETENTION_REASON, onlyIfOwn: true });
+        await pause();
+      }
     }
     const erased = live.length + rehearsed.length;
     if (stopped) return 0;

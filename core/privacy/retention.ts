@@ -1,6 +1,8 @@
-import type { RetentionKind, RetentionLine } from '#contract/privacy.ts';
+import { type RetentionKind, type RetentionLine, retentionKindSchema } from '#contract/privacy.ts';
 import type { ReadHandle } from '../db/open.ts';
+import type { FieldSealer } from '../journal/field-sealer.ts';
 import type { JournalReader } from '../journal/journal-repo.ts';
+import { listRemarks } from '../rehearsal/remark-repo.ts';
 import { bucketsBetween } from './day-bucket.ts';
 import { countEndedBefore, countSearchesBefore, endedMatters, type Matter, oldestSearchAtMs } from './matters-repo.ts';
 import { countRehearsedBefore, oldestRehearsedAtMs, rehearsedBefore } from './rehearsed-repo.ts';
@@ -10,24 +12,32 @@ const DAY_MS = 86_400_000;
 const MOST_AT_ONCE = 500;
 
 export type RetentionDays = Partial<Record<RetentionKind, number>>;
-const MATTER_OF = { conversations: 'conversation', specialCalls: 'specialCall', workOrders: 'workOrder' } as const;
+const MATTER_OF = {
+  conversations: 'conversation',
+  specialCalls: 'specialCall',
+  workOrders: 'workOrder',
+  alerts: 'alert',
+} as const;
 
 /** How each kind stands: how long it is kept, what is past its time, and when the next will be. */
 export function retentionLines(
   db: ReadHandle,
+  seal: FieldSealer,
   rehearsals: ReadHandle | null,
   days: RetentionDays,
   nowMs: number,
 ): RetentionLine[] {
-  const kinds: readonly RetentionKind[] = ['conversations', 'specialCalls', 'workOrders', 'searches', 'rehearsals'];
-  return kinds.map((kind) => {
+  return retentionKindSchema.options.map((kind) => {
     const kept = days[kind] ?? 0;
     const beforeMs = nowMs - kept * DAY_MS;
     if (kept === 0) return { kind, days: 0, due: 0, nextAtMs: null };
     if (kind === 'rehearsals') {
-      const oldest = rehearsals === null ? null : oldestRehearsedAtMs(rehearsals);
-      const due = rehearsals === null ? 0 : countRehearsedBefore(rehearsals, beforeMs);
-      return { kind, days: kept, due, nextAtMs: leaves(oldest, kept) };
+      const remarks = listRemarks(db, seal);
+      const runs = rehearsals === null ? 0 : countRehearsedBefore(rehearsals, beforeMs);
+      const oldest = [rehearsals === null ? null : oldestRehearsedAtMs(rehearsals), remarks[0]?.atMs ?? null];
+      const due = runs + remarks.filter(({ atMs }) => atMs < beforeMs).length;
+      const times = oldest.filter((atMs) => atMs !== null);
+      return { kind, days: kept, due, nextAtMs: leaves(times.length === 0 ? null : Math.min(...times), kept) };
     }
     if (kind === 'searches') {
       const oldest = oldestSearchAtMs(db);
@@ -53,8 +63,7 @@ const leaves = (endedAtMs: number | null, days: number): number | null =>
  */
 export function dueSubjects(
   db: ReadHandle,
-  reader: JournalReader,
-  installId: string,
+  { reader, seal, installId }: { reader: JournalReader; seal: FieldSealer; installId: string },
   days: RetentionDays,
   nowMs: number,
 ): string[] {
@@ -65,7 +74,18 @@ export function dueSubjects(
       (matter) => matter.endedAtMs !== null && matter.endedAtMs < nowMs - kept * DAY_MS && namesItself(reader, matter),
     );
   });
-  return [...matters.map(({ id }) => id), ...dueBuckets(db, installId, days.searches ?? 0, nowMs)];
+  return [
+    ...matters.map(({ id }) => id),
+    ...dueRemarks(db, seal, days.rehearsals ?? 0, nowMs),
+    ...dueBuckets(db, installId, days.searches ?? 0, nowMs),
+  ];
+}
+
+/** What was written about a role play is kept as long as a rehearsal is; its sheet stays. */
+function dueRemarks(db: ReadHandle, seal: FieldSealer, days: number, nowMs: number): string[] {
+  if (days === 0) return [];
+  const due = listRemarks(db, seal).filter(({ atMs }) => atMs < nowMs - days * DAY_MS);
+  return due.slice(0, MOST_AT_ONCE).map(({ rolePlayId }) => rolePlayId);
 }
 
 /** Rehearsals whose time is over, of the database of rehearsals. */

@@ -165,7 +165,8 @@ export function leadHandlers(deps: RehearsalHandlerDeps, desk: ReturnType<typeof
       const about = customerPersonId === null ? [personId] : [personId, customerPersonId];
       journal.transaction(person.id, (tx) => {
         tx.append(sheetScored, { rolePlayId, scenarioId, title, personId, customerPersonId, norms, score }, about);
-        if (note !== '') tx.append(rolePlayNoted, { rolePlayId, note }, about);
+        // Under its own id as well: it goes by itself, with the person's rehearsals or when its time is over.
+        if (note !== '') tx.append(rolePlayNoted, { rolePlayId, note }, [...about, rolePlayId]);
       });
       const made = listRolePlays(db, journal.fields, personId).find((row) => row.rolePlayId === rolePlayId);
       if (!made) throw new Error(`the role play ${rolePlayId} was not stored`);

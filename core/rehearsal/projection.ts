@@ -8,19 +8,29 @@ import {
   rolePlayScored,
   sheetScored,
 } from '#contract/rehearsal/events.ts';
-import { on, projection } from '../journal/projection.ts';
+import { type Forgetting, on, projection } from '../journal/projection.ts';
+import { noteRolePlay } from './remark-repo.ts';
 import {
   insertAssignment,
   insertCertificate,
   insertRolePlay,
   insertScore,
-  noteRolePlay,
   storeRules,
   takeBackAssignment,
 } from './score-repo.ts';
 
 /** Kinds with words that somebody wrote about somebody: never taken from another desk. */
 const STAYS: ReadonlySet<string> = new Set([rolePlayScored.kind, rolePlayNoted.kind]);
+
+/** A remark goes by itself and leaves the sheet it was written beside. */
+const forgetting: Forgetting = {
+  forget(db, events, seal) {
+    for (const { kind, payload } of events) {
+      if (kind === rolePlayNoted.kind) noteRolePlay(db, seal, rolePlayNoted.payload.parse(payload).rolePlayId, '');
+    }
+    return events.every(({ kind }) => kind === rolePlayNoted.kind);
+  },
+};
 
 /** What live work knows of rehearsals, here and at the site's other desks: how they went, and what leads set. */
 export const rehearsalProjection = projection(
@@ -44,4 +54,6 @@ export const rehearsalProjection = projection(
     on(rolePlayScored, (db, event, seal) => insertRolePlay(db, seal, event, event.payload.note)),
   ],
   (kind) => !STAYS.has(kind),
+  () => false,
+  forgetting,
 );

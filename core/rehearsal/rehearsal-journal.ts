@@ -14,6 +14,7 @@ import { saysDamage } from '../journal/damage.ts';
 import { openHeadFile } from '../journal/head-file.ts';
 import { createJournal, type Journal } from '../journal/journal.ts';
 import type { Logger } from '../logger.ts';
+import { eraseMissed } from './erase-runs.ts';
 import { runsProjection } from './run-projection.ts';
 
 interface RehearsalJournalParts {
@@ -46,12 +47,7 @@ function openRehearsalJournal(
       onError: (error) => logger.error('after a commit of a rehearsal', error),
     });
     const ledger = openErasureLedger(folder.rehearsalsErasures);
-    if (restored) {
-      const subjectIds = [...missedErasures(db, ledger)];
-      journal.eraseSubjects({
-        ...{ personId: null, subjectIds, onlyIfOwn: true, reason: 'erased after the backup was made' },
-      });
-    }
+    if (restored) eraseMissed({ db, journal }, missedErasures(db, ledger));
     noteStored(ledger, db);
     journal.onCommitted(ledger.note);
     return {

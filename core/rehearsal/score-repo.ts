@@ -14,6 +14,7 @@ import type { ReadHandle, WriteHandle } from '../db/open.ts';
 import { prepared } from '../db/prepared.ts';
 import type { OpenEvent } from '../journal/event.ts';
 import type { FieldSealer } from '../journal/field-sealer.ts';
+import { notePlace } from './remark-repo.ts';
 
 /** Share kept of each norm that came up, in percent. */
 export type NormPercents = Partial<Record<Norm, number>>;
@@ -64,8 +65,6 @@ export interface RolePlayRow {
 }
 
 const defaultRehearsalRules: RehearsalRules = { weights: defaultWeights, passMark: 75, ranking: false };
-
-const notePlace = (rolePlayId: string): string => `rehearsal_role_play.note_sealed:${rolePlayId}`;
 
 export function insertScore(db: WriteHandle, event: OpenEvent<PayloadOf<typeof rehearsalScored>>): void {
   const { runId, scenarioId, title, timed, score, passed, norms, rules, endedAtMs } = event.payload;
@@ -194,13 +193,6 @@ export function insertRolePlay(
   ).run(
     ...[rolePlayId, personId, customerPersonId, event.personId, event.atMs, title, score, canonicalText(norms)],
     seal.seal(note, notePlace(rolePlayId)),
-  );
-}
-
-export function noteRolePlay(db: WriteHandle, seal: FieldSealer, rolePlayId: string, note: string): void {
-  prepared(db, 'UPDATE rehearsal_role_play SET note_sealed = ? WHERE role_play_id = ?').run(
-    seal.seal(note, notePlace(rolePlayId)),
-    rolePlayId,
   );
 }
 

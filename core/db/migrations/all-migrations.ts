@@ -28,6 +28,7 @@ import { incidentsMigration } from './0280-incidents.ts';
 import { promiseNotesMigration } from './0300-promise-notes.ts';
 import { sharedConversationsMigration } from './0310-shared-conversations.ts';
 import { rehearsalsOfTheSiteMigration } from './0330-rehearsals-of-the-site.ts';
+import { endsOfAlertsMigration } from './0350-ends-of-alerts.ts';
 
 /** Every migration of the core's database, by rising version. A slice adds one import and one element. */
 export const migrations: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   promiseNotesMigration,
   sharedConversationsMigration,
   rehearsalsOfTheSiteMigration,
+  endsOfAlertsMigration,
 ];

@@ -3,7 +3,7 @@ export const privacy = {
   erase: {
     title: "Erase a customer's data",
     intro:
-      "For when a customer asks. Whatever conversations, special calls and work orders say about them is emptied, and what somebody typed of them in a rehearsal; how many there were still counts. A colleague's name finds that colleague's rehearsals. There is no way back.",
+      "For when a customer asks. Whatever conversations, special calls and work orders say about them is emptied, and alerts, rehearsals and remarks on role plays that name them are found too; how many there were still counts. A colleague's name finds that colleague's rehearsals and the remarks on them. There is no way back.",
     number: 'Whole number',
     name: 'Name',
     find: 'Find',
@@ -19,6 +19,8 @@ export const privacy = {
     workOrders_other: '{{count}} work orders',
     rehearsals_one: '{{count}} rehearsal',
     rehearsals_other: '{{count}} rehearsals',
+    alerts_one: '{{count}} alert',
+    alerts_other: '{{count}} alerts',
     between: '{{first}} to {{last}}',
     open: 'Still open, to be finished first: {{labels}}',
     unknown: 'No name or number given',
@@ -74,6 +76,7 @@ export const privacy = {
       conversations: 'Conversations',
       specialCalls: 'Special calls',
       workOrders: 'Work orders',
+      alerts: 'Alerts without an order',
       searches: 'Searches without a result',
       rehearsals: 'Rehearsals',
     },

@@ -3,7 +3,7 @@ export const privacy = {
   erase: {
     title: '删除一位客户的资料',
     intro:
-      '客户要求删除时用。接待、特殊来电和工单里关于这位客户的内容都会清空，陪练时打进去的也算；办了多少件照样算数。填同事的姓名，可以删掉这位同事的陪练。删了就找不回来。',
+      '客户要求删除时用。接待、特殊来电和工单里关于这位客户的内容都会清空，警报、陪练和陪练点评里提到的也找得出来；办了多少件照样算数。填同事的姓名，可以删掉这位同事的陪练和点评。删了就找不回来。',
     number: '完整号码',
     name: '姓名',
     find: '找出来',
@@ -19,6 +19,8 @@ export const privacy = {
     workOrders_other: '工单 {{count}} 张',
     rehearsals_one: '陪练 {{count}} 次',
     rehearsals_other: '陪练 {{count}} 次',
+    alerts_one: '警报 {{count}} 条',
+    alerts_other: '警报 {{count}} 条',
     between: '{{first}} 至 {{last}}',
     open: '还没办完，办完才能删：{{labels}}',
     unknown: '没留姓名和号码',
@@ -71,6 +73,7 @@ export const privacy = {
       conversations: '接待记录',
       specialCalls: '特殊来电',
       workOrders: '工单',
+      alerts: '没有工单的警报',
       searches: '没搜到的词',
       rehearsals: '陪练过程',
     },

@@ -10,7 +10,7 @@ import { projections } from '#core/projections.ts';
 import { fixedIds } from '#tests/harness/fixed-ids.ts';
 import { memorySecrets, type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 import { tableDigest } from '#tests/harness/table-digest.ts';
-import { rehearse, serve, settleAll, tidied } from './known-customer.ts';
+import { alarm, rehearse, serve, settleAll, tidied } from './known-customer.ts';
 import { filesWith, filesWithPieces, openedTexts, sealedValues } from './sealed-places.ts';
 
 let desk: OpenCore;
@@ -36,6 +36,8 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   await serve(desk.client, HIS, spy);
   const hers = await rehearse(desk, HER);
   await rehearse(desk, HIS);
+  const alert = await alarm(desk, HER);
+  await (await alarm(desk, HIS)).end();
   // A database set aside by a restore, and backups from before and after it.
   const { backups } = await desk.client.backups.make();
   await desk.client.backups.restore({ name: backups[0]?.name ?? '' });
@@ -50,8 +52,19 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   expect(filesWith(desk.dataDir, HERS)).toEqual([]);
   const before = await desk.client.workOrders.list();
 
+  const [, , stillOn] = await desk.client.privacy.find({ ...HER });
+  expect(stillOn).toMatchObject({ subjectId: alert.alertId, alerts: { count: 1 }, open: [{ what: 'alert' }] });
+  const tooSoon = await desk.client.privacy.erase({ subjectIds: [alert.alertId], why: 'customerAsked' });
+  expect(tooSoon).toEqual({ outcome: 'stillOpen' });
+  await desk.client.alerts.end({ alertId: alert.alertId, text: `${HER.name}已经回家` });
+
   const [her, ...others] = await desk.client.privacy.find({ ...HER });
-  expect(others).toMatchObject([{}, { subjectId: hers.runId, shown: hers.trainee.name, rehearsals: { count: 1 } }]);
+  expect(others).toMatchObject([
+    {},
+    { subjectId: alert.alertId, shown: expect.stringContaining('•••••'), open: [] },
+    { subjectId: hers.runId, shown: hers.trainee.name, rehearsals: { count: 1 } },
+    { subjectId: hers.rolePlayId, shown: hers.trainee.name, rehearsals: { count: 1 } },
+  ]);
   const subjectIds = [her, ...others].map((one) => one?.subjectId ?? '');
   const preview = await desk.client.privacy.preview({ subjectIds });
   expect(preview.ownEvents).toBeGreaterThan(20);
@@ -85,25 +98,33 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   expect(filesWithPieces(desk.dataDir, gone)).toEqual([]);
 
   expect(await desk.client.privacy.find({ ...HER })).toEqual([]);
-  expect(await desk.client.privacy.find({ ...HIS })).toHaveLength(3);
+  expect(await desk.client.privacy.find({ ...HIS })).toHaveLength(5);
+  expect((await desk.client.alerts.list({ ended: true })).map(({ text }) => text.slice(0, 4))).toEqual([HIS.name]);
+  const rolePlays = async () => (await desk.client.rehearsal.rolePlays()).map(({ note }) => note !== '');
+  expect(await rolePlays()).toEqual([true, false]);
   expect(read.prepare(line).raw().all()).toEqual(helped);
   expect(Number(read.prepare('SELECT count(*) FROM journal').pluck().get())).toBeGreaterThan(Number(events));
   expect((await desk.client.privacy.overview()).keptFigures).toBe(1);
   expect((await desk.client.workOrders.list()).length).toBe(before.length - 2);
   // A colleague who leaves takes all of their rehearsals along; where they were damaged, the backup brings nobody back.
   const asTrainee = await desk.client.privacy.find({ name: hers.trainee.name });
-  expect(asTrainee).toMatchObject([{ subjectId: hers.trainee.id, rehearsals: { count: 1 }, workOrders: { count: 0 } }]);
+  expect(asTrainee).toMatchObject([{ subjectId: hers.trainee.id, rehearsals: { count: 2 }, workOrders: { count: 0 } }]);
   const looks = await desk.client.records.looks();
   expect(looks.map(({ title }) => title === '')).toEqual([false, true]);
-  const digest = tableDigest(read, tables);
-  read.close();
 
   const copyOfHis = readFileSync(copies[3] ?? '');
-  await desk.client.privacy.erase({ subjectIds: [hers.trainee.id], why: 'noLongerNeeded' });
+  const asked = { subjectIds: [hers.trainee.id] };
+  const counted = (await desk.client.privacy.preview(asked)).ownEvents;
+  const erased = await desk.client.privacy.erase({ ...asked, why: 'noLongerNeeded' });
+  expect(erased).toEqual({ outcome: 'erased', events: counted });
   await tidied(desk.client);
+  // The remark goes with the rehearsals, the sheet stays.
+  expect(await rolePlays()).toEqual([false, false]);
+  const digest = tableDigest(read, tables);
+  read.close();
   expect(openedTexts(folder.rehearsals, dataKey).join()).not.toContain(HIS.name);
   expect((await desk.client.people.list()).some(({ id }) => id === hers.trainee.id)).toBe(true);
-  expect((await desk.client.privacy.overview()).erasures).toHaveLength(3);
+  expect((await desk.client.privacy.overview()).erasures).toHaveLength(4);
   // Somebody puts an older copy back by hand, and the database of rehearsals is damaged: it brings nobody back.
   await desk.reopen().then((again) => {
     desk = again;
@@ -111,7 +132,7 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
     writeFileSync(copies[3] ?? '', copyOfHis);
   });
   await signInAs(desk, 'lead');
-  expect(await desk.client.privacy.find({ ...HIS })).toHaveLength(2);
+  expect(await desk.client.privacy.find({ ...HIS })).toHaveLength(3);
   expect(desk.errors.join()).toContain('kept aside');
   expect(openedTexts(folder.rehearsals, dataKey).join()).not.toContain(HIS.name);
 

@@ -38,7 +38,21 @@ export async function serve(
   return conversationId;
 }
 
-/** A trainee names the customer in a rehearsal, and stops. */
+/** An alert without an order in whose words the customer stands: what happened, what is said meanwhile, how it ended. */
+export async function alarm(desk: OpenCore, customer: { readonly name: string; readonly number: string }) {
+  const { alerts } = desk.client;
+  const { name, number } = customer;
+  const { id: alertId } = await alerts.raise({
+    alertKind: 'safety',
+    text: `${name}（${number}）说阳台外面那台挖掘机要倒`,
+    values: { area: `${name}家楼下` },
+  });
+  await alerts.recordTold({ alertId, post: '现场负责人' });
+  await alerts.acknowledge({ alertId });
+  return { alertId, end: () => alerts.end({ alertId, text: `${name}已经回家` }) };
+}
+
+/** A trainee names the customer in a rehearsal, and stops; a lead names them in the remark on a role play. */
 export async function rehearse(desk: OpenCore, customer: { readonly name: string; readonly number: string }) {
   const trainee = await signInAs(desk, 'trainee');
   const { rehearsal } = desk.client;
@@ -47,7 +61,11 @@ export async function rehearse(desk: OpenCore, customer: { readonly name: string
   const after = await rehearsal.answer({ runId, moves, way: 'free', text });
   await rehearsal.quit({ runId, moves: after.moves });
   await signInAs(desk, 'lead');
-  return { runId, trainee };
+  const { rolePlayId } = await rehearsal.scoreRolePlay({
+    ...{ scenarioId: 'rehearsal/bank-card-swallowed-train', personId: trainee.id, norms: { soothing: 70 } },
+    note: `说到${customer.name}的时候太快，阳台外面那台挖掘机没问`,
+  });
+  return { runId, rolePlayId, trainee };
 }
 
 /** Brings every order to its end, each step by whoever may take it. */
