@@ -3,6 +3,8 @@ import {
   type ReactNode,
   type RefObject,
   useContext,
+  useEffect,
+  useEffectEvent,
   useRef,
   useState,
   useSyncExternalStore,
@@ -67,6 +69,21 @@ export function useDeskActions(): DeskActions {
 export function useDeskPart<Part>(part: (state: DeskState) => Part): Part {
   const { read, subscribe } = useHolder();
   return useSyncExternalStore(subscribe, () => part(read()));
+}
+
+/** Hears what the search box holds, each time it changes, without being drawn anew for it. */
+export function useOnTyped(heard: (text: string) => void): void {
+  const { read, subscribe } = useHolder();
+  const onTyped = useEffectEvent(heard);
+  useEffect(() => {
+    let before = read().text;
+    return subscribe(() => {
+      const { text } = read();
+      if (text === before) return;
+      before = text;
+      onTyped(text);
+    });
+  }, [read, subscribe]);
 }
 
 interface Desk extends DeskActions {

@@ -47,10 +47,11 @@ function jumpsQuery({ core, queries, t, language, canRun }: JumpSource, asked: s
         maybeNumber(text) ? queries.ensureQueryData(ordersQuery(core)).catch(() => []) : [],
       ]);
       const here = queries.getQueryData<Person | null>(['people', 'current']);
+      const { places, doable } = await queries.ensureQueryData(ownWords(t, language, here?.role));
       const named = [
-        ...placesFor(here?.role).map(({ id }) => placeJump(id, t)),
+        ...places,
         ...people.filter(({ id }) => id !== here?.id).map((person) => personJump(person, t)),
-        ...commands.filter(canRun).map((id) => commandJump(id, t)),
+        ...doable.filter(({ target }) => canRun(target.command)),
       ];
       const spelt = LETTERS.test(text) ? await withSpellings(named, core, queries) : named;
       const found = findJumps(text, [...orders.map((order) => orderJump(order, t)), ...spelt]);
@@ -58,6 +59,17 @@ function jumpsQuery({ core, queries, t, language, canRun }: JumpSource, asked: s
     },
   });
 }
+
+/** What places and commands are called: the same for every letter of everything that is typed. */
+const ownWords = (t: TFunction, language: string, role: Person['role'] | undefined) =>
+  queryOptions({
+    queryKey: ['frame', 'jumps', language, role ?? null],
+    queryFn: () => ({
+      places: placesFor(role).map(({ id }) => placeJump(id, t)),
+      doable: commands.map((id) => commandJump(id, t)),
+    }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 /** The names and how they are typed in letters; the names alone where the core cannot say. */
 async function withSpellings(
@@ -98,9 +110,15 @@ const personJump = ({ id, name, role }: Person, t: TFunction): JumpCandidate => 
   names: [name],
 });
 
-const commandJump = (command: ShortcutId, t: TFunction): JumpCandidate => {
+const commandJump = (command: ShortcutId, t: TFunction) => {
   const label = t(`keyboard.${command}`);
-  return { key: `jump:command:${command}`, target: { to: 'command', command }, label, hint: '', names: [label] };
+  return {
+    key: `jump:command:${command}`,
+    target: { to: 'command', command },
+    label,
+    hint: '',
+    names: [label],
+  } as const;
 };
 
 /** Keys that do one thing by themselves. Those of the list and of the line need a line that is chosen. */

@@ -1,8 +1,8 @@
 import { PhoneCall } from 'lucide-react';
-import { type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SpecialCallView } from '#contract/special-calls/view.ts';
-import { useDeskActions, useDeskPart } from '#renderer/app/desk-provider.tsx';
+import { useDeskActions, useOnTyped } from '#renderer/app/desk-provider.tsx';
 import { useShortcut } from '#renderer/app/shortcuts.tsx';
 import { useTalk } from '#renderer/features/conversation/conversation-provider.tsx';
 import { useConversation } from '#renderer/features/conversation/conversation-query.ts';
@@ -27,7 +27,6 @@ interface SpecialCalls {
 export function useSpecialCalls(): SpecialCalls {
   const { t } = useTranslation();
   const { dispatch, focusSearch } = useDeskActions();
-  const typed = useDeskPart((state) => state.text);
   const { show } = useTalk();
   const step = useCallStep();
   const talk = useConversation();
@@ -66,12 +65,10 @@ export function useSpecialCalls(): SpecialCalls {
     else setShown(true);
   });
 
-  const typedBefore = useRef(typed);
-  useEffect(() => {
-    // Whoever searches wants to see what is found; the call waits meanwhile.
-    if (typed !== typedBefore.current && typed !== '') setShown(false);
-    typedBefore.current = typed;
-  }, [typed]);
+  // Whoever searches wants to see what is found; the call waits meanwhile.
+  useOnTyped((text) => {
+    if (text !== '') setShown(false);
+  });
 
   const panel =
     current !== null && shown ? (
