@@ -46,6 +46,7 @@ const open = (button: RegExp) => async (page: Page) => {
   await openLibrary(page);
   await page.getByRole('button', { name: button }).click();
   await page.getByRole('dialog').waitFor();
+  await page.getByRole('dialog').locator('.late-appear').first().waitFor({ state: 'detached' });
   await settled(page);
 };
 

@@ -21,13 +21,13 @@ const inks: Record<Stage, string> = {
 export function StageStepper({ stages }: { stages: ConversationView['stages'] }) {
   const { t } = useTranslation();
   return (
-    <ol aria-label={t('conversation.stages')} className="grid grid-cols-4 gap-1.5">
+    <ol aria-label={t('conversation.stages')} className="grid grid-cols-[repeat(4,auto)] gap-1">
       {stages.map(({ stage, state }, index) => (
         <li
           key={stage}
           aria-current={state === 'current' ? 'step' : undefined}
           className={clsx(
-            'flex items-center justify-center gap-1 rounded-base border-b-[3px] px-1 pt-1.5 pb-1 text-note whitespace-nowrap',
+            'flex items-center justify-center gap-1 rounded-base border-b-[3px] px-0.5 pt-1.5 pb-1 text-note whitespace-nowrap',
             state === 'current' && ['bg-panel font-bold shadow-lift', edges[stage], inks[stage]],
             state === 'done' && ['bg-sunken text-ink-2', edges[stage]],
             state === 'ahead' && 'border-edge-strong bg-sunken text-ink-3',

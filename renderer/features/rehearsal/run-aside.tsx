@@ -64,13 +64,17 @@ export function RunAside({ run, atMs, onStage }: RunAsideProps) {
       {run.state === 'running' ? (
         <div className="mt-auto">
           {owes === '' ? null : <p className="mb-1.5 text-note text-warn">{t('rehearsal.owes', { list: owes })}</p>}
-          <div className="grid grid-cols-2 gap-2 drawer:grid-cols-1">
-            <Button aria-disabled={here === 0} onClick={() => (here === 0 ? undefined : onStage('back'))}>
+          <div className="flex flex-wrap gap-2">
+            <Button
+              className="grow"
+              aria-disabled={here === 0}
+              onClick={() => (here === 0 ? undefined : onStage('back'))}
+            >
               {t('rehearsal.back')}
               <KeyOf id="stageBack" />
             </Button>
             {next === undefined ? null : (
-              <Button aria-disabled={owes !== ''} onClick={() => onStage('on')}>
+              <Button className="grow" aria-disabled={owes !== ''} onClick={() => onStage('on')}>
                 {t('rehearsal.next', { stage: t(`vocabulary.stage.${next}`) })}
                 <KeyOf id="stageOn" />
               </Button>

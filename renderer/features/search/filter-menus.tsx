@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { ChevronDown } from 'lucide-react';
+import { ChevronDown, type LucideIcon, MessagesSquare, Shapes } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '#contract/vocabulary.ts';
@@ -20,7 +20,16 @@ export function FilterMenus() {
   const channelLabel = chosen.channel === null ? t('search.allChannels') : t(`vocabulary.channel.${chosen.channel}`);
   return (
     <>
-      <Menu trigger={<FilterButton name={t('search.channel')} value={channelLabel} on={chosen.channel !== null} />}>
+      <Menu
+        trigger={
+          <FilterButton
+            icon={MessagesSquare}
+            name={t('search.channel')}
+            value={channelLabel}
+            on={chosen.channel !== null}
+          />
+        }
+      >
         <MenuChoice
           value={chosen.channel ?? ALL}
           onChange={(value) =>
@@ -39,6 +48,7 @@ export function FilterMenus() {
       <Menu
         trigger={
           <FilterButton
+            icon={Shapes}
             name={t('search.scene')}
             value={sceneLabel ?? t('search.allScenes')}
             on={chosen.scene !== null}
@@ -69,12 +79,14 @@ export function FilterMenus() {
 }
 
 interface FilterButtonProps extends ComponentProps<'button'> {
+  /** Stands for it in a narrow window, where the search needs the room, until something is chosen. */
+  icon: LucideIcon;
   name: string;
   value: string;
   on: boolean;
 }
 
-function FilterButton({ name, value, on, ...rest }: FilterButtonProps) {
+function FilterButton({ icon: Icon, name, value, on, ...rest }: FilterButtonProps) {
   return (
     <button
       type="button"
@@ -85,7 +97,8 @@ function FilterButton({ name, value, on, ...rest }: FilterButtonProps) {
       )}
       {...rest}
     >
-      {value}
+      <Icon className={clsx('size-4', 'hidden', !on && 'narrow:block')} aria-hidden />
+      <span className={clsx(!on && 'narrow:hidden')}>{value}</span>
       <ChevronDown className="size-3.5" aria-hidden />
     </button>
   );

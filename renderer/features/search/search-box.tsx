@@ -36,7 +36,7 @@ export function SearchBox({ asked, results, jumps, listShown }: SearchBoxProps) 
   const exact = results?.kind === 'search' && results.items.some((hit) => !hit.near);
   const found = results?.kind === 'search' ? results : null;
   return (
-    <search className="flex h-[2.375rem] min-w-0 max-w-[32.5rem] flex-[1_1_13rem] items-center gap-2.5 rounded-base border-2 border-edge-field bg-panel px-3 focus-within:border-accent narrow:flex-[1_1_8rem]">
+    <search className="flex h-[2.375rem] min-w-0 max-w-[32.5rem] flex-[1_1_13rem] items-center gap-2.5 rounded-base border-2 border-edge-field bg-panel px-3 focus-within:border-accent">
       <Search className="size-[1.125rem] shrink-0 text-ink-2" aria-hidden />
       <input
         ref={searchBox}
@@ -61,7 +61,7 @@ export function SearchBox({ asked, results, jumps, listShown }: SearchBoxProps) 
           askEarly({ ...asked, text: event.target.value });
           dispatch({ type: 'typed', text: event.target.value });
         }}
-        className="h-full min-w-0 flex-1 bg-clear text-field text-ink outline-none placeholder:text-ink-3"
+        className="h-full min-w-0 flex-1 bg-clear text-field text-ellipsis text-ink outline-none placeholder:text-ink-3"
       />
       {found && found.items.length > 0 ? (
         <span className="figures text-small whitespace-nowrap text-ink-3 narrow:hidden" aria-hidden="true">

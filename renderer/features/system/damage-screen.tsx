@@ -50,7 +50,7 @@ export function DamageScreen() {
       <ConnectionBanner />
       <main className="m-auto w-full max-w-[40rem] px-6 py-10 narrow:py-5">
         <FileWarning className="mb-3 size-8 text-warn" aria-hidden />
-        <h1 className="text-title font-bold">{t(`trouble.damage.${lost ? 'lostTitle' : 'title'}`)}</h1>
+        <h1 className="text-title font-bold text-balance">{t(`trouble.damage.${lost ? 'lostTitle' : 'title'}`)}</h1>
         <p className="mt-1 text-body text-pretty text-ink-2">{t(`trouble.damage.${lost ? 'lostIntro' : 'intro'}`)}</p>
         {failed ? (
           <div className="mt-4">

@@ -47,12 +47,12 @@ export function FindingsNote({ faults, onBackups }: FindingsNoteProps) {
         <h2 className="text-body font-semibold text-never">
           {t(lost ? 'trouble.findings.lostTitle' : 'trouble.findings.headTitle')}
         </h2>
-        <p>
+        <p className="text-pretty">
           {lost
             ? t('trouble.findings.lostTail', { epoch: lost.epoch, seq: lost.seq ?? 0 })
             : t('trouble.findings.head')}
         </p>
-        {lost ? <p className="mt-2 text-ink-2">{t('trouble.findings.offer')}</p> : null}
+        {lost ? <p className="mt-2 text-pretty text-ink-2">{t('trouble.findings.offer')}</p> : null}
       </div>
       {mayDecide ? (
         <div className="flex flex-wrap gap-2">

@@ -22,7 +22,7 @@ export function StartingScreen() {
       <main className="m-auto w-full max-w-[38rem] px-6 py-10">
         <FolderX className="mb-3 size-8 text-warn" aria-hidden />
         <div role="alert">
-          <h1 className="text-title font-bold">{trouble.title}</h1>
+          <h1 className="text-title font-bold text-balance">{trouble.title}</h1>
           {trouble.detail ? <p className="mt-1 text-body text-ink-2 select-text">{trouble.detail}</p> : null}
           <p className="mt-1 text-body text-pretty text-ink-2">{trouble.kept}</p>
           <h2 className="mt-6 text-head font-semibold">{t('trouble.start.next')}</h2>
