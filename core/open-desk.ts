@@ -106,7 +106,7 @@ export function openDesk(parts: OpenDeskParts): OpenDesk {
   journal.onCommitted((events) => changes.announce(topicsOf(events)));
   const session = openSession(db, journal, runId);
   const heard = followFailedSearches({ journal, clock, logger, timer: parts.watch?.timer });
-  const failedSearches = timeSearches(heard, { journal, clock, logger });
+  const failedSearches = timeSearches(heard, clock);
   const opened = openReleases(parts, journal, changes);
   const { releases } = opened;
   const { catalogue } = releases.live;

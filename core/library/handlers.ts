@@ -80,7 +80,11 @@ export function libraryHandlers(deps: LibraryDeps) {
     const person = requirePerson(context);
     const prepared = prepareLineUse(catalogue, sayable(input.entryId, person.id), input, validDay());
     if (!prepared.ok) throw refused(input.entryId, prepared.refusal);
-    const event = journal.transaction(person.id, (tx) => tx.append(declaration, prepared.recorded));
+    const how = declaration === lineCopied ? 'copied' : 'said';
+    const event = journal.transaction(person.id, (tx) => {
+      failedSearches.taken(tx, person.id, { how, entryId: input.entryId });
+      return tx.append(declaration, prepared.recorded);
+    });
     return { text: prepared.text, eventId: event.id };
   };
 

@@ -4,7 +4,7 @@ import { lineCopied, lineSaid, missingReported } from '#contract/library.ts';
 import type { SearchInput, SearchResult } from '#contract/search.ts';
 import { type SearchEnd, searchFailed } from '#contract/search-failures.ts';
 import type { Clock } from '#core/clock.ts';
-import type { Journal } from '#core/journal/journal.ts';
+import type { Journal, JournalTransaction } from '#core/journal/journal.ts';
 import type { Logger } from '#core/logger.ts';
 import { dayBucket } from '#core/privacy/day-bucket.ts';
 import type { Timer } from '#core/reminders/watch-host.ts';
@@ -13,9 +13,17 @@ import { failureOf, noEpisode, type SearchEpisode, searchedFor } from './search-
 /** Hears of searches and of what came of them, and records those that found nothing that fits. */
 export interface FailedSearches {
   searched(personId: string | null, input: SearchInput, result: SearchResult): void;
+  /** A line is taken: what there is to record of the search before it stands in the same transaction. */
+  taken(tx: JournalTransaction, personId: string, line: TakenLine): void;
   /** The box is empty. */
   cleared(): void;
   stop(): void;
+}
+
+/** A line as it was taken from the list. */
+export interface TakenLine {
+  readonly how: 'copied' | 'said';
+  readonly entryId: string;
 }
 
 const IDLE_MS = 60_000;
@@ -37,16 +45,23 @@ export function followFailedSearches({ journal, clock, logger, timer }: FailedSe
   let lastText = '';
   let stopTimer: (() => void) | null = null;
 
-  function end(how: SearchEnd): void {
+  /** What failed in the searches that end now, with how it is recorded; null where nothing did. */
+  function ended(how: SearchEnd): ((tx: JournalTransaction) => void) | null {
     stopTimer?.();
     stopTimer = null;
     const failed = failureOf(episode, how);
     episode = noEpisode;
-    if (failed === null || personId === null) return;
+    if (failed === null || personId === null) return null;
     // Nobody in particular: it is let go of with its day.
     const bucket = dayBucket(journal.head().installId, 'searches', clock.nowMs());
+    return (tx) => void tx.append(searchFailed, failed, [bucket]);
+  }
+
+  function end(how: SearchEnd): void {
+    const record = ended(how);
+    if (record === null) return;
     try {
-      journal.transaction(personId, (tx) => tx.append(searchFailed, failed, [bucket]));
+      journal.transaction(personId, record);
     } catch (error) {
       // The line is taken all the same: a note for the lead is not worth a failed copy.
       logger.error('a failed search was not recorded', error);
@@ -68,6 +83,7 @@ export function followFailedSearches({ journal, clock, logger, timer }: FailedSe
   });
 
   return {
+    taken: (tx, who, line) => void (who === personId && ended(line)?.(tx)),
     searched(who, input, { hits }) {
       const text = input.text.trim();
       if (who !== personId) {
