@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { incidentKindSchema } from '#contract/library/incident-plan.ts';
 import type { DeskNotice } from '#contract/reminders.ts';
+import { alertKindSchema } from '#contract/work-orders/terms.ts';
 import { createDeskNotifier, type OpenTarget } from '#electron/main/notifications/desk-notifier.ts';
+import { noticeWords } from '#electron/main/notifications/notice-words.ts';
+import { incidents as incidentsEn } from '#renderer/i18n/en/incidents.ts';
+import { ordersBoard as ordersEn } from '#renderer/i18n/en/orders-board.ts';
+import { incidents } from '#renderer/i18n/zh-cn/incidents.ts';
+import { ordersBoard } from '#renderer/i18n/zh-cn/orders-board.ts';
 
 const NOW = Date.UTC(2026, 10, 2, 1, 0, 0);
 const counts = { overdue: 2, soon: 1, open: 9 };
@@ -37,6 +44,28 @@ describe('notifications', () => {
     });
     desk.shown[0]?.click();
     expect(desk.opened).toEqual([{ place: 'orders', workOrderId: 'order-261102-001' }]);
+  });
+
+  test('call incidents and alerts by the names that the window has for them', () => {
+    const windows = [
+      { language: 'zh-CN', incident: incidents.kind, alert: ordersBoard.alert.kind },
+      { language: 'en', incident: incidentsEn.kind, alert: ordersEn.alert.kind },
+    ] as const;
+    for (const { language, incident, alert } of windows) {
+      const titles = [
+        ...incidentKindSchema.options.map((incidentKind) => ({
+          notice: { kind: 'incident', incidentId: 'incident-1', incidentKind } as const,
+          name: incident[incidentKind],
+        })),
+        ...alertKindSchema.options.map((alertKind) => ({
+          notice: { kind: 'alert', alertId: 'alert-1', alertKind } as const,
+          name: alert[alertKind],
+        })),
+      ];
+      for (const { notice, name } of titles) {
+        expect(noticeWords(notice, language, NOW).title.toLowerCase()).toContain(name.toLowerCase());
+      }
+    }
   });
 
   test('every kind has words in both languages that name nobody, and a click on one about an order or an incident opens it', () => {
