@@ -99,7 +99,6 @@ export const rowReasonSchema = z.discriminatedUnion('key', [
   z.strictObject({
     key: z.enum([
       'noPack',
-      'noSuchPack',
       'titleTwice',
       'otherKind',
       'unprintable',
@@ -109,7 +108,7 @@ export const rowReasonSchema = z.discriminatedUnion('key', [
     ]),
   }),
   z.strictObject({
-    key: z.enum(['noSuchKind', 'notWhole', 'notADay', 'noSuchDay', 'newVariable', 'occasionUnread']),
+    key: z.enum(['noSuchKind', 'noSuchPack', 'notWhole', 'notADay', 'noSuchDay', 'newVariable', 'occasionUnread']),
     cell: quoted,
   }),
   z.strictObject({ key: z.enum(['unknownWord', 'noSuchScene']), cell: quoted, choices: z.array(choiceSchema) }),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { render, screen } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import {
   actualFormatSchema,
   fileNoteSchema,
@@ -38,6 +38,9 @@ import { showOverCore } from './over-core.tsx';
 import { wholeWording } from './whole-wording.ts';
 
 const HAN = /\p{Script=Han}/u;
+/** Other tests of this process begin in Chinese. */
+afterAll(() => speak('zh-CN'));
+
 const EXCHANGE = 'core/library/exchange';
 
 async function speechIn(language: Language): Promise<Speech> {
@@ -142,6 +145,7 @@ const said = (own: Record<string, string>): string[] => {
 const ROWS: readonly (readonly [what: string, key: string, row: string[]])[] = [
   ['a cell that names nothing', 'noSuchScene', said({ 场景: '没有的场景' })],
   ['a word that stands for nothing', 'unknownWord', said({ 类型: '怪话' })],
+  ['a pack that is not there', 'noSuchPack', said({ 编号: 'nowhere/one' })],
   ['a day that is none', 'noSuchDay', said({ 生效: '2026-02-30' })],
   ['a day that is not written as one', 'notADay', said({ 生效: '明天' })],
   ['a title that several have', 'titleTwice', said({ 标题: '迎客' })],

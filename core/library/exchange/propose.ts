@@ -46,12 +46,13 @@ export function propose(
 }
 
 function authoredCandidate(authored: Readonly<Record<string, unknown>>, base: BaseIndex): Candidate {
-  const packId = base.packNamed(String(authored['id'] ?? '').split('/')[0] ?? '');
+  const named = String(authored['id'] ?? '').split('/')[0] ?? '';
+  const packId = base.packNamed(named);
   const faults: RowFault[] = [];
   const fail = (key: string, reason: RowReason) => faults.push({ column: columnNamed(key, {}), reason });
   if (schemaOfKind(String(authored['kind'])) === null)
     fail('kind', { key: 'noSuchKind', cell: shortened(String(authored['kind'])) });
-  else if (packId === null) fail('id', { key: 'noSuchPack' });
+  else if (packId === null) fail('id', { key: 'noSuchPack', cell: shortened(named) });
   return { packId: packId ?? '', value: { ...authored }, faults, notes: [] };
 }
 

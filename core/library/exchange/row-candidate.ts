@@ -1,7 +1,7 @@
 import type { ItemNote, RowFault, RowReason } from '#contract/import-reasons.ts';
 import type { ImportOptions } from '#contract/library-exchange.ts';
 import { hasUnprintable } from './cell-guard.ts';
-import { type CellContext, CellFault, unknownWord } from './codecs.ts';
+import { type CellContext, CellFault, shortened, unknownWord } from './codecs.ts';
 import { columnByKey, kindNamed } from './columns.ts';
 import { isTableEntry, valueAt } from './entry-row.ts';
 import type { EntrySlugs } from './entry-slug.ts';
@@ -42,7 +42,7 @@ export function rowCandidate(record: RowRecord, around: Around): Candidate {
   const heldKind = byId && isTableEntry(byId.entry) ? byId.entry.kind : null;
   const kind = kindCell ?? record.kind ?? kindByColumns(record) ?? heldKind ?? options.kind;
   const packId = packOf(record, around);
-  if (packId === null) fail('pack', { key: 'noPack' });
+  if (packId === null) fail(...packFault(record));
   const titled = byId || packId === null ? [] : base.byTitle(packId, kind, cell('title'));
   if (cell('id') === '' && titled.length > 1) fail('title', { key: 'titleTwice' });
   const held = byId ?? (cell('id') === '' ? (titled[0] ?? null) : null);
@@ -88,6 +88,12 @@ function packOf({ cells }: RowRecord, { base, options }: Around): string | null 
   const name = cells['pack'] ?? '';
   if (name !== '') return base.packNamed(name);
   return options.packId === undefined ? base.onlyPack() : base.packNamed(options.packId);
+}
+
+/** The pack that a row names is not there, or it names none. */
+function packFault({ cells: { id = '', pack = '' } }: RowRecord): [key: string, reason: RowReason] {
+  if (id.includes('/')) return ['id', { key: 'noSuchPack', cell: shortened(id.split('/')[0] ?? '') }];
+  return ['pack', pack === '' ? { key: 'noPack' } : { key: 'noSuchPack', cell: shortened(pack) }];
 }
 
 function kindByColumns({ headings }: RowRecord): TableKind | null {

@@ -58,13 +58,13 @@ function sayReason(reason: RowFault['reason'], name: string, speech: Speech): st
   switch (reason.key) {
     case 'noPack':
     case 'noOwner':
-    case 'noSuchPack':
     case 'titleTwice':
     case 'otherKind':
     case 'unprintable':
     case 'variablesUnread':
       return t(`exchange.turnedDown.${reason.key}`, { name });
     case 'noSuchKind':
+    case 'noSuchPack':
     case 'notWhole':
     case 'notADay':
     case 'noSuchDay':

@@ -122,7 +122,7 @@ export const exchange: Wording['exchange'] = {
   turnedDown: {
     noPack: 'It does not say which pack it goes into: add a column “{{name}}”, or choose a pack when importing',
     noOwner: 'Nobody is named as its owner: add a column “{{name}}”, or name one when importing',
-    noSuchPack: 'The id begins with a pack that does not exist',
+    noSuchPack: 'There is no pack “{{cell}}”',
     titleTwice: 'Several entries of the library have this title; fill in “id” to say which one is meant',
     otherKind: 'The entry with this id is of another kind',
     unprintable: 'It holds invisible control characters; please remove them',

@@ -116,7 +116,7 @@ export const exchange = {
   turnedDown: {
     noPack: '不知道放进哪个行业包：加一列「{{name}}」，或导入时指定',
     noOwner: '没写负责人：加一列「{{name}}」，或导入时指定',
-    noSuchPack: '编号开头的行业包不存在',
+    noSuchPack: '没有「{{cell}}」这个行业包',
     titleTwice: '口径库里有几条同名的，请填「编号」说明是哪一条',
     otherKind: '编号对应的条目是另一种类型',
     unprintable: '有看不见的控制字符，请删掉',
