@@ -45,7 +45,7 @@ export function BoardRow({ order, nowMs, timeZone, picked, ticked, onPick, onTic
         tabIndex={picked ? 0 : -1}
         aria-current={picked ? 'true' : undefined}
         onClick={onPick}
-        className="flex min-w-0 flex-1 items-center gap-3 py-2 text-left"
+        className="flex min-w-0 flex-1 items-center gap-3 rounded-small py-2 text-left focus-visible:-outline-offset-2"
       >
         {next ? (
           <DeadlineRing deadline={next.deadline} nowMs={nowMs} />
@@ -74,7 +74,7 @@ export function BoardRow({ order, nowMs, timeZone, picked, ticked, onPick, onTic
           </span>
         </span>
         <span className="flex w-[9.5rem] shrink-0 flex-col narrow:hidden">
-          <span className="truncate text-note">{stateWords(order, t)}</span>
+          <span className="line-clamp-2 text-note">{stateWords(order, t)}</span>
           <span className="truncate text-small text-ink-2" lang="zh-CN">
             {[order.departmentLabel, order.handlerName].filter(Boolean).join(' ')}
           </span>

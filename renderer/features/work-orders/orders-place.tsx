@@ -77,6 +77,10 @@ export function OrdersPlace() {
 
   const opens = person && person.role !== 'handler' && person.role !== 'trainee' && person.role !== 'reviewer';
   const leads = person?.role === 'lead' || person?.role === 'administrator';
+  const vacant =
+    leads && holders
+      ? (['areaManager', 'trafficMonitor'] as const).filter((duty) => !holders.some((one) => one.duty === duty))
+      : [];
   return (
     <div className="grid h-full min-h-0 grid-cols-[minmax(0,1fr)_30.5rem] drawer:block drawer:overflow-y-auto">
       <section
@@ -119,12 +123,9 @@ export function OrdersPlace() {
           ) : null}
         </BoardHead>
         <AlertsPanel timeZone={timeZone} nowMs={nowMs} />
-        {leads && holders && (orders ?? []).some(({ green, settled }) => green !== null && !settled) ? (
+        {vacant.length > 0 && (orders ?? []).some(({ green, settled }) => green !== null && !settled) ? (
           <p className="text-note text-warn">
-            {(['areaManager', 'trafficMonitor'] as const)
-              .filter((duty) => !holders.some((one) => one.duty === duty))
-              .map((duty) => t('watch.duty.nobody', { duty: t(`watch.duty.${duty}`) }))
-              .join(' ')}
+            {t('watch.duty.nobody', { duty: vacant.map((duty) => t(`watch.duty.${duty}`)).join(t('frame.listJoin')) })}
           </p>
         ) : null}
         {orders === undefined ? <Skeleton label={t('frame.loading')} lines={6} /> : null}
