@@ -67,7 +67,7 @@ export function Dialog({
             <div className="min-w-0 flex-1">
               <Radix.Title className="text-head font-semibold">{title}</Radix.Title>
               {description === undefined ? null : (
-                <Radix.Description className="text-note text-ink-2">{description}</Radix.Description>
+                <Radix.Description className="text-note text-pretty text-ink-2">{description}</Radix.Description>
               )}
             </div>
             <Radix.Close

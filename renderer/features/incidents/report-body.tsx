@@ -19,7 +19,10 @@ export function ReportBody({ report }: { report: IncidentReport }) {
         <p className="text-head font-semibold">
           {halfReadMinutes === null
             ? t('incidents.report.findingNone', uses)
-            : t('incidents.report.finding', { ...uses, minutes: halfReadMinutes })}
+            : t(`incidents.report.${halfReadMinutes < 1 ? 'findingAtOnce' : 'finding'}`, {
+                ...uses,
+                minutes: halfReadMinutes,
+              })}
         </p>
         <p lang="zh-CN">{incident.text}</p>
         <p className="figures text-note text-ink-2">
@@ -56,7 +59,7 @@ export function ReportBody({ report }: { report: IncidentReport }) {
             label={t('incidents.report.lines')}
             head={[t('incidents.report.line'), t('incidents.report.copied'), t('incidents.report.said')]}
             rows={lines.map((line) => [
-              line.ofIncident ? `${line.title}（${t('incidents.report.ofIncident')}）` : line.title,
+              line.ofIncident ? t('incidents.report.ofIncident', { title: line.title }) : line.title,
               line.copied,
               line.said,
             ])}

@@ -36,7 +36,7 @@ export function SearchBox({ asked, results, jumps, listShown }: SearchBoxProps) 
   const exact = results?.kind === 'search' && results.items.some((hit) => !hit.near);
   const found = results?.kind === 'search' ? results : null;
   return (
-    <search className="flex h-[2.375rem] min-w-0 max-w-[32.5rem] flex-[1_1_13rem] items-center gap-2.5 rounded-base border-2 border-edge-field bg-panel px-3 focus-within:border-accent">
+    <search className="flex h-[2.375rem] min-w-0 max-w-[32.5rem] flex-[1_1_13rem] narrow:flex-[1_1_9rem] items-center gap-2.5 rounded-base border-2 border-edge-field bg-panel px-3 focus-within:border-accent">
       <Search className="size-[1.125rem] shrink-0 text-ink-2" aria-hidden />
       <input
         ref={searchBox}

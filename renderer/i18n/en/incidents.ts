@@ -141,6 +141,8 @@ export const incidents: Wording['incidents'] = {
   report: {
     title: 'Report · {{title}}',
     soFar: 'Not over yet; this is how far it is',
+    findingAtOnce:
+      '{{read}} have read it, half of them within a minute; lines were copied {{copied}} and said {{said}} times.',
     finding:
       '{{read}} have read it, half of them within {{minutes}} min; lines were copied {{copied}} and said {{said}} times.',
     findingNone: 'Nobody has read it yet; lines were copied {{copied}} and said {{said}} times.',
@@ -150,7 +152,7 @@ export const incidents: Wording['incidents'] = {
     line: 'Line',
     copied: 'Copied',
     said: 'Said',
-    ofIncident: 'of the incident',
+    ofIncident: '{{title}} (of the incident)',
     noLines: 'No line was used',
     searches: 'What was searched for',
     searchCount: '{{led}} found, {{failed}} in vain',

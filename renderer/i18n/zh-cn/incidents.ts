@@ -139,6 +139,7 @@ export const incidents = {
   report: {
     title: '报告 · {{title}}',
     soFar: '还没了结，写到现在',
+    findingAtOnce: '{{read}} 人看过，一半人不到 1 分钟就看了；口径复制 {{copied}} 次、说出 {{said}} 次。',
     finding: '{{read}} 人看过，一半人用了 {{minutes}} 分钟；口径复制 {{copied}} 次、说出 {{said}} 次。',
     findingNone: '还没有人看过；口径复制 {{copied}} 次、说出 {{said}} 次。',
     span: '{{from}} 至 {{until}}',
@@ -147,7 +148,7 @@ export const incidents = {
     line: '口径',
     copied: '复制',
     said: '说出',
-    ofIncident: '这件事的',
+    ofIncident: '{{title}}（这件事的）',
     noLines: '没有用过口径',
     searches: '搜了什么',
     searchCount: '搜着 {{led}} 次，没搜着 {{failed}} 次',
