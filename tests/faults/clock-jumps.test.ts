@@ -4,9 +4,9 @@ import { openForReading } from '#core/db/open.ts';
 import { createEventSealer } from '#core/journal/sealing.ts';
 import { verifyJournal } from '#core/journal/verify-journal.ts';
 import { count } from '#tests/counts.ts';
-import { seededRandom } from '#tests/harness/faulty-network.ts';
 import { fixedClock } from '#tests/harness/fixed-clock.ts';
 import { memorySecrets, openCore, signInAs } from '#tests/harness/open-core.ts';
+import { seededRandom } from '#tests/harness/seeded-random.ts';
 
 const HOUR_MS = 3_600_000;
 /** From seconds to years, back and forth; a dead battery puts a PC into 2000. */

@@ -12,7 +12,8 @@ import { travels } from '#contract/sync/terms.ts';
 import { readConfig, type ServerConfig } from '#sync-server/config.ts';
 import { openServerDatabase } from '#sync-server/db/open-database.ts';
 import { count } from '#tests/counts.ts';
-import { faultyNetwork, seededRandom } from '#tests/harness/faulty-network.ts';
+import { faultyNetwork } from '#tests/harness/faulty-network.ts';
+import { seededRandom } from '#tests/harness/seeded-random.ts';
 
 /** Desks of one site; the last site may have fewer. */
 const SITE_DESKS = 10;

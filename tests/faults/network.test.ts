@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endPostgres, openTestServer, SERVER_DATABASES, type TestServer } from '#bench/sync/open-sync-server.ts';
 import type { SimulatedDesk } from '#bench/sync/simulated-desk.ts';
 import { count } from '#tests/counts.ts';
-import { faultyNetwork, seededRandom } from '#tests/harness/faulty-network.ts';
+import { faultyNetwork } from '#tests/harness/faulty-network.ts';
+import { seededRandom } from '#tests/harness/seeded-random.ts';
 
 afterAll(endPostgres);
 

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { createEventSealer } from '#core/journal/sealing.ts';
 import { verifyJournal } from '#core/journal/verify-journal.ts';
 import { count } from '#tests/counts.ts';
-import { seededRandom } from '#tests/harness/faulty-network.ts';
 import { DATA_KEY, openJournal, testFolder } from '#tests/harness/open-journal.ts';
+import { seededRandom } from '#tests/harness/seeded-random.ts';
 import { type CrashImage, crashImage } from './power/crash-image.ts';
 import { compileRecorder, record, type Step } from './power/recording.ts';
 

@@ -10,7 +10,7 @@ import { issueCode } from '#sync-server/commands.ts';
 import { readConfig } from '#sync-server/config.ts';
 import { openServerDatabase } from '#sync-server/db/open-database.ts';
 import { count } from '#tests/counts.ts';
-import { seededRandom } from '#tests/harness/faulty-network.ts';
+import { seededRandom } from '#tests/harness/seeded-random.ts';
 
 let postgres: RunningPostgres | null = null;
 afterAll(() => postgres?.stop());

@@ -1,14 +1,5 @@
 import type { Send } from '#bench/sync/simulated-desk.ts';
 
-/** Numbers from 0 up to 1, the same for one seed. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 /** What a bad line does to a request: late, twice, cut off on its way, or answered without the answer arriving. */
 export function faultyNetwork(random: () => number): Send {
   return async (request) => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openForWriting } from '#core/db/open.ts';
 import { openScrubber } from '#core/privacy/scrub-pages.ts';
-import { seededRandom } from '#tests/harness/faulty-network.ts';
 import { testFolder } from '#tests/harness/open-journal.ts';
+import { seededRandom } from '#tests/harness/seeded-random.ts';
 import { filesWithPieces } from './sealed-places.ts';
 
 test('old cells in the room between the cells are gone afterwards, the database is whole, and none comes back', () => {

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import type { Contract } from '#contract/contract.ts';
 import { toCoreSchema } from '#contract/host.ts';
 import { count } from '#tests/counts.ts';
-import { seededRandom } from '#tests/harness/faulty-network.ts';
 import { type ForkedDeskCore, forkDeskCore, makeDataDir, startMessage } from '#tests/harness/forked-desk-core.ts';
 import { type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
+import { seededRandom } from '#tests/harness/seeded-random.ts';
 import { shippedReleaseBytes } from '#tests/harness/shipped-release.ts';
 import { mutatedText, mutatedValue } from './mutations.ts';
 

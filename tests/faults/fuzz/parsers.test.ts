@@ -9,7 +9,7 @@ import { TemplateEngine } from '#core/library/template-engine.ts';
 import { courtesy, forbidden, library, line } from '#tests/core/library/exchange/exchange-desk.ts';
 import { documentParts, hostileZip, workbookParts } from '#tests/core/library/exchange/hostile-archive.ts';
 import { count } from '#tests/counts.ts';
-import { seededRandom } from '#tests/harness/faulty-network.ts';
+import { seededRandom } from '#tests/harness/seeded-random.ts';
 import { mutatedBytes, mutatedText, type Random } from './mutations.ts';
 
 const small = library(line('one', { keywords: ['a、b'] }), courtesy('two'), forbidden('three'));

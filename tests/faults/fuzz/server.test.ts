@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openTestServer } from '#bench/sync/open-sync-server.ts';
 import { count } from '#tests/counts.ts';
-import { seededRandom } from '#tests/harness/faulty-network.ts';
+import { seededRandom } from '#tests/harness/seeded-random.ts';
 import { mutatedBytes, mutatedValue, STRANGE_IN_JSON } from './mutations.ts';
 
 it(
