@@ -28,6 +28,7 @@ const openPart = (name: RegExp) => async (page: Page) => {
   await openPlace(page);
   await page.getByRole('radio', { name }).click();
   await page.waitForTimeout(500);
+  await page.locator('.late-appear').first().waitFor({ state: 'detached' });
 };
 const goOn = async (page: Page): Promise<void> => {
   await openPlace(page);

@@ -5,6 +5,7 @@ import type { DraftView, Merge } from '#contract/workshop/views.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { valueAt, withValue } from './entry-values.ts';
+import { shownText, variablesOf } from './gap-text.ts';
 import { pathName } from './path-name.ts';
 import { useStep } from './use-workshop.ts';
 
@@ -17,6 +18,8 @@ export function MergePage({ draft, merge }: { draft: DraftView; merge: Merge }) 
   const step = useStep();
   const open = merge.fields.filter(({ merged }) => merged === null);
   const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({});
+  const variables = [...variablesOf(merge.theirs), ...variablesOf(merge.entry)];
+  const asRead = (text: string) => shownText(text, variables);
   const decided = open.every(({ path }) => chosen[path] !== undefined);
   const save = () => {
     const entry = open.reduce<LooseEntry>(
@@ -52,7 +55,7 @@ export function MergePage({ draft, merge }: { draft: DraftView; merge: Merge }) 
             <legend className="px-1 text-note font-semibold">{pathName(path, t)}</legend>
             {before === null ? null : (
               <p className="text-note text-ink-2" lang="zh-CN">
-                {t('workshop.merge.before')} {before}
+                {t('workshop.merge.before')} {asRead(before)}
               </p>
             )}
             {(['mine', 'theirs', 'both'] as const).map((choice) =>
@@ -72,9 +75,7 @@ export function MergePage({ draft, merge }: { draft: DraftView; merge: Merge }) 
                         : t('workshop.merge.of', { name: choice === 'mine' ? merge.mineBy : merge.theirsBy })}
                     </span>
                     {choice === 'both' ? null : (
-                      <span className="spoken" lang="zh-CN">
-                        {(choice === 'mine' ? mine : theirs) ?? t('workshop.merge.gone')}
-                      </span>
+                      <Side text={choice === 'mine' ? mine : theirs} before={before ?? ''} asRead={asRead} />
                     )}
                   </span>
                 </label>
@@ -87,6 +88,33 @@ export function MergePage({ draft, merge }: { draft: DraftView; merge: Merge }) 
         </Button>
       </div>
     </div>
+  );
+}
+
+interface SideProps {
+  text: string | null;
+  before: string;
+  asRead: (text: string) => string;
+}
+
+/** One of the two texts; the sentences that were not there before stand out. */
+function Side({ text, before, asRead }: SideProps) {
+  const { t } = useTranslation();
+  if (text === null) return <span className="text-ink-2">{t('workshop.merge.gone')}</span>;
+  return (
+    <span className="spoken" lang="zh-CN">
+      {text.split(/(?<=[。！？；\n])/u).map((sentence, index) =>
+        before.includes(sentence) ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of a text stand still.
+          <span key={index}>{asRead(sentence)}</span>
+        ) : (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the sentences of a text stand still.
+          <ins key={index} className="rounded-small bg-accent-soft text-accent no-underline">
+            {asRead(sentence)}
+          </ins>
+        ),
+      )}
+    </span>
   );
 }
 

@@ -98,7 +98,7 @@ export function WorkshopPlace() {
         {shelf === null ? null : (
           <ul
             aria-label={t(`workshop.shelf.${shelf}`)}
-            className="min-h-0 flex-1 overflow-y-auto px-2 pb-3 narrow:max-h-60 narrow:flex-none"
+            className="min-h-0 flex-1 overflow-y-auto px-2 pt-1 pb-3 narrow:max-h-60 narrow:flex-none"
           >
             {(shelf === 'writing' || shelf === 'review' ? filesOf(queue?.drafts ?? []) : []).map((each) => (
               <li key={each.importId}>
