@@ -180,6 +180,12 @@ describe('in English, Chinese is only what the file says:', () => {
     expect(rest).toMatch(/[a-z]{4}/);
   });
 
+  it('is told once: a row without a pack hears nothing of scenes and ids, which hang on it', () => {
+    const { faults } = rejectedOf(said({ 编号: 'nowhere/one', 场景: '没有的场景' }), true);
+    expect(faults.map(({ reason }) => reason.key)).toEqual(['noSuchPack']);
+    expect(rejectedOf(said({ 标题: '' }), true).faults.map(({ column }) => column?.path)).toEqual(['title']);
+  });
+
   it('an entry of YAML, and one that stands there twice', async () => {
     const { t, language } = await speechIn('en');
     const entry = `  - { id: hall/one, title: One of them, stage: nowhere, surprise: 1 }\n`;

@@ -61,9 +61,11 @@ function judged(candidate: Candidate, record: ImportRecord, base: BaseIndex): Im
   if (candidate.faults.length > 0 || !parsed.success) {
     const missed = (parsed.error?.issues ?? []).slice(0, 8).map((issue) => schemaFault(issue, headingsOf(record)));
     // A cell that could not be read is missing to the schema; one reason a column is enough.
-    const further = missed.filter(
-      ({ column }) => !candidate.faults.some((fault) => fault.column?.path === column?.path),
-    );
+    const told = new Set(candidate.faults.map(({ column }) => column?.path));
+    // Scenes are those of a pack, and a row gets its id from pack and title: whoever is told of those needs no more words.
+    if (candidate.packId === '') told.add('scene');
+    if ('cells' in record && !record.cells['id']) told.add('id');
+    const further = missed.filter(({ column }) => !told.has(column?.path));
     return rejected(candidate, record, [...candidate.faults, ...further].slice(0, 8));
   }
   const { at } = record;

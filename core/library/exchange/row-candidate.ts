@@ -58,7 +58,7 @@ export function rowCandidate(record: RowRecord, around: Around): Candidate {
     } else if (hasUnprintable(text)) fail(key, { key: 'unprintable' });
     else if (text === '') {
       if (!column.keptWhenEmpty) put(value, key, undefined);
-    } else
+    } else if (key !== 'scene' || packId !== null)
       try {
         put(value, key, column.codec.read(text, context));
       } catch (cause) {
