@@ -66,6 +66,19 @@ export const exchangeScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'exchange-refused',
+    role: 'lead',
+    seed: settleRecoveryKey,
+    act: async (page) => {
+      await openImport(page);
+      const file = join(mkdtempSync(join(tmpdir(), 'counterpart-sheet-')), 'visitors.csv');
+      writeFileSync(file, '日期,来客,窗口\n11 月 22 日,86,3\n');
+      await dropFile(page.locator('[data-drop-zone]'), file);
+      await page.getByText(/没能导入|was not imported/).waitFor({ timeout: 60_000 });
+      await page.waitForTimeout(400);
+    },
+  },
+  {
     name: 'exchange-changed',
     role: 'lead',
     seed: settleRecoveryKey,
