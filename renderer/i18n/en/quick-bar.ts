@@ -6,7 +6,7 @@ export const quickBar: Wording['quickBar'] = {
   putAway: 'Put away',
   leaveGap: 'Leave it open',
   toDesk: 'Open the desk',
-  signInFirst: 'Pick your name on the desk first, then look things up here.',
+  signInFirst: 'Pick your name on the desk, then search here.',
   nothing: 'No line fits',
   onlyNear: 'Nothing exact',
   searchOnDesk: 'Search on the desk',
