@@ -24,6 +24,8 @@ export const foundPersonSchema = z.object({
   rehearsals: spanSchema,
   /** An alert in whose words the name or the number stands, by itself. */
   alerts: spanSchema,
+  /** Searches in vain, or reported missing, in which the name or number was typed: what one desk kept of one day goes together. */
+  searches: spanSchema,
   /** Matters that are not over: they are brought to an end before anything is erased. */
   open: z.array(z.object({ what: z.enum(['conversation', 'specialCall', 'workOrder', 'alert']), label: z.string() })),
 });

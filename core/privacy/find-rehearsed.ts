@@ -89,6 +89,6 @@ function found(subjectId: string, shown: string, all: readonly Timed[]): FoundPe
 export function nothingOf(subjectId: string, shown: string): FoundPerson {
   return {
     ...{ subjectId, shown, open: [] },
-    ...{ conversations: none, specialCalls: none, workOrders: none, rehearsals: none, alerts: none },
+    ...{ conversations: none, specialCalls: none, workOrders: none, rehearsals: none, alerts: none, searches: none },
   };
 }

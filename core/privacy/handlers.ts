@@ -16,6 +16,7 @@ import { type ListedErasure, listErasures } from './erasure-repo.ts';
 import { findAlerts } from './find-alerts.ts';
 import { findPeople, isOpen } from './find-people.ts';
 import { findRehearsed, rehearsedSubjects, remarkSubjects } from './find-rehearsed.ts';
+import { findSearched } from './find-searched.ts';
 import { countKeptFigures } from './kept-figure-repo.ts';
 import { mattersOfSubject } from './matters-repo.ts';
 import { readPrivacyFact } from './privacy-fact-repo.ts';
@@ -74,9 +75,10 @@ export function privacyHandlers(deps: PrivacyDeps) {
       requireRole(context, LEADING);
       const people = await findPeople(db, journal.fields, input);
       const alerts = await findAlerts(db, journal.fields, input, people);
+      const searched = await findSearched(db, journal.fields, journal.head().installId, input);
       const remarks = listRemarks(db, journal.fields);
       const rehearsed = await findRehearsed(rehearsals.ifAny(), remarks, everybody(db, journal.fields), input);
-      return [...people, ...alerts, ...rehearsed];
+      return [...people, ...alerts, ...searched, ...rehearsed];
     }),
     preview: os.preview.handler(async ({ input, context }) => {
       requireRole(context, LEADING);

@@ -12,7 +12,7 @@ interface FoundRowProps {
 export function FoundRow({ person, picked, onPick }: FoundRowProps) {
   const { t, i18n } = useTranslation();
   const id = useId();
-  const spans = (['conversations', 'specialCalls', 'workOrders', 'alerts', 'rehearsals'] as const).filter(
+  const spans = (['conversations', 'specialCalls', 'workOrders', 'alerts', 'searches', 'rehearsals'] as const).filter(
     (kind) => person[kind].count > 0,
   );
   const times = spans.flatMap((kind) => [person[kind].firstAtMs ?? 0, person[kind].lastAtMs ?? 0]);

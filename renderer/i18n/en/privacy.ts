@@ -19,6 +19,8 @@ export const privacy = {
     workOrders_other: '{{count}} work orders',
     rehearsals_one: '{{count}} rehearsal',
     rehearsals_other: '{{count}} rehearsals',
+    searches_one: '{{count}} search without a result; those of the same day go with it',
+    searches_other: '{{count}} searches without a result; those of the same day go with them',
     alerts_one: '{{count}} alert',
     alerts_other: '{{count}} alerts',
     between: '{{first}} to {{last}}',

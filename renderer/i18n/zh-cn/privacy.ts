@@ -19,6 +19,8 @@ export const privacy = {
     workOrders_other: '工单 {{count}} 张',
     rehearsals_one: '陪练 {{count}} 次',
     rehearsals_other: '陪练 {{count}} 次',
+    searches_one: '没搜到的词 {{count}} 条，同一天的一起清空',
+    searches_other: '没搜到的词 {{count}} 条，同一天的一起清空',
     alerts_one: '警报 {{count}} 条',
     alerts_other: '警报 {{count}} 条',
     between: '{{first}} 至 {{last}}',

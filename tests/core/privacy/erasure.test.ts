@@ -11,7 +11,8 @@ import { fixedIds } from '#tests/harness/fixed-ids.ts';
 import { memorySecrets, type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 import { tableDigest } from '#tests/harness/table-digest.ts';
 import { alarm, rehearse, serve, settleAll, tidied } from './known-customer.ts';
-import { filesWith, filesWithPieces, openedTexts, sealedValues } from './sealed-places.ts';
+import { filesWith, filesWithPieces, kindsWithSubjects, openedTexts, sealedValues } from './sealed-places.ts';
+import { freeTexts, goes } from './written-words.ts';
 
 let desk: OpenCore;
 afterEach(() => desk.remove());
@@ -19,6 +20,8 @@ afterEach(() => desk.remove());
 const HER = { name: '欧阳雪莹', number: '13877665544' } as const;
 /** Her name as the search would spell it, her number in pieces, and what was written down about her. */
 const HERS = [HER.name, HER.number, '77665544', 'ouyangxueying', 'ouyxy', '阳台外面那台挖掘机'];
+/** What is about a customer, and so must be named by an id in the journal. */
+const NAMED: ReadonlySet<string> = new Set(['customer', 'alert', 'searches', 'rehearsal']);
 const HIS = { name: '司徒建国', number: '13911223344' } as const;
 
 test('who asks to be forgotten is nowhere any more, with the key in hand; others, the counts and the chain are as before', async () => {
@@ -37,6 +40,7 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   const hers = await rehearse(desk, HER);
   await rehearse(desk, HIS);
   const alert = await alarm(desk, HER);
+  await desk.client.library.reportMissing({ text: `${HER.name}家的挖掘机怎么说` });
   await (await alarm(desk, HIS)).end();
   // A database set aside by a restore, and backups from before and after it.
   const { backups } = await desk.client.backups.make();
@@ -47,6 +51,13 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   await desk.client.backups.make();
   await settleAll(desk);
   spy();
+
+  // Whatever somebody wrote of a customer stands under an id that can be erased, in events of every kind that met here.
+  const texts = await freeTexts();
+  expect([...texts.keys()].filter((kind) => goes(kind) === undefined)).toEqual([]);
+  const subjectsOfKinds = [folder.database, folder.rehearsals].flatMap(kindsWithSubjects);
+  const bare = subjectsOfKinds.filter(({ kind, named }) => !named && NAMED.has(goes(kind) ?? '') && texts.has(kind));
+  expect(bare).toEqual([]);
 
   // Without the key nobody reads her anywhere, whatever the encoding.
   expect(filesWith(desk.dataDir, HERS)).toEqual([]);
@@ -62,6 +73,7 @@ test('who asks to be forgotten is nowhere any more, with the key in hand; others
   expect(others).toMatchObject([
     {},
     { subjectId: alert.alertId, shown: expect.stringContaining('•••••'), open: [] },
+    { searches: { count: 1 }, shown: HER.name },
     { subjectId: hers.runId, shown: hers.trainee.name, rehearsals: { count: 1 } },
     { subjectId: hers.rolePlayId, shown: hers.trainee.name, rehearsals: { count: 1 } },
   ]);

@@ -65,6 +65,16 @@ export function openedTexts(file: string, dataKey: Uint8Array): string[] {
   return texts;
 }
 
+/** Kinds of events of a journal that still have contents, each with whether all of them name a subject. */
+export function kindsWithSubjects(file: string): { kind: string; named: boolean }[] {
+  const db = new Database(file, { readonly: true });
+  const rows = db
+    .prepare(`SELECT kind, min(subject_ids <> '[]') AS named FROM journal WHERE payload IS NOT NULL GROUP BY kind`)
+    .all() as { kind: string; named: number }[];
+  db.close();
+  return rows.map(({ kind, named }) => ({ kind, named: named === 1 }));
+}
+
 /** Every sealed value that stands in a database now, in hex, with where it stands. */
 export function sealedValues(file: string): Map<string, string> {
   const db = new Database(file, { readonly: true });
