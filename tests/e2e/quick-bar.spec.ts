@@ -113,6 +113,10 @@ test('the quick bar opens over the work, copies an approved line, is gone, and c
   await page.getByRole('button', { name: '换一个' }).click();
   await page.keyboard.press('Control+c');
   await expect(page.getByText(/Ctrl C 别的程序常用/)).toBeVisible();
+  await page.keyboard.press('Control+Shift+k');
+  await expect(page.getByText('Ctrl Shift K 被别的程序占着，没有换')).toBeVisible();
+  await expect(page.getByText('现在用的还是 Ctrl Alt Space。')).toBeVisible();
+  await page.getByRole('button', { name: '换一个' }).click();
   await page.keyboard.press('Control+Alt+j');
   await expect(page.getByText('快捷键换成了 Ctrl Alt J')).toBeVisible();
   const registered = () =>
@@ -140,4 +144,12 @@ test('the quick bar opens over the work, copies an approved line, is gone, and c
   const addresses = () =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getURL()));
   await expect.poll(async () => (await addresses()).filter((url) => url.includes('/quick-bar.html'))).toHaveLength(1);
+
+  // A window that nobody sees does not keep the app running.
+  const ended = app.waitForEvent('close');
+  await app.evaluate(({ BrowserWindow }) => {
+    const own = BrowserWindow.getAllWindows().find(({ webContents }) => webContents.getURL().endsWith('/index.html'));
+    own?.close();
+  });
+  await ended;
 });
