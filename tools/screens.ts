@@ -56,6 +56,10 @@ await runAsCommand(async () => {
   const shown = scenes.filter((scene) => wanted.length === 0 || wanted.some((word) => scene.name.includes(word)));
   try {
     for (const scene of shown) {
+      if (scene.asRoot && process.getuid?.() !== 0) {
+        say(`${scene.name}: left out, it takes root`);
+        continue;
+      }
       const shots: string[] = [];
       for (const [at, look] of looks.entries()) {
         const folders = makeDeskFolders();

@@ -10,6 +10,8 @@ export interface Scene {
   seed?(client: DeskClient, userData: string): Promise<void>;
   /** What happened was under an older release of the wording. */
   older?: boolean;
+  /** It mounts a disk of its own, which takes root; left out without. */
+  asRoot?: boolean;
   /** Where the app does not find the desk in order: seeds it and brings about what is the matter. */
   stage?(userData: string, seed: () => Promise<void>): Promise<Stage>;
   /** Leads from the freshly started desk to what is to be seen; on a stage, from the opened window. */

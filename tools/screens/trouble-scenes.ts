@@ -80,9 +80,10 @@ const keepReadable = async (page: Page): Promise<void> => {
 };
 
 export const troubleScenes: readonly Scene[] = [
-  { name: 'trouble-full', role: 'agent', seed: settleRecoveryKey, stage: filledUp, act: writeOnFullDisk },
+  { name: 'trouble-full', role: 'agent', asRoot: true, seed: settleRecoveryKey, stage: filledUp, act: writeOnFullDisk },
   {
     name: 'trouble-full-backup',
+    asRoot: true,
     role: 'lead',
     seed: workAndBackUp,
     stage: filledUp,
@@ -96,6 +97,7 @@ export const troubleScenes: readonly Scene[] = [
   },
   {
     name: 'trouble-start-full',
+    asRoot: true,
     role: 'agent',
     stage: async (userData, seed) => {
       const { disk, data, switches, end } = await onSmallDisk(userData, seed);
@@ -107,6 +109,7 @@ export const troubleScenes: readonly Scene[] = [
   },
   {
     name: 'trouble-start-read-only',
+    asRoot: true,
     role: 'agent',
     stage: async (userData, seed) => {
       const { disk, switches, end } = await onSmallDisk(userData, seed);
