@@ -12,6 +12,7 @@ import { lockedDesk } from './locked-desk.ts';
 import { openDatabase } from './open-database.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 import { type OpenFolder, openFolder, withSpace } from './open-folder.ts';
+import { maskedLogger } from './privacy/masked-logger.ts';
 
 export interface Core {
   router: AnyRouter;
@@ -26,7 +27,8 @@ export interface Core {
 }
 
 /** Opens everything the product knows over one data folder. Throws CoreStartFailure where it cannot. */
-export async function createCore(options: CoreOptions): Promise<Core> {
+export async function createCore(given: CoreOptions): Promise<Core> {
+  const options = { ...given, logger: maskedLogger(given.logger) };
   const folder = openFolder(options.dataDir);
   try {
     return await openCore(options, folder);

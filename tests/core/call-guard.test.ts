@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/server';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { guardCalls } from '#core/call-guard.ts';
+import { maskedLogger } from '#core/privacy/masked-logger.ts';
 import { fixedIds } from '#tests/harness/fixed-ids.ts';
 
 function guarded() {
@@ -43,4 +44,25 @@ describe('the guard around every call', () => {
     await expect(call(() => Promise.reject(failure))).rejects.toBe(failure);
     expect(logged).toEqual([]);
   });
+});
+
+test('the log masks numbers and what a parser quotes, and keeps ids, files and places', () => {
+  const told: string[] = [];
+  const log = maskedLogger({
+    info: (message) => told.push(message),
+    error: (message, error) => told.push(`${message} ${error instanceof Error ? `${error.name} ${error.stack}` : ''}`),
+  });
+  log.info('call back 138 1234-5678, request 01930000-0000-7000-8000-900000000001');
+  log.error('backup counterpart-20261122-010000.db', new RangeError('no place for 13812345678'));
+  const parse = () => JSON.parse('欧阳雪莹 13812345678') as unknown;
+  try {
+    parse();
+  } catch (error) {
+    log.error('unreadable', error);
+  }
+  const all = told.join('\n');
+  expect(all).not.toMatch(/138 ?1234|1234-?5678|欧阳/);
+  expect(all).toContain('request 01930000-0000-7000-8000-900000000001');
+  expect(all).toContain('counterpart-20261122-010000.db RangeError');
+  expect(all).toMatch(/call-guard\.test\.ts:\d+/);
 });
