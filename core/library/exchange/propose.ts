@@ -66,7 +66,8 @@ function judged(candidate: Candidate, record: ImportRecord, base: BaseIndex): Im
     if (candidate.packId === '') told.add('scene');
     if ('cells' in record && !record.cells['id']) told.add('id');
     const further = missed.filter(({ column }) => !told.has(column?.path));
-    return rejected(candidate, record, [...candidate.faults, ...further].slice(0, 8));
+    const faults = [...candidate.faults, ...further];
+    return rejected(candidate, record, (faults.length > 0 ? faults : missed).slice(0, 8));
   }
   const { at } = record;
   const { packId, notes } = candidate;

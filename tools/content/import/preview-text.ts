@@ -7,7 +7,7 @@ export function previewText({ file, items, unknownColumns, notes }: ImportPrevie
   for (const { state } of items) counts[state] += 1;
   const columns = unknownColumns.map(
     ({ sheet, table, column }) =>
-      `不认得的列  ${[sheet ?? table, column].filter((part) => part !== undefined).join(' · ')}`,
+      `不认得的列  ${[sheet ?? (table && `table ${table}`), column].filter((part) => part !== undefined).join(' · ')}`,
   );
   return [
     ...items.flatMap(itemText),
