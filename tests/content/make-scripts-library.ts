@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { temporaryFolder } from '#tests/harness/temporary-folder.ts';
 
 /** A small sound library; a test overrides or adds files by their path. */
 const SOUND: Readonly<Record<string, string>> = {
@@ -33,9 +33,9 @@ entries:
 `,
 };
 
-/** Writes a library to a new folder below the system's temporary one and returns that folder. */
+/** Writes a library to a folder of its own, which goes with the test. */
 export function makeScriptsLibrary(files: Readonly<Record<string, string>> = {}): string {
-  const root = mkdtempSync(join(tmpdir(), 'scripts-library-'));
+  const root = temporaryFolder('scripts-library-');
   for (const [path, text] of Object.entries({ ...SOUND, ...files })) {
     const file = join(root, path);
     mkdirSync(dirname(file), { recursive: true });

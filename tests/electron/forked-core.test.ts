@@ -5,11 +5,10 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ForkedDeskCore, forkDeskCore, makeDataDir, startMessage } from '#tests/harness/forked-desk-core.ts';
 import { shippedReleaseBytes } from '#tests/harness/shipped-release.ts';
 
-let starterFile = '';
+const folder = makeDataDir();
+const starterFile = join(folder, 'starter-release.json');
 beforeAll(() => {
-  const folder = makeDataDir();
   mkdirSync(folder, { recursive: true });
-  starterFile = join(folder, 'starter-release.json');
   writeFileSync(starterFile, shippedReleaseBytes());
 });
 

@@ -7,11 +7,10 @@ import { captureAll, tickAll, walkNoCoverage } from '#tests/core/conversation/dr
 import { type ForkedDeskCore, forkDeskCore, makeDataDir, startMessage } from '#tests/harness/forked-desk-core.ts';
 import { shippedRelease } from '#tests/harness/shipped-release.ts';
 
-let starterFile = '';
+const folder = makeDataDir();
+const starterFile = join(folder, 'starter-release.json');
 beforeAll(() => {
-  const folder = makeDataDir();
   mkdirSync(folder, { recursive: true });
-  starterFile = join(folder, 'starter-release.json');
   writeFileSync(starterFile, canonicalBytes(shippedRelease()));
 });
 

@@ -1,6 +1,4 @@
 import { EventEmitter } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
@@ -9,6 +7,7 @@ import type { Contract } from '#contract/contract.ts';
 import type { FromCore, Start } from '#contract/host.ts';
 import type { CoreProcess, CoreProcessEvents } from '#electron/main/core-process/core-process.ts';
 import { startForkedCore } from '#electron/main/core-process/forked-core.ts';
+import { temporaryFolder } from '#tests/harness/temporary-folder.ts';
 import { PROJECT_ROOT } from '#tools/runtime/provision.ts';
 
 /** Both ends of a channel as Electron's main process sees them: EventEmitters with `{data}` messages. */
@@ -99,4 +98,4 @@ export function forkDeskCore(start: Start): ForkedDeskCore {
   };
 }
 
-export const makeDataDir = (): string => join(mkdtempSync(join(tmpdir(), 'counterpart-forked-')), 'data');
+export const makeDataDir = (): string => join(temporaryFolder('counterpart-forked-'), 'data');

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { dataFolder } from '#core/db/data-folder.ts';
 import { migrate } from '#core/db/migrate.ts';
@@ -15,15 +12,12 @@ import type { FixedClock } from '#tests/harness/fixed-clock.ts';
 import { fixedClock } from '#tests/harness/fixed-clock.ts';
 import { fixedIds } from '#tests/harness/fixed-ids.ts';
 import { lineCopied } from '#tests/harness/line-copied.ts';
+import { temporaryFolder } from '#tests/harness/temporary-folder.ts';
 
 export { lineCopied };
 
 /** A folder of its own for one test, removed when the test is over. */
-export function testFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'counterpart-journal-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
+export const testFolder = (): string => temporaryFolder('counterpart-journal-');
 
 export const DATA_KEY = new Uint8Array(32).fill(7);
 

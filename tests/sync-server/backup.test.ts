@@ -21,6 +21,7 @@ function ownFolder(): string {
 describe.each(SERVER_DATABASES)('a backup of a server over %s', (database) => {
   it('is made while it runs, and brings back what was there then, set-aside events and all', async () => {
     const test = await openTestServer(database);
+    onTestFinished(() => rmSync(test.config.dataDir, { recursive: true, force: true }));
     const desk = await test.desk('kept');
     for (let made = 0; made < 12; made += 1) desk.append('workOrder.drafted', { made }, ['customer']);
     await desk.upload(desk.events.slice(0, 8), Date.now());
@@ -42,7 +43,6 @@ describe.each(SERVER_DATABASES)('a backup of a server over %s', (database) => {
     expect(Number(site.last_cursor)).toBeGreaterThan(12);
     if (database === 'sqlite') {
       expect(readdirSync(test.config.dataDir).some((name) => name.startsWith('server.db.before-'))).toBe(true);
-      rmSync(test.config.dataDir, { recursive: true, force: true });
     }
   });
 });

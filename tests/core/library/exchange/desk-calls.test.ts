@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Excel from '@protobi/exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { dataFolder } from '#core/db/data-folder.ts';
 import { openForReading } from '#core/db/open.ts';
 import { importSteps } from '#core/library/exchange/import-steps.ts';
 import { type OpenCore, signInAs } from '#tests/harness/open-core.ts';
+import { temporaryFolder } from '#tests/harness/temporary-folder.ts';
 import { savedFile } from './exchange-desk.ts';
 import { openExchange, previewed, stepsOf } from './open-exchange.ts';
 
@@ -184,7 +184,7 @@ describe('what is taken of a file', () => {
 });
 
 describe('what goes out', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'exchange-'));
+  const folder = temporaryFolder('exchange-');
 
   it('is a workbook that opens, and a printed page', async () => {
     const sheet = join(folder, 'a.xlsx');

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Forbidden, forbiddenSchema } from '#contract/library/forbidden.ts';
@@ -8,6 +7,7 @@ import type { ImportItem, ImportOutcome, ImportPreview } from '#contract/library
 import { type ImportHost, importPreview } from '#core/library/exchange/import-preview.ts';
 import { parserIn } from '#core/library/exchange/parse-process.ts';
 import type { LibrarySnapshot } from '#core/library/exchange/snapshot.ts';
+import { temporaryFolder } from '#tests/harness/temporary-folder.ts';
 
 const ROOT = process.cwd();
 export const TODAY = '2026-11-22';
@@ -71,7 +71,7 @@ export function library(...entries: (Line | Courtesy | Forbidden)[]): LibrarySna
 }
 
 export function savedFile(name: string, bytes: Uint8Array | string): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'exchange-')), name);
+  const path = join(temporaryFolder('exchange-'), name);
   writeFileSync(path, bytes);
   return path;
 }

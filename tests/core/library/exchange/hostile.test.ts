@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { importPreview } from '#core/library/exchange/import-preview.ts';
+import { temporaryFolder } from '#tests/harness/temporary-folder.ts';
 import { library, line, outcomeOf, previewOf, startParser, statesOf, TODAY } from './exchange-desk.ts';
 import { documentParts, hostileZip, workbookParts } from './hostile-archive.ts';
 import { hostileFiles } from './hostile-files.ts';
@@ -86,7 +87,7 @@ describe('a file that asks for too much', () => {
   });
 
   it('is no file at all: a folder, a pipe, nothing', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'exchange-'));
+    const folder = temporaryFolder('exchange-');
     execFileSync('mkfifo', [join(folder, 'pipe.csv')]);
     const options = { kind: 'line' as const, channels: ['counter' as const], today: TODAY };
     for (const path of [join(folder, 'pipe.csv'), join(folder, 'none.csv'), '/dev/zero.csv', folder]) {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { type Entry, entrySchema, type Release } from '#contract/library/release.ts';
 import type { ApprovedChange } from '#contract/releases/terms.ts';
 import { dataFolder } from '#core/db/data-folder.ts';
@@ -73,11 +74,19 @@ export function teamDesk(
     projections: [releasesProjection],
     installId: `desk-${desks}`,
   });
+  let closed = false;
   const close = () => {
+    if (closed) return;
+    closed = true;
     db.close();
     headFile.close();
     rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    onTestFinished(close);
+  } catch {
+    // One that is made for all tests of a file is closed by that file.
+  }
   let current = options.release ?? smallRelease();
   const applied: string[] = [];
   const taker = createReleaseTaker({
