@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { dataFolder } from '#core/db/data-folder.ts';
@@ -9,6 +10,7 @@ import type { WriteHandle } from '#core/db/open.ts';
 import { systemIds } from '#core/ids.ts';
 import { keyCheckOf, renewRecoveryKey } from '#core/journal/data-key.ts';
 import { copyLines, DATA_KEY, openJournal, testFolder } from '#tests/harness/open-journal.ts';
+import { OWN_COPY, openOutside } from '#tools/journal-tool/open-outside.ts';
 import { runJournalTool } from '#tools/journal-tool/run.ts';
 
 function run(...words: string[]): { code: number; out: string; error: string } {
@@ -76,6 +78,11 @@ describe('counterpart-journal verify', () => {
       expect(run('verify', copy)).toMatchObject({ code: 0, out: expect.stringContaining('4 events verified') });
       expect(contents(copy)).toEqual(before);
     }
+    // While it looks, its own copy has no name any more.
+    const outside = openOutside({ ...dataFolder(closed), name: 'work' });
+    expect(readdirSync(tmpdir()).filter((name) => name.startsWith(OWN_COPY))).toEqual([]);
+    expect(outside.db.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(4);
+    outside.close();
   });
 
   it('notices that the write-ahead log was taken away', () => {
