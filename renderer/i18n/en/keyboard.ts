@@ -43,7 +43,7 @@ export const keyboard: Wording['keyboard'] = {
   includeOwnLines: 'Search my own lines too',
   nextProblem: 'In the workshop, go to the next problem',
   playIt: 'Play the table or flow that is being written',
-  printShown: 'print the work order in front',
+  printShown: 'Print the work order in front',
   nextColumn: 'Next column',
   previousColumn: 'Previous column',
   goToPlace: 'Go to a place by its position',
