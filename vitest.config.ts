@@ -29,6 +29,7 @@ export default defineConfig({
           name: 'renderer',
           environment: 'happy-dom',
           isolate: false,
+          testTimeout: 60_000,
           setupFiles: ['tests/harness/clean-screen.ts'],
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
         },

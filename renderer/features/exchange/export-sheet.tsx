@@ -5,7 +5,7 @@ import type { ExportFormat } from '#contract/library-exchange.ts';
 import { toFailure } from '#renderer/core-client/call-failure.ts';
 import { useCore } from '#renderer/core-client/core-provider.tsx';
 import { usePacks } from '#renderer/features/library/use-packs.ts';
-import { explainFailure } from '#renderer/i18n/explain-failure.ts';
+import { failureText } from '#renderer/i18n/explain-failure.ts';
 import { Banner } from '#renderer/ui/banner.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { ChoiceChips } from '#renderer/ui/choice-chips.tsx';
@@ -44,8 +44,7 @@ export function ExportSheet({ onClose }: { onClose: () => void }) {
       );
       setEnded({ kind: 'result', name: file.name, result });
     } catch (error) {
-      const { what, next } = explainFailure(toFailure(error).code, t);
-      setEnded({ kind: 'trouble', text: `${what} ${next}` });
+      setEnded({ kind: 'trouble', text: failureText(toFailure(error).code, t) });
     } finally {
       setWorking(false);
     }
