@@ -3,7 +3,7 @@ import type { Variable } from '#contract/library/line.ts';
 import type { LineUsability, lineUseInput, RenderedVariant } from '#contract/library.ts';
 import type { Catalogue } from './catalogue.ts';
 import { lineUsability } from './line-view.ts';
-import { maskNumbers } from './mask-numbers.ts';
+import { ownWordsOf } from './own-words.ts';
 import type { Sayable } from './personal/personal-wording.ts';
 import { plainText, renderLine } from './render-line.ts';
 
@@ -44,7 +44,7 @@ function recordOf(released: Sayable, rendered: RenderedVariant, request: LineUse
     text: withoutPersonalValues(released.entry.variables, rendered),
     channel: request.channel ?? null,
     conversationId: request.conversationId ?? null,
-    searchText: maskNumbers(request.searchText),
+    searchText: ownWordsOf(request.searchText, released.entry),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LineView, Segment } from '#contract/library.ts';
 import type { Person } from '#contract/people.ts';
 import type { SystemStatus } from '#contract/system.ts';
+import { CONTRACT_VERSION } from '#contract/version.ts';
 
 export const samplePeople: Person[] = [
   { id: 'p1', name: '张敏', role: 'agent', hasPin: false, sample: true },
@@ -8,7 +9,7 @@ export const samplePeople: Person[] = [
 ];
 
 export const sampleStatus: SystemStatus = {
-  contractVersion: 1,
+  contractVersion: CONTRACT_VERSION,
   state: 'ready',
   keyProtection: 'keystore',
   journal: {

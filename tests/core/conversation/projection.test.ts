@@ -51,7 +51,7 @@ describe('what the screens read is nothing but the journal', () => {
         { numRuns: count('rebuildRuns') },
       );
     },
-    60_000 + count('rebuildRuns') * 2_000,
+    60_000 + count('rebuildRuns') * 10_000,
   );
 
   test('no name, number or word of a customer stands open in a table', () => {

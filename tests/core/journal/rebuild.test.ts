@@ -101,7 +101,7 @@ describe('projections', () => {
         { numRuns: count('rebuildRuns') },
       );
     },
-    60_000 + count('rebuildRuns') * 2_000,
+    60_000 + count('rebuildRuns') * 10_000,
   );
 
   it('lose a person and keep the counts when the person is erased', () => {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Line } from '#contract/library/line.ts';
 import type { Release } from '#contract/library/release.ts';
 import { createFieldSealer } from '#core/journal/field-sealer.ts';
+import { ownWordsOf } from '#core/library/own-words.ts';
 import { memorySecrets, type OpenCore, openCore, signInAs } from '#tests/harness/open-core.ts';
 
 let opened: OpenCore;
@@ -74,6 +75,18 @@ describe('using a line', () => {
     const [recent] = await opened.client.library.recentUses({});
     expect(recent).toMatchObject({ how: 'copied', entryId: 'telecom/no-signal', version: 3, personName: '张敏' });
     expect(recent?.text).toBe('〔称呼〕，后天下午三点前给您回电话。');
+  });
+
+  test.each([
+    ['欧阳晓燕 没有信号', '没有信号'],
+    ['欧阳晓燕说没有信号了 13812345678', '没有信号'],
+    ['meiyouxinhao ouyangxiaoyan', 'meiyouxinhao'],
+    ['myxh', 'myxh'],
+    ['欧阳晓燕', ''],
+    ['oyxy 信', ''],
+    ['回您电话', '回您电话'],
+  ])('of what was typed only what the line itself says is recorded: %s', (typed, recorded) => {
+    expect(ownWordsOf(typed, line('no-signal', { title: '没有信号', keywords: ['信号弱'] }))).toBe(recorded);
   });
 
   test('said and copied are told apart', async () => {

@@ -97,8 +97,8 @@ const GOES: Readonly<
   recoveryKey: 'desk',
   usage: 'desk',
   incident: 'open',
-  // Values of a customer stand there as labels in brackets; what was typed into the search box has its numbers masked.
-  line: 'open',
+  // Values of a customer stand there as labels in brackets; of what was typed only what the line itself says.
+  line: 'wording',
 };
 
 export const goes = (kind: string) => GOES[kind] ?? GOES[kind.slice(0, kind.indexOf('.'))];
