@@ -6,11 +6,11 @@ interface GridProps {
   rows: readonly (readonly ReactNode[])[];
 }
 
-/** The cells of a table; wider than its place it scrolls by itself. */
+/** The cells of a table; wider than its place it scrolls by itself. No landmark: the part it stands in is one, of the same name. */
 export function Grid({ label, head, rows }: GridProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keys to be scrolled by them.
-    <section className="overflow-x-auto rounded-base border border-edge" aria-label={label} tabIndex={0}>
+    <figure className="overflow-x-auto rounded-base border border-edge" aria-label={label} tabIndex={0}>
       <table className="w-full border-collapse text-note">
         <thead className="bg-sunken text-left">
           <tr>
@@ -35,6 +35,6 @@ export function Grid({ label, head, rows }: GridProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </figure>
   );
 }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { useConnectionState } from '#renderer/core-client/core-provider.tsx';
 import { createDraftBook, type DraftBook } from './draft-book.ts';
 
@@ -16,6 +16,8 @@ export type Sheet =
 interface Talk {
   readonly panel: Panel;
   readonly show: (panel: Panel) => void;
+  /** What stands there at this moment, for whoever waited for an answer. */
+  readonly panelNow: () => Panel;
   readonly sheet: Sheet | null;
   readonly openSheet: (sheet: Sheet | null) => void;
   readonly drafts: DraftBook;
@@ -29,7 +31,8 @@ const TalkContext = createContext<Talk | null>(null);
 /** What the person is in the middle of around conversations; it outlives changes of place and of the layout. */
 export function ConversationProvider({ children }: { children: ReactNode }) {
   const [drafts] = useState(createDraftBook);
-  const [panel, show] = useState<Panel>(null);
+  const [panel, setPanel] = useState<Panel>(null);
+  const latest = useRef<Panel>(null);
   const [sheet, openSheet] = useState<Sheet | null>(null);
   const [justFinished, finished] = useState<string | null>(null);
   const connection = useConnectionState();
@@ -41,7 +44,19 @@ export function ConversationProvider({ children }: { children: ReactNode }) {
   }, [generation, drafts]);
 
   const talk = useMemo<Talk>(
-    () => ({ panel, show, sheet, openSheet, drafts, justFinished, finished }),
+    () => ({
+      panel,
+      show: (next) => {
+        latest.current = next;
+        setPanel(next);
+      },
+      panelNow: () => latest.current,
+      sheet,
+      openSheet,
+      drafts,
+      justFinished,
+      finished,
+    }),
     [panel, sheet, drafts, justFinished],
   );
   return <TalkContext value={talk}>{children}</TalkContext>;

@@ -22,13 +22,15 @@ export function useCourse() {
   const tell = useTell();
   const { dispatch } = useDeskActions();
   const leaveForm = useLeaveForm();
-  const { drafts, show, openSheet, finished } = useTalk();
+  const { drafts, show, panelNow, openSheet, finished } = useTalk();
 
-  const nextIsHere = (view: ConversationView | null): boolean => {
+  const nextIsHere = (view: ConversationView | null, newFormOpen = false): boolean => {
     if (!view) return false;
-    leaveForm();
     finished(null);
-    show(null);
+    if (!newFormOpen) {
+      leaveForm();
+      show(null);
+    }
     openSheet(null);
     dispatch({ type: 'customerLeft' });
     return true;
@@ -58,10 +60,12 @@ export function useCourse() {
       return nextIsHere(view);
     },
     park: async (conversationId: string): Promise<boolean> => {
+      const before = panelNow();
       await drafts.flush();
       const view = await step((calls) => calls.park({ conversationId }));
       if (view) tell({ tone: 'done', title: t('conversation.parkDone') });
-      return nextIsHere(view);
+      // Whoever asked for the next customer meanwhile is typing into that form already.
+      return nextIsHere(view, before !== 'start' && panelNow() === 'start');
     },
   };
 }
