@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -35,10 +35,18 @@ const openImport = async (page: Page): Promise<void> => {
   await page.locator('[data-drop-zone]').waitFor();
 };
 
+/** A file to drop onto the window; it goes when the pictures are taken. */
+function sheetFile(name: string, text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'counterpart-sheet-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  return file;
+}
+
 export const openPreview = async (page: Page): Promise<void> => {
   await openImport(page);
-  const file = join(mkdtempSync(join(tmpdir(), 'counterpart-sheet-')), 'hall-wording.csv');
-  writeFileSync(file, quoted(SHEET));
+  const file = sheetFile('hall-wording.csv', quoted(SHEET));
   await dropFile(page.locator('[data-drop-zone]'), file);
   await page.getByRole('dialog').getByRole('radiogroup').waitFor({ timeout: 60_000 });
   await page.waitForTimeout(600);
@@ -71,8 +79,7 @@ export const exchangeScenes: readonly Scene[] = [
     seed: settleRecoveryKey,
     act: async (page) => {
       await openImport(page);
-      const file = join(mkdtempSync(join(tmpdir(), 'counterpart-sheet-')), 'visitors.csv');
-      writeFileSync(file, '日期,来客,窗口\n11 月 22 日,86,3\n');
+      const file = sheetFile('visitors.csv', '日期,来客,窗口\n11 月 22 日,86,3\n');
       await dropFile(page.locator('[data-drop-zone]'), file);
       await page.getByText(/没能导入|was not imported/).waitFor({ timeout: 60_000 });
       await page.waitForTimeout(400);
