@@ -67,7 +67,7 @@ test('the quick bar opens over the work, copies an approved line, is gone, and c
   await expect.poll(async () => (await barWindow()).visible).toBe(false);
   await expect
     .poll(() => readJournal(folders.userData).findLast(({ kind }) => kind === 'line.copied')?.payload)
-    .toMatchObject({ text: words, searchText: '请您慢走' });
+    .toMatchObject({ text: words, searchText: '您慢走' });
 
   // One with a gap asks for it in place; what was typed is forgotten when the bar has gone.
   await runOnceMore();
