@@ -14,6 +14,8 @@ const node = {
 
 export default defineConfig({
   test: {
+    // Of two cores vitest leaves one to watch for changes; a run that ends has no use for that.
+    maxWorkers: '100%',
     globalSetup: ['tests/harness/compile-shipped-release.ts'],
     projects: [
       {
