@@ -13,7 +13,7 @@ const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8787),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(600),
-  PATIENCE_MS: z.coerce.number().int().min(1).max(20_000).default(500),
+  PATIENCE_MS: z.coerce.number().int().min(1).max(20_000).default(250),
 });
 
 export interface ServerConfig {
