@@ -26,10 +26,12 @@ export function ownWordsOf(typed: string, { title, keywords, variants }: Sayable
 /** The longest runs of hanzi that stand in the text, from left to right. */
 function runsIn(piece: string, text: string): string[] {
   const runs: string[] = [];
-  for (let from = 0; from < piece.length; ) {
+  // By characters: a rare one is two units, and half of it could not be recorded.
+  const hanzi = [...piece];
+  for (let from = 0; from < hanzi.length; ) {
     let to = from;
-    while (to < piece.length && text.includes(piece.slice(from, to + 1))) to += 1;
-    if (to - from >= SHORTEST.hanzi) runs.push(piece.slice(from, to));
+    while (to < hanzi.length && text.includes(hanzi.slice(from, to + 1).join(''))) to += 1;
+    if (to - from >= SHORTEST.hanzi) runs.push(hanzi.slice(from, to).join(''));
     from = Math.max(to, from + 1);
   }
   return runs;

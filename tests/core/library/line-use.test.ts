@@ -85,8 +85,12 @@ describe('using a line', () => {
     ['欧阳晓燕', ''],
     ['oyxy 信', ''],
     ['回您电话', '回您电话'],
+    // Two rare characters that begin with the same half.
+    ['强\u{20BB7}', ''],
   ])('of what was typed only what the line itself says is recorded: %s', (typed, recorded) => {
-    expect(ownWordsOf(typed, line('no-signal', { title: '没有信号', keywords: ['信号弱'] }))).toBe(recorded);
+    expect(ownWordsOf(typed, line('no-signal', { title: '没有信号', keywords: ['信号弱', '强\u{20B9F}'] }))).toBe(
+      recorded,
+    );
   });
 
   test('said and copied are told apart', async () => {
