@@ -1,6 +1,6 @@
 import { BrowserWindow, type Display, screen } from 'electron';
 import { APP_ORIGIN } from './app-protocol.ts';
-import { confine } from './confined-windows.ts';
+import { confine, confinedPreferences } from './confined-windows.ts';
 
 const BESIDE = { width: 960, height: 640 };
 
@@ -35,14 +35,7 @@ export function counterWindow({ preloadFile, iconFile }: CounterWindowOptions): 
       icon: iconFile,
       autoHideMenuBar: true,
       backgroundColor: '#ffffff',
-      webPreferences: {
-        preload: preloadFile,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        spellcheck: false,
-        backgroundThrottling: false,
-      },
+      webPreferences: confinedPreferences(preloadFile),
     });
     window = opened;
     confine(opened.webContents, 'counter');

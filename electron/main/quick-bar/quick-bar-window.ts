@@ -2,7 +2,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { QuickBarPlace } from '#contract/quick-bar/terms.ts';
 import { type QuickBarMessage, quickBarMessageType } from '#contract/shell.ts';
 import { APP_ORIGIN } from '../app-protocol.ts';
-import { confine } from '../confined-windows.ts';
+import { confine, confinedPreferences } from '../confined-windows.ts';
 import { boundsOf, type WishedSize } from './bounds.ts';
 
 /** Until the page says how large its text makes it. */
@@ -102,15 +102,7 @@ export function quickBarWindow({ preloadFile, iconFile, place }: QuickBarWindowO
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#1c221f' : '#ffffff',
       // A panel takes the keys without bringing the whole app to the front, so the app in use stays the app in use.
       ...(process.platform === 'darwin' ? { type: 'panel' } : {}),
-      webPreferences: {
-        preload: preloadFile,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        spellcheck: false,
-        // A hidden page that is throttled would show its last picture for a moment when it comes back.
-        backgroundThrottling: false,
-      },
+      webPreferences: confinedPreferences(preloadFile),
     });
     window = made;
     confine(made.webContents, 'quickBar');
